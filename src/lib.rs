@@ -1,0 +1,3 @@
+//! Batch normalization, number by number.
+//!
+//! Everything here is pure Rust and runs natively; only the module `web` touches a browser.

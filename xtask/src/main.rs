@@ -1,0 +1,2 @@
+//! Makes the wasm package that the page imports.
+fn main() {}
