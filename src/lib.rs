@@ -1,3 +1,5 @@
 //! Batch normalization, number by number.
 //!
 //! Everything here is pure Rust and runs natively; only the module `web` touches a browser.
+
+pub mod plot;

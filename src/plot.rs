@@ -1,0 +1,3 @@
+//! Drawings of numbers: plain slices in, marks on any plotters backend out.
+
+pub mod theme;
