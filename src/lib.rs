@@ -2,4 +2,6 @@
 //!
 //! Everything here is pure Rust and runs natively; only the module `web` touches a browser.
 
+pub mod experiment;
 pub mod plot;
+pub mod random;
