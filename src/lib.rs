@@ -2,6 +2,7 @@
 //!
 //! Everything here is pure Rust and runs natively; only the module `web` touches a browser.
 
+pub mod digits;
 pub mod experiment;
 pub mod plot;
 pub mod random;
