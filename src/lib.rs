@@ -2,7 +2,11 @@
 //!
 //! Everything here is pure Rust and runs natively; only the module `web` touches a browser.
 
+pub mod axes;
+pub mod batch_norm;
 pub mod digits;
+pub mod error;
 pub mod experiment;
 pub mod plot;
 pub mod random;
+pub mod stats;
