@@ -10,3 +10,6 @@ pub mod experiment;
 pub mod plot;
 pub mod random;
 pub mod stats;
+
+#[cfg(target_arch = "wasm32")]
+pub mod web;

@@ -1,2 +1,126 @@
-//! Makes the wasm package that the page imports.
-fn main() {}
+//! Makes the wasm package that the page imports: `www/pkg/bn.js`, `bn.d.ts` and `bn_bg.wasm`.
+//!
+//! `cargo run --package xtask` builds the crate for wasm32 and generates the glue with the library form of
+//! `wasm-bindgen`, so that one lock file pins both sides and nothing is installed outside this repository.
+
+use std::env;
+use std::error::Error;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const LIBRARY: &str = "batch_norm_explained.wasm";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .ok_or("xtask has no parent folder")?;
+    let target = root.join("target");
+    compile(root, &target)?;
+    let fresh = target.join("wasm-package");
+    glue(&target.join(TARGET).join("release").join(LIBRARY), &fresh)?;
+    replace_changed(&fresh, &root.join("www").join("pkg"))?;
+    Ok(())
+}
+
+/// Builds the library for wasm32 with the optimised profile: a debug module weighs 10 MB and draws slowly.
+fn compile(root: &Path, target: &Path) -> Result<(), Box<dyn Error>> {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
+    let status = Command::new(cargo)
+        .current_dir(root)
+        .args([
+            "build",
+            "--release",
+            "--lib",
+            "--locked",
+            "--target",
+            TARGET,
+            "--target-dir",
+        ])
+        .arg(target)
+        .env("CARGO_ENCODED_RUSTFLAGS", flags(root)?)
+        .status()?;
+    if !status.success() {
+        return Err("the crate did not compile for wasm32".into());
+    }
+    Ok(())
+}
+
+/// The reader's own compiler flags, and after them the ones that keep private paths out of panic messages.
+///
+/// Without the remapping the module would carry the builder's home directory, and two people could not
+/// build the same bytes.
+fn flags(root: &Path) -> Result<String, Box<dyn Error>> {
+    let own = match (env::var("CARGO_ENCODED_RUSTFLAGS"), env::var("RUSTFLAGS")) {
+        (Ok(encoded), _) => encoded,
+        (_, Ok(plain)) => plain.split_whitespace().collect::<Vec<_>>().join("\u{1f}"),
+        _ => String::new(),
+    };
+    let mut flags: Vec<String> = own
+        .split('\u{1f}')
+        .filter(|flag| !flag.is_empty())
+        .map(String::from)
+        .collect();
+    for (private, public) in [
+        (cargo_home()?, "/cargo"),
+        (sysroot()?, "/rust"),
+        (root.into(), "/batch-norm-explained"),
+    ] {
+        flags.push(format!(
+            "--remap-path-prefix={}={public}",
+            private.display()
+        ));
+    }
+    Ok(flags.join("\u{1f}"))
+}
+
+fn cargo_home() -> Result<PathBuf, Box<dyn Error>> {
+    if let Some(home) = env::var_os("CARGO_HOME") {
+        return Ok(home.into());
+    }
+    let home = env::home_dir().ok_or("neither CARGO_HOME nor a home directory is known")?;
+    Ok(home.join(".cargo"))
+}
+
+fn sysroot() -> Result<PathBuf, Box<dyn Error>> {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| OsString::from("rustc"));
+    let output = Command::new(rustc).args(["--print", "sysroot"]).output()?;
+    Ok(String::from_utf8(output.stdout)?.trim().into())
+}
+
+/// Writes the JavaScript and TypeScript that call the module.
+///
+/// The page passes the module's address itself: with the default path left in, a bundler would inline it twice.
+fn glue(module: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    Bindgen::new()
+        .input_path(module)
+        .out_name("bn")
+        .web(true)?
+        .typescript(true)
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(out)?;
+    Ok(())
+}
+
+/// Copies only what differs, so that a page being served is not reloaded for nothing.
+fn replace_changed(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let source = entry?.path();
+        let Some(name) = source.file_name() else {
+            continue;
+        };
+        let destination = to.join(name);
+        let bytes = fs::read(&source)?;
+        if fs::read(&destination).ok().as_ref() != Some(&bytes) {
+            fs::write(&destination, bytes)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,73 @@
+// Finds the Chromium that the browser tests drive.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { output, run } from './run.mjs';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'chrome.exe'];
+
+/** The path of a Chromium or Chrome, or undefined. */
+export function findChromium() {
+  return [...named(), ...onPath(), ...usualPlaces(), ...playwrightCache()].find((path) => existsSync(path));
+}
+
+function named() {
+  return process.env.CHROME ? [process.env.CHROME] : [];
+}
+
+function onPath() {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+}
+
+function usualPlaces() {
+  const programs = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA];
+  return [
+    '/usr/bin/chromium',
+    '/usr/lib/chromium/chromium',
+    '/opt/google/chrome/chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    ...programs.filter(Boolean).flatMap((folder) => [
+      join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
+      join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
+    ]),
+  ];
+}
+
+/** What `npx playwright-core install chromium` left, newest first. */
+function playwrightCache() {
+  const cache =
+    process.env.PLAYWRIGHT_BROWSERS_PATH ??
+    {
+      darwin: join(homedir(), 'Library', 'Caches', 'ms-playwright'),
+      win32: join(process.env.LOCALAPPDATA ?? homedir(), 'ms-playwright'),
+    }[process.platform] ??
+    join(homedir(), '.cache', 'ms-playwright');
+  if (!existsSync(cache)) return [];
+  const builds = readdirSync(cache).filter((name) => /^chromium-\d+$/.test(name));
+  builds.sort((a, b) => Number(b.slice(9)) - Number(a.slice(9)));
+  const programs = [
+    ['chrome-linux', 'chrome'],
+    ['chrome-linux64', 'chrome'],
+    ['chrome-mac', 'Chromium.app', 'Contents', 'MacOS', 'Chromium'],
+    ['chrome-win', 'chrome.exe'],
+    ['chrome-win64', 'chrome.exe'],
+  ];
+  return builds.flatMap((build) => programs.map((program) => join(cache, build, ...program)));
+}
+
+/** Installs Chromium where that is one safe command: Debian, as root. True when it did. */
+export function installChromium() {
+  if (process.getuid?.() !== 0 || !isDebian() || output('apt-get', ['--version']) === undefined) return false;
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const packages = ['chromium', 'fonts-noto-cjk'];
+  return (
+    run('apt-get', ['update'], { env }) && run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { env })
+  );
+}
+
+function isDebian() {
+  // Ubuntu's package of the same name only points to a snap, which a container cannot install.
+  return existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
+}

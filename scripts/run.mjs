@@ -1,0 +1,30 @@
+// Runs other programs: with their output on this terminal, or with their output as text.
+import { spawnSync } from 'node:child_process';
+
+/** The repository, whatever folder a command was started from. */
+export const root = new URL('..', import.meta.url);
+
+/** Runs a program in the repository with its output on this terminal; true when it ended well. */
+export function run(program, args, options = {}) {
+  const result = spawnSync(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], ...options });
+  return result.status === 0;
+}
+
+/** What a program prints, or undefined when it is not there or fails. */
+export function output(program, args, options = {}) {
+  const result = spawnSync(program, args, { cwd: root, encoding: 'utf8', ...options });
+  return result.status === 0 ? result.stdout.trim() : undefined;
+}
+
+/** Runs npm: by the script that runs us when there is one, because `npm` is not a program on Windows. */
+export function npm(args) {
+  const script = process.env.npm_execpath;
+  if (script?.endsWith('.js')) return run(process.execPath, [script, ...args]);
+  return run('npm', args, { shell: process.platform === 'win32' });
+}
+
+/** Ends with one plain sentence. */
+export function stop(sentence) {
+  console.error(`\n${sentence}\n`);
+  process.exit(1);
+}

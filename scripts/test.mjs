@@ -1,0 +1,89 @@
+// Everything that is checked, cheapest first: `npm test`. It stops at the first stage that fails,
+// and ends with the number of tests that ran.
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { root } from './run.mjs';
+
+const node = process.execPath;
+const bin = (name, script) => [node, [fileURLToPath(new URL(`node_modules/${name}/${script}`, root))]];
+const wasm32 = ['--target', 'wasm32-unknown-unknown'];
+const deny = ['--', '--deny', 'warnings'];
+
+const stages = [
+  { title: 'Format', command: ['cargo', ['fmt', '--all', '--check']] },
+  { title: 'Lints, native', command: ['cargo', ['clippy', '--workspace', '--all-targets', '--locked', ...deny]] },
+  { title: 'Lints, wasm32', command: ['cargo', ['clippy', '--lib', '--locked', ...wasm32, ...deny]] },
+  { title: 'The crate', command: ['cargo', ['test', '--workspace', '--locked']] },
+  { title: 'The wasm package', command: [node, ['scripts/wasm.mjs']] },
+  { title: 'Types of the page', command: withArguments(bin('typescript', 'bin/tsc'), '--noEmit') },
+  { title: 'The page’s own code, in Node', command: suite('tests/www') },
+  { title: 'The boundary, in Node', command: suite('tests/node') },
+  { title: 'The site', command: [node, ['scripts/build.mjs']] },
+  { title: 'Sizes against the budgets', command: [node, ['scripts/sizes.mjs', '--check']] },
+  { title: 'The site, in a browser', command: suite('tests/browser') },
+];
+
+const total = { passed: 0, failed: 0 };
+let broken;
+for (const { title, command } of stages) {
+  if (command === undefined) continue;
+  console.log(`\n\x1b[1m── ${title} ──\x1b[0m`);
+  const started = Date.now();
+  const { code, passed, failed } = await tee(...command);
+  total.passed += passed;
+  total.failed += failed;
+  const tests = passed + failed > 0 ? `, ${passed + failed} tests` : '';
+  console.log(`${title}: ${code === 0 ? 'good' : 'FAILED'}${tests}, ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  if (code !== 0) {
+    broken = title;
+    break;
+  }
+}
+
+if (broken !== undefined) {
+  // A stage that is no test runner (lints, types, sizes) fails as one.
+  total.failed = Math.max(total.failed, 1);
+  console.log(`\nStopped at “${broken}”; the stages after it did not run.`);
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(broken === undefined ? 0 : 1);
+
+function withArguments([program, args], ...more) {
+  return [program, [...args, ...more]];
+}
+
+/** The test files of a folder, in one run of Node's test runner; nothing when there are none. */
+function suite(folder) {
+  const url = new URL(`${folder}/`, root);
+  if (!existsSync(url)) return undefined;
+  const files = readdirSync(url, { recursive: true }).filter((name) => /\.test\.(mjs|ts)$/.test(name));
+  if (files.length === 0) return undefined;
+  const paths = files.sort().map((name) => `${folder}/${name}`);
+  return [node, ['--import', './scripts/ts.mjs', '--test', '--test-reporter=spec', ...paths]];
+}
+
+/** Runs a program with its output on this terminal, and counts the tests it reports. */
+function tee(program, args) {
+  return new Promise((resolve) => {
+    const color = process.stdout.isTTY ? { CARGO_TERM_COLOR: 'always', FORCE_COLOR: '1' } : {};
+    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...color } });
+    let text = '';
+    child.stdout.on('data', (chunk) => {
+      process.stdout.write(chunk);
+      text += chunk;
+    });
+    child.on('error', (error) => resolve({ code: 1, ...count(`${error}`) }));
+    child.on('close', (code) => resolve({ code, ...count(text) }));
+  });
+}
+
+/** Adds up the summaries of cargo (`test result: ok. 3 passed; 0 failed`) and of Node (`ℹ pass 3`). */
+function count(output) {
+  const text = output.replaceAll(/\x1b\[[0-9;]*m/g, '');
+  const sum = (pattern) => [...text.matchAll(pattern)].reduce((all, [, number]) => all + Number(number), 0);
+  return {
+    passed: sum(/^test result: .*? (\d+) passed/gm) + sum(/^ℹ pass (\d+)$/gm),
+    failed: sum(/^test result: .*? (\d+) failed/gm) + sum(/^ℹ fail (\d+)$/gm),
+  };
+}

@@ -1,0 +1,2 @@
+export function makeWasm(): boolean;
+export function describeWasm(): string;

@@ -1,0 +1,28 @@
+// The pages: what `npm start` serves and `npm run build` writes to dist/.
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+import { wasmPackage } from './build/wasm.ts';
+
+const root = import.meta.dirname;
+
+/** Every page of the site; the build takes those that exist. */
+const pages = ['index', 'ko/index', 'embed', 'embedding', 'ko/embedding']
+  .map((name) => resolve(root, `${name}.html`))
+  .filter((path) => existsSync(path));
+
+export default defineConfig({
+  root,
+  // An honest 404 for `/ko` without its slash; the default answers it with the English page.
+  appType: 'mpa',
+  // Relative addresses: the site works under any path.
+  base: './',
+  publicDir: 'www/public',
+  plugins: [wasmPackage()],
+  server: { watch: { ignored: ['**/target/**', '**/dist/**', '**/out/**'] } },
+  build: {
+    rolldownOptions: { input: pages },
+    // One place prints the sizes: scripts/sizes.mjs, against the budgets.
+    reportCompressedSize: false,
+  },
+});
