@@ -13,6 +13,13 @@ pub enum Error {
     EmptyInput,
     /// A table was read, but none of its columns holds numbers.
     NoNumericColumn,
+    /// The text is no table: it holds bytes that no text has, like a picture or a spreadsheet file would.
+    NotATable,
+    /// A cell begins with a quotation mark that nothing closes.
+    UnclosedQuote {
+        /// The row in which it begins, from 1.
+        row: usize,
+    },
     /// A row has more or fewer cells than the rows before it.
     RaggedRow {
         /// The row, from 1.
@@ -24,6 +31,15 @@ pub enum Error {
     },
     /// A cell of a column of numbers holds something else.
     NotANumber {
+        /// The row, from 1.
+        row: usize,
+        /// The column, from 1.
+        column: usize,
+        /// What was found.
+        text: String,
+    },
+    /// A cell of a table holds NaN or an infinity, which would make NaN of everything that is computed with it.
+    NotFinite {
         /// The row, from 1.
         row: usize,
         /// The column, from 1.
@@ -91,8 +107,11 @@ impl Error {
         match self {
             Self::EmptyInput => "empty-input",
             Self::NoNumericColumn => "no-numeric-column",
+            Self::NotATable => "not-a-table",
+            Self::UnclosedQuote { .. } => "unclosed-quote",
             Self::RaggedRow { .. } => "ragged-row",
             Self::NotANumber { .. } => "not-a-number",
+            Self::NotFinite { .. } => "not-finite",
             Self::NumberTooLarge { .. } => "number-too-large",
             Self::TooMuch { .. } => "too-much",
             Self::TooFew { .. } => "too-few",
@@ -105,7 +124,8 @@ impl Error {
     /// The placeholders of the sentence, by the names of the variant's fields.
     pub fn details(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::EmptyInput | Self::NoNumericColumn => vec![],
+            Self::EmptyInput | Self::NoNumericColumn | Self::NotATable => vec![],
+            Self::UnclosedQuote { row } => vec![("row", row.to_string())],
             Self::RaggedRow {
                 row,
                 found,
@@ -117,7 +137,9 @@ impl Error {
                     ("expected", expected.to_string()),
                 ]
             }
-            Self::NotANumber { row, column, text } | Self::NumberTooLarge { row, column, text } => {
+            Self::NotANumber { row, column, text }
+            | Self::NotFinite { row, column, text }
+            | Self::NumberTooLarge { row, column, text } => {
                 vec![
                     ("row", row.to_string()),
                     ("column", column.to_string()),
@@ -172,6 +194,10 @@ impl fmt::Display for Error {
         match self {
             Self::EmptyInput => write!(f, "There are no numbers to compute with."),
             Self::NoNumericColumn => write!(f, "None of the columns holds numbers."),
+            Self::NotATable => write!(f, "This is not a table of text."),
+            Self::UnclosedQuote { row } => {
+                write!(f, "The quotation mark in row {row} is never closed.")
+            }
             Self::RaggedRow {
                 row,
                 found,
@@ -184,6 +210,12 @@ impl fmt::Display for Error {
             }
             Self::NotANumber { row, column, text } => {
                 write!(f, "Row {row}, column {column} is not a number: “{text}”.")
+            }
+            Self::NotFinite { row, column, text } => {
+                write!(
+                    f,
+                    "Row {row}, column {column} is not a finite number: {text}."
+                )
             }
             Self::NumberTooLarge { row, column, text } => {
                 write!(
