@@ -18,12 +18,17 @@
 mod backward;
 mod forward;
 mod inference;
+mod over_axes;
+mod shards;
 
 pub use backward::{
     Backward, Gradients, Normalized, backward, backward_compact, backward_constants,
 };
 pub use forward::{Forward, Training, forward, train};
+pub(crate) use inference::scale_and_shift;
 pub use inference::{Inference, infer};
+pub use over_axes::{AxesGradients, AxesTraining, backward_axes, train_axes};
+pub use shards::{ShardGradients, Shards, backward_shards, train_shards};
 
 use crate::error::Error;
 use crate::stats::same_length;

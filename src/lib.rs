@@ -4,11 +4,15 @@
 
 pub mod axes;
 pub mod batch_norm;
+pub mod convention;
 pub mod digits;
+pub mod dropout;
 pub mod error;
 pub mod experiment;
+pub mod fold;
 pub mod plot;
 pub mod random;
+pub mod running;
 pub mod stats;
 
 #[cfg(target_arch = "wasm32")]

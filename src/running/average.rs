@@ -1,0 +1,233 @@
+//! Three averages of a sequence: over the last few, over all, and with weights that fade.
+
+use crate::error::Error;
+use crate::stats::{mean_and_deviation, same_length};
+use ndarray::{Array1, Array2, ArrayView1, ArrayView2, Axis, Slice};
+
+/// How a sequence θ₁, θ₂, … is averaged.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Average {
+    /// The plain mean of the last `window` values (fewer at the start).
+    Simple {
+        /// How many values.
+        window: usize,
+    },
+    /// `V_t = ρ·V_{t−1} + (1 − ρ)·θ_t`. Starting at V₀, it is still `ρᵗ·V₀` on its way.
+    Exponential {
+        /// Weight ρ of the old value, from 0 to below 1 (Keras's momentum; 1 minus PyTorch's).
+        rho: f64,
+    },
+    /// The same with the start taken out again: `(V_t − ρᵗ·V₀) / (1 − ρᵗ)` (Kingma & Ba 2014, section 3, for V₀ = 0).
+    /// The BN layers of Keras and PyTorch do not do this.
+    Corrected {
+        /// Weight ρ of the old value, from 0 to below 1.
+        rho: f64,
+    },
+    /// The plain mean of all values so far.
+    Cumulative,
+}
+
+/// How much the start and each value so far weigh in the present average. They sum to 1.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Weights {
+    /// Weight of the start V₀.
+    pub start: f64,
+    /// Weight of θ₁ … θ_t.
+    pub values: Vec<f64>,
+}
+
+impl Weights {
+    /// Standard deviation of the average if the values are independent with standard deviation 1: `√Σ w²`.
+    pub fn noise(&self) -> f64 {
+        self.values
+            .iter()
+            .map(|weight| weight * weight)
+            .sum::<f64>()
+            .sqrt()
+    }
+
+    /// How old the values are on average, in steps: how far the average lags behind a steady drift of 1 per step.
+    /// The weight of the start is left out.
+    pub fn lag(&self) -> f64 {
+        let ages = self.values.iter().rev().enumerate();
+        let old: f64 = ages.map(|(age, weight)| age as f64 * weight).sum();
+        old / self.values.iter().sum::<f64>()
+    }
+}
+
+/// The average after each step of `theta`, (steps, features). `start` is V₀, (features); only the exponential average
+/// uses it.
+///
+/// # Errors
+/// [`Error::EmptyInput`] without steps, [`Error::BadParameter`] if ρ is not from 0 to below 1 or the window is 0,
+/// [`Error::ShapeMismatch`] if `start` has another number of features.
+pub fn average(
+    theta: ArrayView2<f64>,
+    kind: Average,
+    start: ArrayView1<f64>,
+) -> Result<Array2<f64>, Error> {
+    kind.check()?;
+    same_length("start", theta.ncols(), start)?;
+    if theta.nrows() == 0 {
+        return Err(Error::EmptyInput);
+    }
+    match kind {
+        Average::Simple { window } => simple(theta, window),
+        Average::Exponential { rho } => Ok(exponential(theta, rho, start)),
+        Average::Corrected { rho } => Ok(corrected(theta, rho, start)),
+        Average::Cumulative => Ok(cumulative(theta)),
+    }
+}
+
+fn simple(theta: ArrayView2<f64>, window: usize) -> Result<Array2<f64>, Error> {
+    let mut averages = Array2::zeros(theta.raw_dim());
+    for step in 0..theta.nrows() {
+        // A sum that is carried along would be faster, but would keep the rounding of every value it has dropped.
+        let first = (step + 1).saturating_sub(window);
+        let (mean, _) = mean_and_deviation(theta.slice_axis(Axis(0), Slice::from(first..=step)))?;
+        averages.row_mut(step).assign(&mean);
+    }
+    Ok(averages)
+}
+
+fn exponential(theta: ArrayView2<f64>, rho: f64, start: ArrayView1<f64>) -> Array2<f64> {
+    let mut old: Array1<f64> = start.to_owned();
+    let mut averages = theta.to_owned();
+    for mut row in averages.rows_mut() {
+        row.zip_mut_with(&old, |new, old| *new = rho * old + (1.0 - rho) * *new);
+        old.assign(&row);
+    }
+    averages
+}
+
+fn corrected(theta: ArrayView2<f64>, rho: f64, start: ArrayView1<f64>) -> Array2<f64> {
+    let mut averages = exponential(theta, rho, start);
+    let mut left = 1.0;
+    for mut row in averages.rows_mut() {
+        left *= rho;
+        row.zip_mut_with(&start, |average, start| {
+            *average = (*average - left * start) / (1.0 - left)
+        });
+    }
+    averages
+}
+
+fn cumulative(theta: ArrayView2<f64>) -> Array2<f64> {
+    let mut averages = theta.to_owned();
+    let mut old: Array1<f64> = Array1::zeros(theta.ncols());
+    for (step, mut row) in averages.rows_mut().into_iter().enumerate() {
+        let count = (step + 1) as f64;
+        row.zip_mut_with(&old, |new, old| *new = old + (*new - old) / count);
+        old.assign(&row);
+    }
+    averages
+}
+
+impl Average {
+    fn check(self) -> Result<(), Error> {
+        match self {
+            Self::Simple { window: 0 } => Err(Error::BadParameter {
+                name: "window",
+                value: 0.0,
+                must: "at least 1",
+            }),
+            Self::Exponential { rho } | Self::Corrected { rho } => check_rho(rho),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn check_rho(rho: f64) -> Result<(), Error> {
+    if (0.0..1.0).contains(&rho) {
+        return Ok(());
+    }
+    Err(Error::BadParameter {
+        name: "rho",
+        value: rho,
+        must: "at least 0 and below 1",
+    })
+}
+
+/// The weights in the average after `steps` values.
+///
+/// # Errors
+/// As [`average`].
+pub fn weights(kind: Average, steps: usize) -> Result<Weights, Error> {
+    kind.check()?;
+    if steps == 0 {
+        return Err(Error::EmptyInput);
+    }
+    let fading = |rho: f64, sum: f64| {
+        (0..steps)
+            .rev()
+            .map(|age| rho.powi(age as i32) * (1.0 - rho) / sum)
+            .collect()
+    };
+    Ok(match kind {
+        Average::Simple { window } => {
+            let used = window.min(steps);
+            let values = (0..steps).map(|step| {
+                if step + used < steps {
+                    0.0
+                } else {
+                    1.0 / used as f64
+                }
+            });
+            Weights {
+                start: 0.0,
+                values: values.collect(),
+            }
+        }
+        Average::Exponential { rho } => Weights {
+            start: rho.powi(steps as i32),
+            values: fading(rho, 1.0),
+        },
+        Average::Corrected { rho } => Weights {
+            start: 0.0,
+            values: fading(rho, progress(rho, steps)),
+        },
+        Average::Cumulative => Weights {
+            start: 0.0,
+            values: vec![1.0 / steps as f64; steps],
+        },
+    })
+}
+
+/// How far an exponential average has come from its start after `steps`: `1 − ρ^steps`. 0.395 for 0.99 and 50.
+pub fn progress(rho: f64, steps: usize) -> f64 {
+    1.0 - rho.powi(steps as i32)
+}
+
+/// The steps until an exponential average has gone `fraction` of its way: the least t with `1 − ρᵗ ≥ fraction`.
+///
+/// # Errors
+/// [`Error::BadParameter`] if ρ or the fraction is not from 0 to below 1.
+pub fn steps_until(rho: f64, fraction: f64) -> Result<usize, Error> {
+    check_rho(rho)?;
+    if !(0.0..1.0).contains(&fraction) {
+        return Err(Error::BadParameter {
+            name: "fraction",
+            value: fraction,
+            must: "at least 0 and below 1",
+        });
+    }
+    if fraction == 0.0 {
+        return Ok(0);
+    }
+    Ok(((1.0 - fraction).ln() / rho.ln()).ceil().max(1.0) as usize)
+}
+
+/// The steps after which a value's weight has halved: `ln ½ / ln ρ`.
+pub fn half_life(rho: f64) -> f64 {
+    0.5_f64.ln() / rho.ln()
+}
+
+/// `1 / (1 − ρ)`: the steps after which a value's weight has fallen to about 1/e, often called "the window".
+pub fn memory(rho: f64) -> f64 {
+    1.0 / (1.0 - rho)
+}
+
+/// `(1 + ρ) / (1 − ρ)`: the window of the plain average that is as noisy in the long run.
+pub fn equal_noise_window(rho: f64) -> f64 {
+    (1.0 + rho) / (1.0 - rho)
+}
