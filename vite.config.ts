@@ -1,7 +1,10 @@
-// The pages: what `npm start` serves and `npm run build` writes to dist/.
+// The pages: what `npm start` serves and `npm run build` writes to dist/ (scripts/build.mjs adds the embeds).
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { formulaFont } from './build/font.ts';
+import { earlyBytes, siteAddress } from './build/head.ts';
+import { prerendered } from './build/prerender.ts';
 import { wasmPackage } from './build/wasm.ts';
 
 const root = import.meta.dirname;
@@ -18,10 +21,12 @@ export default defineConfig({
   // Relative addresses: the site works under any path.
   base: './',
   publicDir: 'www/public',
-  plugins: [wasmPackage()],
+  plugins: [wasmPackage(), formulaFont(), siteAddress(), prerendered(), earlyBytes()],
   server: { watch: { ignored: ['**/target/**', '**/dist/**', '**/out/**'] } },
   build: {
     rolldownOptions: { input: pages },
+    assetsInlineLimit: 0,
+    manifest: true,
     // One place prints the sizes: scripts/sizes.mjs, against the budgets.
     reportCompressedSize: false,
   },

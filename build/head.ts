@@ -1,0 +1,61 @@
+// What a page's head needs and only the build knows: the site's address, what to fetch early, its style without a request.
+import { posix } from 'node:path';
+import type { Plugin, Rolldown } from 'vite';
+
+type Bundle = Rolldown.OutputBundle;
+
+/** Replaces `%SITE%`: by the address in the variable SITE, otherwise by the way from the page to the root. */
+export function siteAddress(): Plugin {
+  return {
+    name: 'site-address',
+    transformIndexHtml: {
+      order: 'pre',
+      handler(html, { path }) {
+        const site = process.env.SITE?.replace(/\/*$/, '/');
+        return html.replaceAll('%SITE%', site ?? toRoot(path.replace(/^\//, '')));
+      },
+    },
+  };
+}
+
+/** Vite plugin: each page fetches its figure, its module and its font at once, and carries its style inside. */
+export function earlyBytes(): Plugin {
+  return {
+    name: 'early-bytes',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      for (const page of Object.values(bundle)) {
+        if (page.type !== 'asset' || !page.fileName.endsWith('.html')) continue;
+        const html = inlineStyle(String(page.source), page.fileName, bundle);
+        page.source = html.replace('</head>', () => `${preloads(html, page.fileName, bundle).join('\n')}\n</head>`);
+      }
+    },
+  };
+}
+
+function inlineStyle(html: string, page: string, bundle: Bundle): string {
+  return html.replace(/<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/g, (link, href: string) => {
+    const path = posix.join(posix.dirname(page), href);
+    const sheet = bundle[path];
+    if (sheet?.type !== 'asset') return link;
+    // Addresses in a sheet are relative to the sheet, in the page relative to the page.
+    const css = String(sheet.source).replaceAll(/url\(\.\/([^)]+)\)/g, (_, name: string) => `url(${toRoot(page)}${posix.dirname(path)}/${name})`);
+    return `<style>${css.trim()}</style>`;
+  });
+}
+
+function preloads(html: string, page: string, bundle: Bundle): string[] {
+  if (!html.includes('<script type="module"')) return [];
+  return Object.keys(bundle).flatMap((name) => {
+    const href = toRoot(page) + name;
+    if (name.endsWith('.wasm')) return `<link rel="preload" href="${href}" as="fetch" type="application/wasm" crossorigin>`;
+    if (name.endsWith('.woff2')) return `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`;
+    return [];
+  });
+}
+
+/** `ko/index.html` lies one folder deep: `../`. */
+function toRoot(page: string): string {
+  return '../'.repeat(page.split('/').length - 1) || './';
+}

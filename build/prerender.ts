@@ -1,0 +1,100 @@
+// Writes the first state of every figure, every formula, symbol and number of the prose into the HTML,
+// with the page's own code and the real wasm package: what a reader without scripts sees was computed too.
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseHTML } from 'linkedom';
+import { runnerImport, type Logger, type Plugin } from 'vite';
+
+export type Language = 'en' | 'ko';
+
+/** What www/static.ts exports: the figures' code of the browser, drawing into a document that the build brings. */
+export interface Statics {
+  /** Starts the crate from the bytes of its module. */
+  start(wasm: Uint8Array): void | Promise<void>;
+  /** The first state of a figure; `state` is `key=value&…`, only what differs from the default. */
+  renderStatic(name: string, state: string, lang: Language, document: Document): Node;
+  /** A formula of a walk, `forward.mean`; `display` when it stands on its own line. */
+  renderFormula(path: string, display: boolean, lang: Language, document: Document): Node;
+  /** The symbol of a quantity, `mean`. */
+  renderSymbol(quantity: string, lang: Language, document: Document): Node;
+  /** One number, `walk?epsilon=0.001|x_hat|0|0`: state of a figure, quantity, row, column. */
+  renderCell(cell: string, lang: Language, document: Document): Node;
+}
+
+/** An element that waits for its content: its name, its attributes, nothing between its tags. */
+const EMPTY = /<(bn-figure|span|div)((?:\s+[\w-]+(?:="[^"]*")?)*)\s*>\s*<\/\1>/g;
+const ATTRIBUTE = /([\w-]+)(?:="([^"]*)")?/g;
+/** Attributes of an element that are no part of a figure's state. */
+const OWN = new Set(['id', 'name', 'lang', 'class', 'slot', 'title', 'hide', 'theme']);
+
+/** The page with its empty figures, formulas, symbols and numbers filled. */
+export async function prerender(html: string, statics: Statics): Promise<string> {
+  const { document } = parseHTML('<!doctype html><html><head></head><body></body></html>');
+  const page: Language = /<html[^>]*\slang="ko"/.test(html) ? 'ko' : 'en';
+  return html.replace(EMPTY, (whole, tag: string, attributes: string) => {
+    const content = fill(tag, parse(attributes), page, statics, document);
+    if (content === undefined) return whole;
+    const holder = document.createElement('div');
+    holder.append(content);
+    return `<${tag}${attributes}>${holder.innerHTML}</${tag}>`;
+  });
+}
+
+function fill(tag: string, attributes: Map<string, string>, page: Language, statics: Statics, document: Document): Node | undefined {
+  const lang = attributes.get('lang') === 'ko' ? 'ko' : attributes.get('lang') === 'en' ? 'en' : page;
+  const name = attributes.get('name');
+  if (tag === 'bn-figure') return name === undefined ? undefined : statics.renderStatic(name, state(attributes), lang, document);
+  const formula = attributes.get('data-formula');
+  if (formula !== undefined) return statics.renderFormula(formula, tag === 'div', lang, document);
+  const symbol = attributes.get('data-symbol');
+  if (symbol !== undefined) return statics.renderSymbol(symbol, lang, document);
+  const cell = attributes.get('data-cell');
+  if (cell !== undefined) return statics.renderCell(cell, lang, document);
+  return undefined;
+}
+
+function parse(attributes: string): Map<string, string> {
+  return new Map([...attributes.matchAll(ATTRIBUTE)].map(([, name = '', value = '']) => [name, decode(value)]));
+}
+
+function decode(value: string): string {
+  return value.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+function state(attributes: Map<string, string>): string {
+  const fields = [...attributes].filter(([name]) => !OWN.has(name) && !name.startsWith('data-') && !name.startsWith('aria-'));
+  return new URLSearchParams(fields).toString();
+}
+
+/** Vite plugin: every page is filled, in a build and while it is served (where Rust and TypeScript may have changed since). */
+export function prerendered(): Plugin {
+  let root = '';
+  let command = '';
+  let logger: Logger;
+  let fresh: Promise<Statics> | undefined;
+  return {
+    name: 'prerender',
+    configResolved(config) {
+      ({ root, command, logger } = config);
+    },
+    transformIndexHtml: {
+      order: 'pre',
+      async handler(html) {
+        if (command === 'build') return prerender(html, await (fresh ??= load(root)));
+        // While somebody edits, code that does not run yet must not hide the page: the live figures still come.
+        return load(root).then((statics) => prerender(html, statics)).catch((error: unknown) => {
+          logger.error(`The page is served without its first state: ${String(error)}`);
+          return html;
+        });
+      },
+    },
+  };
+}
+
+async function load(root: string): Promise<Statics> {
+  const path = resolve(root, 'www/static.ts');
+  if (!existsSync(path)) throw new Error('www/static.ts is missing');
+  const { module } = await runnerImport<Statics>(path, { root, configFile: false, logLevel: 'warn' });
+  await module.start(readFileSync(resolve(root, 'www/pkg/bn_bg.wasm')));
+  return module;
+}
