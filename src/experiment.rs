@@ -1,20 +1,48 @@
 //! Small networks trained on the spot, with and without normalisation, and what is measured on them.
 //!
 //! Every experiment is a function from a configuration to a history: plain numbers in, plain numbers out, nothing
-//! kept between calls. Defaults are the settings of the reference runs.
+//! kept between calls. Defaults are the settings of the reference runs. One call is one network trained, so that a
+//! sweep can show its progress.
+//!
+//! A mini-batch loss of a network with batch normalization contains the noise of its batch; only losses over the whole
+//! set compare. Every history has both.
 
-use ndarray::Array2;
+use crate::error::Error;
 
+pub mod activation;
+pub mod architecture;
+pub mod data_set;
 pub mod digits;
+pub mod evaluate;
+mod group_norm;
+pub mod loss;
+mod matrix;
+pub mod mlp;
+pub mod noise;
 pub mod spirals;
+pub mod stage;
+pub mod train;
 
-/// Samples with their classes.
-#[derive(Clone, Debug, PartialEq)]
-pub struct DataSet {
-    /// (samples, features).
-    pub inputs: Array2<f64>,
-    /// The class of each sample, 0 to `classes` − 1.
-    pub labels: Vec<usize>,
-    /// Number of classes.
-    pub classes: usize,
+pub use activation::Activation;
+pub use architecture::{
+    Architecture, Dropout, DropoutLayers, DropoutPlace, Initial, Normalization,
+};
+pub use data_set::{DataSet, Source};
+pub use evaluate::{Evaluation, evaluate};
+pub use loss::Loss;
+pub use mlp::{Network, Part, Pass};
+pub use train::{Descent, Trainer};
+
+/// [`Error::BadParameter`] unless the setting `name` is `fine`.
+pub(crate) fn require(
+    fine: bool,
+    name: &'static str,
+    value: f64,
+    must: &'static str,
+) -> Result<(), Error> {
+    if fine {
+        Ok(())
+    } else {
+        Err(Error::BadParameter { name, value, must })
+    }
 }

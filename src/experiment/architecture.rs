@@ -1,0 +1,250 @@
+//! What a network is made of, before it has any numbers.
+
+use super::activation::Activation;
+use super::mlp::Hidden;
+use super::require;
+use super::stage::{Kind, Stage, StatisticsGradient};
+use crate::error::Error;
+
+/// Which normalisation a hidden layer has, and where.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Normalization {
+    /// None; the layer has a bias.
+    None,
+    /// Batch normalization between the product Wx and the activation (Ioffe & Szegedy 2015).
+    #[default]
+    Before,
+    /// Batch normalization after the activation.
+    After,
+    /// Group normalization between the product Wx and the activation.
+    Group {
+        /// Number of groups; it divides the width.
+        groups: usize,
+    },
+}
+
+/// Where dropout stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DropoutPlace {
+    /// Right after the activation, so before the next batch normalization.
+    #[default]
+    AfterActivation,
+    /// After the normalisation that follows the activation ([`Normalization::After`] only).
+    AfterNormalization,
+}
+
+/// Which hidden layers have dropout.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DropoutLayers {
+    /// All of them.
+    #[default]
+    Every,
+    /// The last one, after which no normalisation comes any more.
+    Last,
+}
+
+/// Dropout of hidden units.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Dropout {
+    /// The share of numbers removed, 0 (none) to below 1.
+    pub rate: f64,
+    /// Where in the layer.
+    pub place: DropoutPlace,
+    /// In which layers.
+    pub layers: DropoutLayers,
+}
+
+/// The shape of a network.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Architecture {
+    /// Features of the input, units of each hidden layer, outputs.
+    pub sizes: Vec<usize>,
+    /// The nonlinearity of the hidden layers.
+    pub activation: Activation,
+    /// The normalisation of the hidden layers.
+    pub normalization: Normalization,
+    /// Whether hidden layers add a bias to Wx; the output layer always does.
+    pub hidden_bias: bool,
+    /// Added to the variance in every normalisation.
+    pub epsilon: f64,
+    /// Dropout of hidden units.
+    pub dropout: Dropout,
+    /// Strength of the noise after the normalisation (or after Wx without one); 0 is none, 1 that of the reference.
+    pub noise: f64,
+    /// How the backward pass treats the statistics of a batch.
+    pub statistics_gradient: StatisticsGradient,
+}
+
+/// How a network starts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Initial {
+    /// Factor on the gain that suits the activation.
+    pub gain: f64,
+    /// γ of every normalisation.
+    pub gamma: f64,
+    /// β of every normalisation.
+    pub beta: f64,
+    /// Seed of the weights.
+    pub seed: u64,
+}
+
+impl Initial {
+    /// The usual start: gain 1, γ = 1, β = 0.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
+        Self {
+            gain: 1.0,
+            gamma: 1.0,
+            beta: 0.0,
+            seed,
+        }
+    }
+}
+
+impl Architecture {
+    /// The network of the experiments: a bias only where no normalisation would take it away, ε = 1e-5.
+    #[must_use]
+    pub fn new(sizes: Vec<usize>, activation: Activation, normalization: Normalization) -> Self {
+        Self {
+            sizes,
+            activation,
+            normalization,
+            hidden_bias: normalization == Normalization::None,
+            epsilon: 1e-5,
+            dropout: Dropout::default(),
+            noise: 0.0,
+            statistics_gradient: StatisticsGradient::Through,
+        }
+    }
+
+    /// Refuses what cannot be built.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        let within = |name, value: usize, most: usize, must| {
+            require((1..=most).contains(&value), name, value as f64, must)
+        };
+        within(
+            "layers",
+            self.sizes.len().saturating_sub(1),
+            64,
+            "from 1 to 64",
+        )?;
+        for &size in &self.sizes {
+            within("width", size, 1024, "from 1 to 1024")?;
+        }
+        require(self.epsilon >= 0.0, "epsilon", self.epsilon, "at least 0")?;
+        require(self.noise >= 0.0, "noise", self.noise, "at least 0")?;
+        let rate = self.dropout.rate;
+        require(
+            (0.0..1.0).contains(&rate),
+            "dropout",
+            rate,
+            "at least 0 and below 1",
+        )?;
+        if let Normalization::Group { groups } = self.normalization {
+            let hidden = &self.sizes[1..self.sizes.len() - 1];
+            let fits = groups > 0 && hidden.iter().all(|width| width % groups == 0);
+            require(
+                fits,
+                "groups",
+                groups as f64,
+                "a number that divides the width",
+            )?;
+        }
+        Ok(())
+    }
+
+    /// The stages from input to output, and where those of each hidden layer are.
+    pub(crate) fn stages(&self) -> (Vec<Stage>, Vec<Hidden>) {
+        let mut list = List::default();
+        let mut places = vec![];
+        let hidden = self.sizes.len() - 2;
+        for layer in 0..hidden {
+            let (inputs, width) = (self.sizes[layer], self.sizes[layer + 1]);
+            let linear = list.add(
+                Kind::Linear,
+                inputs,
+                width,
+                inputs * width + if self.hidden_bias { width } else { 0 },
+            );
+            let before = self
+                .before(layer)
+                .map(|kind| list.add(kind, width, width, 2 * width));
+            if self.noise > 0.0 {
+                list.add(
+                    Kind::Noise {
+                        strength: self.noise,
+                    },
+                    width,
+                    width,
+                    0,
+                );
+            }
+            let activation = list.add(Kind::Activation(self.activation), width, width, 0);
+            let dropout = self.dropout_of(layer, hidden);
+            let late = self.normalization == Normalization::After
+                && self.dropout.place == DropoutPlace::AfterNormalization;
+            if let (Some(kind), false) = (&dropout, late) {
+                list.add(kind.clone(), width, width, 0);
+            }
+            let after = (self.normalization == Normalization::After)
+                .then(|| list.add(self.batch_norm(layer), width, width, 2 * width));
+            if let (Some(kind), true) = (dropout, late) {
+                list.add(kind, width, width, 0);
+            }
+            places.push(Hidden {
+                linear,
+                normalization: before.or(after),
+                activation,
+            });
+        }
+        let (inputs, outputs) = (self.sizes[hidden], self.sizes[hidden + 1]);
+        list.add(Kind::Linear, inputs, outputs, inputs * outputs + outputs);
+        (list.stages, places)
+    }
+
+    fn before(&self, layer: usize) -> Option<Kind> {
+        match self.normalization {
+            Normalization::Before => Some(self.batch_norm(layer)),
+            Normalization::Group { groups } => Some(Kind::GroupNorm {
+                groups,
+                epsilon: self.epsilon,
+            }),
+            Normalization::None | Normalization::After => None,
+        }
+    }
+
+    fn batch_norm(&self, layer: usize) -> Kind {
+        Kind::BatchNorm {
+            layer,
+            epsilon: self.epsilon,
+            statistics: self.statistics_gradient,
+        }
+    }
+
+    fn dropout_of(&self, layer: usize, hidden: usize) -> Option<Kind> {
+        let here = self.dropout.layers == DropoutLayers::Every || layer + 1 == hidden;
+        (self.dropout.rate > 0.0 && here).then_some(Kind::Dropout {
+            rate: self.dropout.rate,
+        })
+    }
+}
+
+/// Stages being put one after the other.
+#[derive(Default)]
+struct List {
+    stages: Vec<Stage>,
+}
+
+impl List {
+    /// Appends a stage with `count` parameters and returns its position.
+    fn add(&mut self, kind: Kind, inputs: usize, outputs: usize, count: usize) -> usize {
+        let start = self.stages.last().map_or(0, |stage| stage.parameters.end);
+        self.stages.push(Stage {
+            kind,
+            inputs,
+            outputs,
+            parameters: start..start + count,
+        });
+        self.stages.len() - 1
+    }
+}

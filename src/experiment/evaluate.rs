@@ -1,0 +1,151 @@
+//! How good a finished network is, and which statistics it needs for that.
+
+use super::data_set::DataSet;
+use super::loss::Loss;
+use super::mlp::{Network, Pass};
+use super::stage::{Mode, Statistics};
+use crate::batch_norm::Running;
+use crate::error::Error;
+use crate::running;
+use crate::stats::Moments;
+
+/// Loss and accuracy on a set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Evaluation {
+    /// Mean cross-entropy; infinite where it cannot be computed any more.
+    pub loss: f64,
+    /// Share of samples whose largest output is at their label.
+    pub accuracy: f64,
+}
+
+/// Runs the whole set through the network at once, without dropout or noise.
+/// With [`Statistics::Batch`] the set itself is the batch.
+///
+/// # Errors
+/// [`Error::EmptyInput`] without samples.
+pub fn evaluate(
+    network: &Network,
+    set: &DataSet,
+    statistics: Statistics,
+) -> Result<Evaluation, Error> {
+    let rows: Vec<usize> = (0..set.len()).collect();
+    evaluate_in_batches(network, set, statistics, &rows, rows.len())
+}
+
+/// The same in batches of `batch` samples, in the order of `rows`; an incomplete last batch is left out.
+///
+/// # Errors
+/// [`Error::EmptyInput`] where there is no complete batch.
+pub fn evaluate_in_batches(
+    network: &Network,
+    set: &DataSet,
+    statistics: Statistics,
+    rows: &[usize],
+    batch: usize,
+) -> Result<Evaluation, Error> {
+    let mut pass = Pass::default();
+    let (mut batches, mut loss, mut right) = (0, 0.0, 0);
+    for rows in rows.chunks_exact(batch.max(1)) {
+        pass.load(&set.inputs, rows);
+        network.forward(
+            Mode {
+                statistics,
+                random: None,
+            },
+            &mut pass,
+        )?;
+        let labels: Vec<usize> = rows.iter().map(|&row| set.labels[row]).collect();
+        loss += Loss::CrossEntropy.value(pass.outputs(), &labels);
+        right += correct(&pass, &labels);
+        batches += 1;
+    }
+    if batches == 0 {
+        return Err(Error::EmptyInput);
+    }
+    let loss = loss / f64::from(batches);
+    let accuracy = right as f64 / (f64::from(batches) * batch as f64);
+    Ok(Evaluation {
+        loss: if loss.is_finite() {
+            loss
+        } else {
+            f64::INFINITY
+        },
+        accuracy,
+    })
+}
+
+/// How many rows of a pass have their largest output at their label.
+pub(crate) fn correct(pass: &Pass, labels: &[usize]) -> usize {
+    let largest = |row: ndarray::ArrayView1<f64>| {
+        row.iter().enumerate().fold(
+            0,
+            |best, (index, value)| if *value > row[best] { index } else { best },
+        )
+    };
+    pass.outputs()
+        .rows()
+        .into_iter()
+        .zip(labels)
+        .filter(|(row, label)| largest(*row) == **label)
+        .count()
+}
+
+/// The statistics of every normalised layer of a pass that was run with [`Statistics::Batch`].
+#[must_use]
+pub fn moments(pass: &Pass) -> Vec<Moments> {
+    let forwards = pass
+        .traces
+        .iter()
+        .filter_map(|trace| trace.normalized.as_ref());
+    let moments = forwards.map(|forward| Moments {
+        count: forward.x_hat.nrows(),
+        mean: forward.mean.clone(),
+        variance: forward.variance.clone(),
+    });
+    moments.collect()
+}
+
+/// How statistics of many batches become those of the population: [`running::paper`] or [`running::precise`].
+pub type Estimator = fn(&[Moments]) -> Result<Running, Error>;
+
+/// The statistics for inference, estimated again with the weights fixed: all batches of `batch` samples run in training
+/// mode without dropout, in the order of `rows`, and every layer's statistics averaged by `estimator`.
+///
+/// # Errors
+/// [`Error::EmptyInput`] where there is no batch, [`Error::TooFew`] for batches of one.
+pub fn population_in_batches(
+    network: &Network,
+    set: &DataSet,
+    rows: &[usize],
+    batch: usize,
+    estimator: Estimator,
+) -> Result<Vec<Running>, Error> {
+    let mut pass = Pass::default();
+    let mut layers: Vec<Vec<Moments>> = vec![];
+    for rows in rows.chunks_exact(batch.max(1)) {
+        pass.load(&set.inputs, rows);
+        network.forward(
+            Mode {
+                statistics: Statistics::Batch,
+                random: None,
+            },
+            &mut pass,
+        )?;
+        let moments = moments(&pass);
+        layers.resize_with(moments.len(), Vec::new);
+        layers
+            .iter_mut()
+            .zip(moments)
+            .for_each(|(layer, moments)| layer.push(moments));
+    }
+    layers.iter().map(|layer| estimator(layer)).collect()
+}
+
+/// The statistics of the whole set as one batch, with the variance of Algorithm 2 (divisor N−1).
+///
+/// # Errors
+/// As [`population_in_batches`].
+pub fn population(network: &Network, set: &DataSet) -> Result<Vec<Running>, Error> {
+    let rows: Vec<usize> = (0..set.len()).collect();
+    population_in_batches(network, set, &rows, rows.len(), running::paper)
+}

@@ -1,0 +1,289 @@
+//! Gradient descent in mini-batches.
+
+use super::data_set::DataSet;
+use super::evaluate::moments;
+use super::loss::Loss;
+use super::mlp::{Network, Pass};
+use super::noise::Randomness;
+use super::require;
+use super::stage::{Kind, Mode, Statistics};
+use crate::batch_norm::Running;
+use crate::convention::{Convention, Update};
+use crate::error::Error;
+use crate::random::{Generator, stream};
+use crate::stats::Moments;
+
+/// The settings of a descent.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Descent {
+    /// Step along the gradient.
+    pub learning_rate: f64,
+    /// Samples in a mini-batch.
+    pub batch_size: usize,
+    /// Weight of the old velocity: `v = momentum·v + g`, `w −= rate·v`. 0 is plain descent.
+    pub momentum: f64,
+    /// Share of every parameter added to its gradient, γ and β and biases included.
+    pub weight_decay: f64,
+    /// What is made small.
+    pub loss: Loss,
+    /// How the running statistics take in a batch.
+    pub update: Update,
+    /// Seed of the order of the batches, of dropout and of noise.
+    pub seed: u64,
+}
+
+impl Descent {
+    /// Plain descent on the cross-entropy in batches of 32; running statistics with weight 0.9 on the old value and
+    /// the variance divided by N.
+    #[must_use]
+    pub fn new(learning_rate: f64, seed: u64) -> Self {
+        Self {
+            learning_rate,
+            batch_size: 32,
+            momentum: 0.0,
+            weight_decay: 0.0,
+            loss: Loss::CrossEntropy,
+            update: Convention::Onnx.update(),
+            seed,
+        }
+    }
+}
+
+/// A network on its way, with all that the way leaves behind.
+#[derive(Clone, Debug)]
+pub struct Trainer<'a> {
+    /// The network as it is now.
+    pub network: Network,
+    /// The running statistics of each normalised layer.
+    pub running: Vec<Running>,
+    /// The last batch, forward and backward.
+    pub pass: Pass,
+    /// The gradient of the last batch, ordered like the parameters.
+    pub gradient: Vec<f64>,
+    /// Where dropout and noise draw from.
+    pub random: Randomness,
+    data: &'a DataSet,
+    descent: Descent,
+    batches: Batches,
+    velocity: Vec<f64>,
+    steps: usize,
+}
+
+impl<'a> Trainer<'a> {
+    /// A trainer at step 0: running means 0 and variances 1.
+    ///
+    /// # Errors
+    /// [`Error::BadParameter`] for a learning rate or decay below 0, a momentum outside 0 to 1, or a batch larger than
+    /// the set.
+    pub fn new(network: Network, data: &'a DataSet, descent: Descent) -> Result<Self, Error> {
+        let Descent {
+            learning_rate,
+            batch_size,
+            momentum,
+            weight_decay,
+            seed,
+            ..
+        } = descent;
+        require(
+            learning_rate >= 0.0,
+            "learning_rate",
+            learning_rate,
+            "at least 0",
+        )?;
+        require(
+            (0.0..1.0).contains(&momentum),
+            "momentum",
+            momentum,
+            "at least 0 and below 1",
+        )?;
+        require(
+            weight_decay >= 0.0,
+            "weight_decay",
+            weight_decay,
+            "at least 0",
+        )?;
+        let fits = (1..=data.len()).contains(&batch_size);
+        require(
+            fits,
+            "batch_size",
+            batch_size as f64,
+            "from 1 to the number of samples",
+        )?;
+        let normalized = network
+            .stages
+            .iter()
+            .filter(|stage| matches!(stage.kind, Kind::BatchNorm { .. }));
+        let running = normalized
+            .map(|stage| Running::start(stage.outputs))
+            .collect();
+        let count = network.parameters.len();
+        Ok(Self {
+            network,
+            running,
+            pass: Pass::default(),
+            gradient: vec![0.0; count],
+            random: Randomness::new(seed),
+            data,
+            descent,
+            batches: Batches::new(data.len(), batch_size, seed),
+            velocity: if momentum > 0.0 {
+                vec![0.0; count]
+            } else {
+                vec![]
+            },
+            steps: 0,
+        })
+    }
+
+    /// One step on the next mini-batch. Returns the loss of that batch before the step, infinite if it is not finite;
+    /// then the network is left as it is.
+    ///
+    /// # Errors
+    /// As [`Trainer::gradient_on`].
+    pub fn step(&mut self) -> Result<f64, Error> {
+        let rows = self.batches.next_batch();
+        self.step_on(&rows)
+    }
+
+    /// One step on these samples.
+    ///
+    /// # Errors
+    /// As [`Trainer::gradient_on`].
+    pub fn step_on(&mut self, rows: &[usize]) -> Result<f64, Error> {
+        let loss = self.gradient_on(rows)?;
+        if loss.is_finite() {
+            self.descend();
+        }
+        Ok(loss)
+    }
+
+    /// Runs these samples forward and backward: fills the pass and the gradient, updates the running statistics and
+    /// returns the loss, infinite if it is not finite.
+    ///
+    /// # Errors
+    /// [`Error::EmptyInput`] without samples, [`Error::TooFew`] for one sample where the running variance needs two.
+    pub fn gradient_on(&mut self, rows: &[usize]) -> Result<f64, Error> {
+        let Self {
+            network,
+            pass,
+            gradient,
+            ..
+        } = self;
+        pass.load(&self.data.inputs, rows);
+        let mode = Mode {
+            statistics: Statistics::Batch,
+            random: Some(&mut self.random),
+        };
+        network.forward(mode, pass)?;
+        let labels: Vec<usize> = rows.iter().map(|&row| self.data.labels[row]).collect();
+        let Some(last) = pass.traces.last_mut() else {
+            return Err(Error::EmptyInput);
+        };
+        super::stage::resize(&mut last.gradient, last.output.dim());
+        let loss =
+            self.descent
+                .loss
+                .value_and_gradient(last.output.view(), &labels, &mut last.gradient);
+        if !loss.is_finite() {
+            return Ok(f64::INFINITY);
+        }
+        network.backward(pass, gradient)?;
+        self.update_running()?;
+        Ok(loss)
+    }
+
+    /// Moves the parameters against the gradient.
+    pub fn descend(&mut self) {
+        let Descent {
+            learning_rate,
+            momentum,
+            weight_decay,
+            ..
+        } = self.descent;
+        let parameters = self.network.parameters.iter_mut();
+        if self.velocity.is_empty() {
+            for (parameter, gradient) in parameters.zip(&self.gradient) {
+                *parameter -= learning_rate * (gradient + weight_decay * *parameter);
+            }
+            return;
+        }
+        for ((parameter, gradient), velocity) in
+            parameters.zip(&self.gradient).zip(&mut self.velocity)
+        {
+            *velocity = momentum * *velocity + (gradient + weight_decay * *parameter);
+            *parameter -= learning_rate * *velocity;
+        }
+    }
+
+    /// Up to `steps` steps; the mini-batch loss of each. Where the loss stops being finite, training stops and the
+    /// rest is infinite.
+    ///
+    /// # Errors
+    /// As [`Trainer::gradient_on`].
+    pub fn run(&mut self, steps: usize) -> Result<Vec<f64>, Error> {
+        let mut losses = vec![f64::INFINITY; steps];
+        for loss in &mut losses {
+            *loss = self.step()?;
+            if loss.is_infinite() {
+                break;
+            }
+        }
+        Ok(losses)
+    }
+
+    /// The statistics of each normalised layer in the last batch.
+    #[must_use]
+    pub fn moments(&self) -> Vec<Moments> {
+        if self.running.is_empty() {
+            vec![]
+        } else {
+            moments(&self.pass)
+        }
+    }
+
+    fn update_running(&mut self) -> Result<(), Error> {
+        self.steps += 1;
+        let (of_old, of_new) = self.descent.update.weights(self.steps)?;
+        for (running, moments) in self.running.iter_mut().zip(moments(&self.pass)) {
+            let variance = moments.variance_with(self.descent.update.stored)?;
+            running.mean.zip_mut_with(&moments.mean, |old, new| {
+                *old = of_old * *old + of_new * new
+            });
+            running
+                .variance
+                .zip_mut_with(&variance, |old, new| *old = of_old * *old + of_new * new);
+        }
+        Ok(())
+    }
+}
+
+/// Mini-batches without end: a fresh order for every epoch, an incomplete last batch dropped.
+#[derive(Clone, Debug)]
+struct Batches {
+    samples: usize,
+    size: usize,
+    random: Generator,
+    order: Vec<usize>,
+    used: usize,
+}
+
+impl Batches {
+    fn new(samples: usize, size: usize, seed: u64) -> Self {
+        Self {
+            samples,
+            size,
+            random: Generator::new(seed, stream::BATCHES),
+            order: vec![],
+            used: 0,
+        }
+    }
+
+    fn next_batch(&mut self) -> Vec<usize> {
+        if self.used + self.size > self.order.len() {
+            self.order = self.random.permutation(self.samples);
+            self.used = 0;
+        }
+        self.used += self.size;
+        self.order[self.used - self.size..self.used].to_vec()
+    }
+}
