@@ -1,0 +1,248 @@
+//! Formulas as data: one tree is shown, filled with the numbers of a cell, and evaluated.
+
+mod latex;
+mod mathml;
+pub mod prose;
+mod quantity;
+mod read;
+mod substitute;
+mod text;
+mod write;
+
+pub use quantity::{Entry, Mark, Notation, Quantity, Subscript};
+pub use read::{Cell, Source, Tables};
+pub use substitute::{Arithmetic, arithmetic};
+pub use write::{Format, show, show_symbol};
+
+/// Where a leaf is read, relative to the cell that is being computed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Index {
+    /// The row of the computed cell.
+    Row,
+    /// The column of the computed cell.
+    Col,
+    /// The running index of the innermost sum.
+    Bound,
+    /// One row before the computed cell (t − 1).
+    Previous,
+    /// A fixed position; statistics have one row, so theirs is `At(0)`.
+    At(usize),
+    /// The position that a table of indices holds at the computed cell, such as the channel of a value.
+    Via(Quantity),
+}
+
+/// A quantity at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Leaf {
+    /// What is read.
+    pub quantity: Quantity,
+    /// From which row.
+    pub row: Index,
+    /// From which column.
+    pub col: Index,
+}
+
+/// What the index of a sum runs over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Range {
+    /// All rows of a table.
+    Rows(Quantity),
+    /// All columns of a table.
+    Cols(Quantity),
+    /// The last `k` rows up to the computed one, fewer at the start.
+    Last(usize),
+    /// Every row from `first` up to the computed one.
+    From(usize),
+    /// The rows whose entry in a one-column table of indices is the computed row.
+    Members(Quantity),
+}
+
+/// A formula's right side. Built with the helpers below, which read like the formula.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Expr {
+    /// A constant of the formula itself.
+    Number(f64),
+    /// A quantity.
+    Leaf(Leaf),
+    /// −a
+    Neg(Box<Expr>),
+    /// a + b
+    Add(Box<Expr>, Box<Expr>),
+    /// a − b
+    Sub(Box<Expr>, Box<Expr>),
+    /// a · b
+    Mul(Box<Expr>, Box<Expr>),
+    /// a / b
+    Div(Box<Expr>, Box<Expr>),
+    /// a²
+    Square(Box<Expr>),
+    /// aᵇ
+    Power(Box<Expr>, Box<Expr>),
+    /// √a
+    Sqrt(Box<Expr>),
+    /// max(0, a), the rectifier
+    Relu(Box<Expr>),
+    /// Σ body
+    Sum {
+        /// The letter of the running index.
+        variable: &'static str,
+        /// What it runs over.
+        range: Range,
+        /// What is added up; reads it through [`Index::Bound`].
+        body: Box<Expr>,
+    },
+    /// A letter that stands for no table: only prose formulas use it, and it has no value.
+    Letter(&'static str),
+    /// A number put in for a leaf; made by substitution.
+    Value {
+        /// The number, unrounded.
+        number: f64,
+        /// The quantity that it is, for its colour; `None` for a partial result.
+        quantity: Option<Quantity>,
+    },
+    /// The terms of a sum; made by substitution.
+    Terms {
+        /// The terms shown.
+        shown: Vec<Expr>,
+        /// After how many of them terms were left out, and how many.
+        left_out: Option<(usize, usize)>,
+    },
+}
+
+/// `left = right`, and where it helps the same in other words: `left = right = also`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Formula {
+    /// The quantity that is defined.
+    pub left: Leaf,
+    /// Its definition over the tables before it.
+    pub right: Expr,
+    /// An equal form, usually the textbook's, shown first.
+    pub also: Option<Expr>,
+    /// The letter of the free row index: `i` for samples, `t` for steps in time.
+    pub row_letter: &'static str,
+}
+
+impl Formula {
+    /// A formula over samples.
+    pub fn new(left: Leaf, right: Expr) -> Self {
+        Formula { left, right, also: None, row_letter: "i" }
+    }
+
+    /// Adds the textbook's form.
+    pub fn also(mut self, also: Expr) -> Self {
+        self.also = Some(also);
+        self
+    }
+
+    /// Names the free row index.
+    pub fn over(mut self, row_letter: &'static str) -> Self {
+        self.row_letter = row_letter;
+        self
+    }
+}
+
+impl Leaf {
+    /// The value in the same row and column: `x_i`.
+    pub const fn cell(quantity: Quantity) -> Leaf {
+        Leaf { quantity, row: Index::Row, col: Index::Col }
+    }
+
+    /// The statistic of the column: `μ`.
+    pub const fn column(quantity: Quantity) -> Leaf {
+        Leaf { quantity, row: Index::At(0), col: Index::Col }
+    }
+
+    /// A single number: `ε`.
+    pub const fn scalar(quantity: Quantity) -> Leaf {
+        Leaf { quantity, row: Index::At(0), col: Index::At(0) }
+    }
+
+    /// The value in the row of the running index and the same column.
+    pub const fn bound(quantity: Quantity) -> Leaf {
+        Leaf { quantity, row: Index::Bound, col: Index::Col }
+    }
+
+    /// The value one row before: `V_{t−1}`.
+    pub const fn previous(quantity: Quantity) -> Leaf {
+        Leaf { quantity, row: Index::Previous, col: Index::Col }
+    }
+}
+
+/// The value in the same row and column.
+pub fn cell(quantity: Quantity) -> Expr {
+    Expr::Leaf(Leaf::cell(quantity))
+}
+
+/// The statistic of the column.
+pub fn column(quantity: Quantity) -> Expr {
+    Expr::Leaf(Leaf::column(quantity))
+}
+
+/// A single number.
+pub fn scalar(quantity: Quantity) -> Expr {
+    Expr::Leaf(Leaf::scalar(quantity))
+}
+
+/// The value at the running index.
+pub fn bound(quantity: Quantity) -> Expr {
+    Expr::Leaf(Leaf::bound(quantity))
+}
+
+/// The value one row before.
+pub fn previous(quantity: Quantity) -> Expr {
+    Expr::Leaf(Leaf::previous(quantity))
+}
+
+/// √a
+pub fn sqrt(a: Expr) -> Expr {
+    Expr::Sqrt(Box::new(a))
+}
+
+/// a²
+pub fn square(a: Expr) -> Expr {
+    Expr::Square(Box::new(a))
+}
+
+/// aᵇ
+pub fn power(a: Expr, b: Expr) -> Expr {
+    Expr::Power(Box::new(a), Box::new(b))
+}
+
+/// Σ over all rows of `quantity`, with the index letter `variable`.
+pub fn sum_rows(variable: &'static str, quantity: Quantity, body: Expr) -> Expr {
+    sum(variable, Range::Rows(quantity), body)
+}
+
+/// Σ over any range.
+pub fn sum(variable: &'static str, range: Range, body: Expr) -> Expr {
+    Expr::Sum { variable, range, body: Box::new(body) }
+}
+
+macro_rules! operator {
+    ($trait:ident, $method:ident) => {
+        impl std::ops::$trait for Expr {
+            type Output = Expr;
+            fn $method(self, other: Expr) -> Expr {
+                Expr::$trait(Box::new(self), Box::new(other))
+            }
+        }
+    };
+}
+
+operator!(Add, add);
+operator!(Sub, sub);
+operator!(Mul, mul);
+operator!(Div, div);
+
+impl std::ops::Neg for Expr {
+    type Output = Expr;
+    fn neg(self) -> Expr {
+        Expr::Neg(Box::new(self))
+    }
+}
+
+impl From<f64> for Expr {
+    fn from(number: f64) -> Expr {
+        Expr::Number(number)
+    }
+}

@@ -1,0 +1,140 @@
+//! Formulas as MathML Core: what stands inside a `math` element.
+
+use super::write::Alphabet;
+use super::{Entry, Mark, Notation, Quantity, Subscript};
+
+/// Presentation MathML. Every term of a quantity carries `data-q`, by which the page colours and links it.
+pub(super) struct MathMl;
+
+/// `<mi>`, or `<mn>` for what starts with a digit; an index such as `t−1` becomes a row of its parts.
+fn token(text: &str) -> String {
+    if let Some((a, b)) = text.split_once('−') {
+        return format!("<mrow>{}<mo>−</mo>{}</mrow>", token(a), token(b));
+    }
+    let numeric = text.chars().all(|character| character.is_ascii_digit());
+    match (numeric, text.chars().count()) {
+        (true, _) => format!("<mn>{text}</mn>"),
+        (false, 1) => format!("<mi>{text}</mi>"),
+        (false, _) => format!("<mtext>{text}</mtext>"),
+    }
+}
+
+fn row(parts: &[String]) -> String {
+    match parts {
+        [one] => one.clone(),
+        _ => format!("<mrow>{}</mrow>", parts.concat()),
+    }
+}
+
+/// The letter with its mark.
+fn base(entry: &Entry) -> String {
+    let letter = token(entry.glyph);
+    match entry.mark {
+        Mark::Plain => letter,
+        Mark::Hat => format!("<mover accent=\"true\">{letter}<mo stretchy=\"false\">^</mo></mover>"),
+        Mark::Bar => format!("<mover accent=\"true\">{letter}<mo stretchy=\"false\">¯</mo></mover>"),
+        Mark::Prime => format!("<msup>{letter}<mo>′</mo></msup>"),
+    }
+}
+
+impl Alphabet for MathMl {
+    fn fraction_is_closed(&self) -> bool {
+        true
+    }
+
+    fn symbol(&self, quantity: Quantity, entry: &Entry, indices: &[&str], notation: Notation) -> String {
+        let mut below: Vec<String> = Vec::new();
+        match (entry.subscript, notation) {
+            (Subscript::Nothing, _) => {}
+            (Subscript::Batch, Notation::Paper) => below.push("<mi>ℬ</mi>".into()),
+            (Subscript::Batch, Notation::Post) => below.push("<mtext>batch</mtext>".into()),
+            (Subscript::Text(text), _) => below.push(token(text)),
+        }
+        for index in indices {
+            if !below.is_empty() {
+                below.push("<mo separator=\"true\">,</mo>".into());
+            }
+            below.push(token(index));
+        }
+        let letter = base(entry);
+        let inner = match (below.is_empty(), entry.squared) {
+            (true, false) => letter,
+            (true, true) => format!("<msup>{letter}<mn>2</mn></msup>"),
+            (false, false) => format!("<msub>{letter}{}</msub>", row(&below)),
+            (false, true) => format!("<msubsup>{letter}{}<mn>2</mn></msubsup>", row(&below)),
+        };
+        let inner = if entry.gradient {
+            format!("<mfrac><mrow><mi>∂</mi><mi>ℓ</mi></mrow><mrow><mi>∂</mi>{inner}</mrow></mfrac>")
+        } else {
+            inner
+        };
+        format!("<mrow data-q=\"{}\">{inner}</mrow>", quantity.id())
+    }
+
+    fn number(&self, text: &str, quantity: Option<Quantity>) -> String {
+        let content = match text.strip_prefix('−') {
+            Some(digits) => format!("<mrow><mo form=\"prefix\">−</mo><mn>{digits}</mn></mrow>"),
+            None => format!("<mn>{text}</mn>"),
+        };
+        match quantity {
+            Some(quantity) => format!("<mrow data-q=\"{}\">{content}</mrow>", quantity.id()),
+            None => content,
+        }
+    }
+
+    fn letter(&self, letter: &str) -> String {
+        token(letter)
+    }
+
+    fn infix(&self, operator: char, a: &str, b: &str) -> String {
+        match (a.is_empty(), operator) {
+            (true, _) => format!("<mrow><mo form=\"prefix\">{operator}</mo>{b}</mrow>"),
+            (false, '=' | '≈') => format!("{a}<mo>{operator}</mo>{b}"),
+            (false, _) => format!("<mrow>{a}<mo>{operator}</mo>{b}</mrow>"),
+        }
+    }
+
+    fn fraction(&self, a: &str, b: &str) -> String {
+        format!("<mfrac>{}{}</mfrac>", boxed(a), boxed(b))
+    }
+
+    fn root(&self, a: &str) -> String {
+        format!("<msqrt>{a}</msqrt>")
+    }
+
+    fn power(&self, a: &str, b: &str) -> String {
+        format!("<msup>{}{}</msup>", boxed(a), boxed(b))
+    }
+
+    fn group(&self, a: &str) -> String {
+        format!("<mrow><mo>(</mo>{a}<mo>)</mo></mrow>")
+    }
+
+    fn relu(&self, a: &str) -> String {
+        format!("<mrow><mi>max</mi><mo>(</mo><mn>0</mn><mo separator=\"true\">,</mo>{a}<mo>)</mo></mrow>")
+    }
+
+    fn sum(&self, variable: &str, from: &str, to: &str, body: &str) -> String {
+        let start = if from.is_empty() {
+            token(variable)
+        } else {
+            format!("<mrow>{}<mo>=</mo>{}</mrow>", token(variable), token(from))
+        };
+        let operator = if to.is_empty() {
+            format!("<munder><mo>∑</mo>{start}</munder>")
+        } else {
+            let end = if to.starts_with('<') { to.to_string() } else { token(to) };
+            format!("<munderover><mo>∑</mo>{start}{end}</munderover>")
+        };
+        format!("<mrow>{operator}{body}</mrow>")
+    }
+
+    fn ellipsis(&self) -> String {
+        "<mi>…</mi>".into()
+    }
+}
+
+/// One element, whatever the text holds: MathML counts the children of a fraction and of a script.
+fn boxed(text: &str) -> String {
+    format!("<mrow>{text}</mrow>")
+}

@@ -1,0 +1,136 @@
+//! The notation table: every named quantity, its symbol, its colour and what it means.
+
+use std::fmt;
+
+/// Which letters are shown for scale and shift. A relabelling of leaves, nothing else.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Notation {
+    /// γ scales, β shifts, statistics carry the index ℬ (Ioffe & Szegedy 2015, Algorithm 1).
+    #[default]
+    Paper,
+    /// β scales, γ shifts, statistics carry the index "batch", as in the blog post this project explains.
+    Post,
+}
+
+/// A sign above or behind the letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// The letter alone.
+    Plain,
+    /// A hat, as in x̂.
+    Hat,
+    /// A prime, as in w′.
+    Prime,
+    /// A bar, as in x̄.
+    Bar,
+}
+
+/// The fixed index of a symbol, if it has one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subscript {
+    /// None.
+    Nothing,
+    /// ℬ in the paper's notation, "batch" in the post's.
+    Batch,
+    /// A fixed text, such as "run".
+    Text(&'static str),
+}
+
+/// One row of the notation table.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// Identifier in URLs, tables and code.
+    pub id: &'static str,
+    /// The letter.
+    pub glyph: &'static str,
+    /// The letter in LaTeX.
+    pub latex: &'static str,
+    /// A sign on the letter.
+    pub mark: Mark,
+    /// The fixed index.
+    pub subscript: Subscript,
+    /// Whether the symbol itself carries a square, as σ² does.
+    pub squared: bool,
+    /// Whether the symbol is the derivative of the loss ℓ by the letter.
+    pub gradient: bool,
+    /// Colour token: quantities of one family share a colour.
+    pub token: &'static str,
+    /// What it is, in plain words.
+    pub meaning: &'static str,
+    /// Shape.
+    pub shape: &'static str,
+}
+
+/// Declares the enum and its table in one place, so that neither can miss a row of the other.
+macro_rules! notation {
+    ($( $name:ident = $id:literal, $glyph:literal, $latex:literal, $mark:ident, $sub:expr, $squared:literal, $gradient:literal, $token:literal, $shape:literal, $meaning:literal; )*) => {
+        /// A named quantity. The table beside it says how it is written and what it means.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Quantity { $( #[doc = $meaning] $name, )* }
+
+        impl Quantity {
+            /// Every quantity, in the order of the notation table.
+            pub const ALL: &'static [Quantity] = &[ $( Quantity::$name, )* ];
+
+            /// The row of the notation table.
+            pub const fn entry(self) -> Entry {
+                match self { $( Quantity::$name => Entry {
+                    id: $id, glyph: $glyph, latex: $latex, mark: Mark::$mark, subscript: $sub,
+                    squared: $squared, gradient: $gradient, token: $token, meaning: $meaning, shape: $shape,
+                }, )* }
+            }
+        }
+    };
+}
+
+use Subscript::{Batch, Nothing, Text};
+
+notation! {
+    // name           id                letter latex            mark   index          ²      ∂ℓ/∂   colour       shape               meaning
+    X               = "x",              "x",  "x",              Plain, Nothing,       false, false, "x",         "(batch, features)", "input values of the batch";
+    Count           = "count",          "m",  "m",              Plain, Nothing,       false, false, "count",     "scalar",            "number of values that share one statistic";
+    Mean            = "mean",           "μ",  "\\mu",           Plain, Batch,         false, false, "mean",      "(features)",        "mean of the batch";
+    Deviation       = "deviation",      "d",  "d",              Plain, Nothing,       false, false, "deviation", "(batch, features)", "deviation from the mean";
+    Square          = "square",         "d",  "d",              Plain, Nothing,       true,  false, "deviation", "(batch, features)", "squared deviation";
+    Variance        = "variance",       "σ",  "\\sigma",        Plain, Batch,         true,  false, "variance",  "(features)",        "variance of the batch";
+    Epsilon         = "epsilon",        "ε",  "\\varepsilon",   Plain, Nothing,       false, false, "epsilon",   "scalar",            "small number added to the variance";
+    Root            = "root",           "s",  "s",              Plain, Batch,         false, false, "variance",  "(features)",        "root of variance plus epsilon";
+    XHat            = "x_hat",          "x",  "x",              Hat,   Nothing,       false, false, "x_hat",     "(batch, features)", "standardised values";
+    Gamma           = "gamma",          "γ",  "\\gamma",        Plain, Nothing,       false, false, "gamma",     "(features)",        "learned scale";
+    Beta            = "beta",           "β",  "\\beta",         Plain, Nothing,       false, false, "beta",      "(features)",        "learned shift";
+    Y               = "y",              "y",  "y",              Plain, Nothing,       false, false, "y",         "(batch, features)", "output of the layer";
+    RunningMean     = "running_mean",   "μ",  "\\mu",           Plain, Text("run"),   false, false, "running",   "(features)",        "running mean, used at inference";
+    RunningVariance = "running_variance","σ", "\\sigma",        Plain, Text("run"),   true,  false, "running",   "(features)",        "running variance, used at inference";
+    RunningRoot     = "running_root",   "s",  "s",              Plain, Text("run"),   false, false, "running",   "(features)",        "root of running variance plus epsilon";
+    Scale           = "scale",          "a",  "a",              Plain, Nothing,       false, false, "gamma",     "(features)",        "factor of the one-line form";
+    Shift           = "shift",          "c",  "c",              Plain, Nothing,       false, false, "beta",      "(features)",        "summand of the one-line form";
+}
+
+impl Quantity {
+    /// Identifier in URLs, tables and code.
+    pub const fn id(self) -> &'static str {
+        self.entry().id
+    }
+
+    /// The quantity of an identifier.
+    pub fn from_id(id: &str) -> Option<Quantity> {
+        Quantity::ALL.iter().copied().find(|quantity| quantity.id() == id)
+    }
+
+    /// The letters that are shown under a notation: in the post's, scale and shift change places.
+    pub fn shown(self, notation: Notation) -> Entry {
+        let entry = self.entry();
+        let letters = match (notation, self) {
+            (Notation::Post, Quantity::Gamma) => Quantity::Beta.entry(),
+            (Notation::Post, Quantity::Beta) => Quantity::Gamma.entry(),
+            _ => return entry,
+        };
+        Entry { glyph: letters.glyph, latex: letters.latex, ..entry }
+    }
+}
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
+}

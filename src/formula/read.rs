@@ -1,0 +1,167 @@
+//! Reading the tables through a formula: the value at a cell, and the cells that it was made of.
+
+use super::{Expr, Index, Leaf, Quantity, Range};
+
+/// A position in a table, counted from zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cell {
+    /// Row.
+    pub row: usize,
+    /// Column.
+    pub col: usize,
+}
+
+/// A cell that went into another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Source {
+    /// Of which table.
+    pub quantity: Quantity,
+    /// Where.
+    pub cell: Cell,
+}
+
+/// The tables that a formula may read.
+pub trait Tables {
+    /// The number at a place, `None` where there is no such place.
+    fn number(&self, quantity: Quantity, cell: Cell) -> Option<f64>;
+    /// Rows and columns of a table, `None` where there is no such table.
+    fn shape(&self, quantity: Quantity) -> Option<(usize, usize)>;
+}
+
+/// The place in which an expression is read: the computed cell and the running index of the sum around it.
+#[derive(Clone, Copy)]
+pub(crate) struct Place {
+    pub cell: Cell,
+    pub bound: Option<usize>,
+}
+
+impl Place {
+    pub fn at(cell: Cell) -> Place {
+        Place { cell, bound: None }
+    }
+}
+
+/// The position that an index means. `None` before the first row.
+fn resolve(index: Index, tables: &impl Tables, place: Place) -> Option<usize> {
+    match index {
+        Index::Row => Some(place.cell.row),
+        Index::Col => Some(place.cell.col),
+        Index::Bound => place.bound,
+        Index::Previous => place.cell.row.checked_sub(1),
+        Index::At(position) => Some(position),
+        Index::Via(quantity) => {
+            let row = place.bound.unwrap_or(place.cell.row);
+            tables.number(quantity, Cell { row, col: place.cell.col }).map(|position| position as usize)
+        }
+    }
+}
+
+/// The cell that a leaf reads.
+pub(crate) fn locate(leaf: &Leaf, tables: &impl Tables, place: Place) -> Option<Source> {
+    let row = resolve(leaf.row, tables, place)?;
+    let col = resolve(leaf.col, tables, place)?;
+    Some(Source { quantity: leaf.quantity, cell: Cell { row, col } })
+}
+
+/// The values of a sum's running index.
+pub(crate) fn indices(range: Range, tables: &impl Tables, place: Place) -> Vec<usize> {
+    let row = place.cell.row;
+    match range {
+        Range::Rows(quantity) => (0..tables.shape(quantity).map_or(0, |shape| shape.0)).collect(),
+        Range::Cols(quantity) => (0..tables.shape(quantity).map_or(0, |shape| shape.1)).collect(),
+        Range::Last(k) => ((row + 1).saturating_sub(k)..=row).collect(),
+        Range::From(first) => (first..=row).collect(),
+        Range::Members(quantity) => {
+            let count = tables.shape(quantity).map_or(0, |shape| shape.0);
+            let holder = |k: &usize| tables.number(quantity, Cell { row: *k, col: 0 });
+            (0..count).filter(|k| holder(k) == Some(row as f64)).collect()
+        }
+    }
+}
+
+impl Expr {
+    /// The expression's value at a cell; NaN where it reads something that is not there.
+    pub fn evaluate(&self, tables: &impl Tables, cell: Cell) -> f64 {
+        evaluate(self, tables, Place::at(cell))
+    }
+
+    /// The cells that the value at `cell` was made of, each once, in reading order.
+    pub fn sources(&self, tables: &impl Tables, cell: Cell) -> Vec<Source> {
+        let mut found = Vec::new();
+        collect(self, tables, Place::at(cell), &mut found);
+        let mut seen = std::collections::BTreeSet::new();
+        found.retain(|source| seen.insert(*source));
+        found
+    }
+
+    /// The quantities that the expression names, each once, in reading order.
+    pub fn reads(&self) -> Vec<Quantity> {
+        let mut found = Vec::new();
+        self.visit(&mut |expr| {
+            if let Expr::Leaf(leaf) = expr
+                && !found.contains(&leaf.quantity)
+            {
+                found.push(leaf.quantity);
+            }
+        });
+        found
+    }
+
+    /// Calls `look` on the expression and everything in it, left to right.
+    fn visit(&self, look: &mut impl FnMut(&Expr)) {
+        look(self);
+        match self {
+            Expr::Number(_) | Expr::Leaf(_) | Expr::Letter(_) | Expr::Value { .. } => {}
+            Expr::Neg(a) | Expr::Square(a) | Expr::Sqrt(a) | Expr::Relu(a) => a.visit(look),
+            Expr::Add(a, b) | Expr::Sub(a, b) | Expr::Mul(a, b) | Expr::Div(a, b) | Expr::Power(a, b) => {
+                a.visit(look);
+                b.visit(look);
+            }
+            Expr::Sum { body, .. } => body.visit(look),
+            Expr::Terms { shown, .. } => shown.iter().for_each(|term| term.visit(look)),
+        }
+    }
+}
+
+pub(crate) fn evaluate(expr: &Expr, tables: &impl Tables, place: Place) -> f64 {
+    let value = |inner: &Expr| evaluate(inner, tables, place);
+    match expr {
+        Expr::Number(number) | Expr::Value { number, .. } => *number,
+        Expr::Leaf(leaf) => locate(leaf, tables, place)
+            .and_then(|source| tables.number(source.quantity, source.cell))
+            .unwrap_or(f64::NAN),
+        Expr::Neg(a) => -value(a),
+        Expr::Add(a, b) => value(a) + value(b),
+        Expr::Sub(a, b) => value(a) - value(b),
+        Expr::Mul(a, b) => value(a) * value(b),
+        Expr::Div(a, b) => value(a) / value(b),
+        Expr::Square(a) => value(a) * value(a),
+        Expr::Power(a, b) => value(a).powf(value(b)),
+        Expr::Sqrt(a) => value(a).sqrt(),
+        // Not `max`, which would turn NaN into 0.
+        Expr::Relu(a) => Some(value(a)).map_or(f64::NAN, |number| if number < 0.0 { 0.0 } else { number }),
+        Expr::Sum { range, body, .. } => indices(*range, tables, place)
+            .into_iter()
+            .map(|k| evaluate(body, tables, Place { bound: Some(k), ..place }))
+            .sum(),
+        Expr::Terms { shown, .. } => shown.iter().map(value).sum(),
+        Expr::Letter(_) => f64::NAN,
+    }
+}
+
+fn collect(expr: &Expr, tables: &impl Tables, place: Place, found: &mut Vec<Source>) {
+    match expr {
+        Expr::Leaf(leaf) => found.extend(locate(leaf, tables, place)),
+        Expr::Sum { range, body, .. } => {
+            for k in indices(*range, tables, place) {
+                collect(body, tables, Place { bound: Some(k), ..place }, found);
+            }
+        }
+        Expr::Neg(a) | Expr::Square(a) | Expr::Sqrt(a) | Expr::Relu(a) => collect(a, tables, place, found),
+        Expr::Add(a, b) | Expr::Sub(a, b) | Expr::Mul(a, b) | Expr::Div(a, b) | Expr::Power(a, b) => {
+            collect(a, tables, place, found);
+            collect(b, tables, place, found);
+        }
+        Expr::Number(_) | Expr::Letter(_) | Expr::Value { .. } | Expr::Terms { .. } => {}
+    }
+}
