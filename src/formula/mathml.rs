@@ -3,7 +3,7 @@
 use super::write::Alphabet;
 use super::{Entry, Mark, Notation, Quantity, Subscript};
 
-/// Presentation MathML. Every term of a quantity carries `data-q`, by which the page colours and links it.
+/// Presentation MathML.
 pub(super) struct MathMl;
 
 /// `<mi>`, or `<mn>` for what starts with a digit; an index such as `t−1` becomes a row of its parts.
@@ -23,6 +23,14 @@ fn row(parts: &[String]) -> String {
     match parts {
         [one] => one.clone(),
         _ => format!("<mrow>{}</mrow>", parts.concat()),
+    }
+}
+
+/// A term of a quantity: `data-q` links it to its tables, the class gives it the colour of its family.
+fn term(quantity: Quantity, inner: &str) -> String {
+    match quantity.entry().token {
+        "" => format!("<mrow data-q=\"{}\">{inner}</mrow>", quantity.id()),
+        token => format!("<mrow data-q=\"{}\" class=\"q-{token}\">{inner}</mrow>", quantity.id()),
     }
 }
 
@@ -68,7 +76,7 @@ impl Alphabet for MathMl {
         } else {
             inner
         };
-        format!("<mrow data-q=\"{}\">{inner}</mrow>", quantity.id())
+        term(quantity, &inner)
     }
 
     fn number(&self, text: &str, quantity: Option<Quantity>) -> String {
@@ -77,7 +85,7 @@ impl Alphabet for MathMl {
             None => format!("<mn>{text}</mn>"),
         };
         match quantity {
-            Some(quantity) => format!("<mrow data-q=\"{}\">{content}</mrow>", quantity.id()),
+            Some(quantity) => term(quantity, &content),
             None => content,
         }
     }

@@ -53,7 +53,7 @@ pub struct Entry {
     pub squared: bool,
     /// Whether the symbol is the derivative of the loss ℓ by the letter.
     pub gradient: bool,
-    /// Colour token: quantities of one family share a colour.
+    /// Colour token (`--q-TOKEN` in CSS): quantities of one family share a colour; empty for plain ink.
     pub token: &'static str,
     /// What it is, in plain words.
     pub meaning: &'static str,
@@ -88,10 +88,10 @@ use Subscript::{Batch, Nothing, Text};
 notation! {
     // name           id                letter latex            mark   index          ²      ∂ℓ/∂   colour       shape               meaning
     X               = "x",              "x",  "x",              Plain, Nothing,       false, false, "x",         "(batch, features)", "input values of the batch";
-    Count           = "count",          "m",  "m",              Plain, Nothing,       false, false, "count",     "scalar",            "number of values that share one statistic";
+    Count           = "count",          "m",  "m",              Plain, Nothing,       false, false, "",          "scalar",            "number of values that share one statistic";
     Mean            = "mean",           "μ",  "\\mu",           Plain, Batch,         false, false, "mean",      "(features)",        "mean of the batch";
-    Deviation       = "deviation",      "d",  "d",              Plain, Nothing,       false, false, "deviation", "(batch, features)", "deviation from the mean";
-    Square          = "square",         "d",  "d",              Plain, Nothing,       true,  false, "deviation", "(batch, features)", "squared deviation";
+    Deviation       = "deviation",      "d",  "d",              Plain, Nothing,       false, false, "x",         "(batch, features)", "deviation from the mean";
+    Square          = "square",         "d",  "d",              Plain, Nothing,       true,  false, "variance",  "(batch, features)", "squared deviation";
     Variance        = "variance",       "σ",  "\\sigma",        Plain, Batch,         true,  false, "variance",  "(features)",        "variance of the batch";
     Epsilon         = "epsilon",        "ε",  "\\varepsilon",   Plain, Nothing,       false, false, "epsilon",   "scalar",            "small number added to the variance";
     Root            = "root",           "s",  "s",              Plain, Batch,         false, false, "variance",  "(features)",        "root of variance plus epsilon";
@@ -102,6 +102,7 @@ notation! {
     RunningMean     = "running_mean",   "μ",  "\\mu",           Plain, Text("run"),   false, false, "running",   "(features)",        "running mean, used at inference";
     RunningVariance = "running_variance","σ", "\\sigma",        Plain, Text("run"),   true,  false, "running",   "(features)",        "running variance, used at inference";
     RunningRoot     = "running_root",   "s",  "s",              Plain, Text("run"),   false, false, "running",   "(features)",        "root of running variance plus epsilon";
+    Line            = "line",           "y",  "y",              Plain, Nothing,       false, false, "y",         "(batch, features)", "output by the one-line form";
     Scale           = "scale",          "a",  "a",              Plain, Nothing,       false, false, "gamma",     "(features)",        "factor of the one-line form";
     Shift           = "shift",          "c",  "c",              Plain, Nothing,       false, false, "beta",      "(features)",        "summand of the one-line form";
 }
@@ -120,12 +121,12 @@ impl Quantity {
     /// The letters that are shown under a notation: in the post's, scale and shift change places.
     pub fn shown(self, notation: Notation) -> Entry {
         let entry = self.entry();
-        let letters = match (notation, self) {
-            (Notation::Post, Quantity::Gamma) => Quantity::Beta.entry(),
-            (Notation::Post, Quantity::Beta) => Quantity::Gamma.entry(),
+        let (glyph, latex) = match (notation, entry.glyph) {
+            (Notation::Post, "γ") => ("β", "\\beta"),
+            (Notation::Post, "β") => ("γ", "\\gamma"),
             _ => return entry,
         };
-        Entry { glyph: letters.glyph, latex: letters.latex, ..entry }
+        Entry { glyph, latex, ..entry }
     }
 }
 

@@ -6,6 +6,9 @@ use super::text::Text;
 use super::{Arithmetic, Entry, Expr, Formula, Index, Leaf, Notation, Quantity, Range};
 use crate::digits;
 
+/// Constants of a formula are written in full.
+const FULL: usize = 17;
+
 /// The alphabet a formula is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -36,7 +39,7 @@ pub(super) trait Alphabet {
 
 /// Writes a formula as it is defined: `left = also = right`.
 pub fn show(formula: &Formula, notation: Notation, format: Format) -> String {
-    let pen = Pen { alphabet: alphabet(format), notation, significant: digits::FULL, row_letter: formula.row_letter };
+    let pen = Pen { alphabet: alphabet(format), notation, significant: FULL, row_letter: formula.row_letter };
     let mut text = pen.leaf(&formula.left, None);
     for side in formula.also.iter().chain([&formula.right]) {
         text = pen.alphabet.infix('=', &text, &pen.write(side, None).text);
@@ -73,7 +76,7 @@ impl Arithmetic {
 impl Expr {
     /// Writes the expression alone.
     pub fn show(&self, notation: Notation, format: Format) -> String {
-        let pen = Pen { alphabet: alphabet(format), notation, significant: digits::FULL, row_letter: "i" };
+        let pen = Pen { alphabet: alphabet(format), notation, significant: FULL, row_letter: "i" };
         pen.write(self, None).text
     }
 }

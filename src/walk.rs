@@ -1,0 +1,201 @@
+//! The one shape of explanation: an ordered list of steps, each with its formula and the table it produced.
+
+pub mod forward;
+pub mod inference;
+
+use crate::error::Error;
+use crate::formula::{Arithmetic, Cell, Formula, Quantity, Source, Tables, arithmetic};
+use ndarray::{Array1, Array2, Axis};
+
+/// What the rows or columns of a table are called.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Labels {
+    /// Numbered: `sample 1`, `sample 2` …; the page has the word for `key`.
+    Counted {
+        /// Word key, such as "sample".
+        key: &'static str,
+        /// Number of the first.
+        first: usize,
+        /// How many.
+        count: usize,
+    },
+    /// Named one by one, as the columns of a reader's data are.
+    Named {
+        /// Word key, such as "feature".
+        key: &'static str,
+        /// The names.
+        names: Vec<String>,
+    },
+    /// A single row or column that needs no name.
+    Single,
+}
+
+impl Labels {
+    /// `key 1`, `key 2` …
+    pub fn counted(key: &'static str, count: usize) -> Labels {
+        Labels::Counted { key, first: 1, count }
+    }
+
+    /// The features by their names.
+    pub fn features(names: &[String]) -> Labels {
+        Labels::Named { key: "feature", names: names.to_vec() }
+    }
+
+    /// Word key of the labels, empty for a single one.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Labels::Counted { key, .. } | Labels::Named { key, .. } => key,
+            Labels::Single => "",
+        }
+    }
+
+    /// The label at a position, without its word.
+    pub fn name(&self, position: usize) -> String {
+        match self {
+            Labels::Counted { first, .. } => (first + position).to_string(),
+            Labels::Named { names, .. } => names.get(position).cloned().unwrap_or_default(),
+            Labels::Single => String::new(),
+        }
+    }
+}
+
+/// A named table of numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// What the numbers are.
+    pub quantity: Quantity,
+    /// Labels of the rows.
+    pub rows: Labels,
+    /// Labels of the columns.
+    pub cols: Labels,
+    /// (rows, columns); a statistic has one row, a setting one row and one column.
+    pub values: Array2<f64>,
+}
+
+impl Table {
+    /// One value per sample and feature.
+    pub fn samples(quantity: Quantity, values: Array2<f64>, names: &[String]) -> Table {
+        Table { quantity, rows: Labels::counted("sample", values.nrows()), cols: Labels::features(names), values }
+    }
+
+    /// One value per feature.
+    pub fn statistic(quantity: Quantity, values: Array1<f64>, names: &[String]) -> Table {
+        let values = values.insert_axis(Axis(0));
+        Table { quantity, rows: Labels::Single, cols: Labels::features(names), values }
+    }
+
+    /// One number.
+    pub fn scalar(quantity: Quantity, value: f64) -> Table {
+        Table { quantity, rows: Labels::Single, cols: Labels::Single, values: Array2::from_elem((1, 1), value) }
+    }
+}
+
+/// One formula and what it gave.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// The formula, over the tables before this one.
+    pub formula: Formula,
+    /// Its values.
+    pub table: Table,
+    /// How many rows at the top are given and not computed, such as the start value of an average.
+    pub given_rows: usize,
+}
+
+impl Step {
+    /// A step whose every cell is computed.
+    pub fn new(formula: Formula, table: Table) -> Step {
+        Step { formula, table, given_rows: 0 }
+    }
+
+    /// The identifier: that of the quantity that the step defines.
+    pub fn id(&self) -> &'static str {
+        self.table.quantity.id()
+    }
+}
+
+/// Something that a reader should be told about these numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// Which sentence; the page has it in each language.
+    pub key: &'static str,
+    /// What goes into it, such as the name of a column.
+    pub about: String,
+}
+
+/// An explanation: what was given, and the steps in order. A quantity has at most one table.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Walk {
+    /// The data and the settings.
+    pub inputs: Vec<Table>,
+    /// The steps.
+    pub steps: Vec<Step>,
+    /// What to tell about these numbers.
+    pub notes: Vec<Note>,
+}
+
+impl Walk {
+    /// The table of a quantity, given or computed.
+    pub fn table(&self, quantity: Quantity) -> Option<&Table> {
+        let mut all = self.inputs.iter().chain(self.steps.iter().map(|step| &step.table));
+        all.find(|table| table.quantity == quantity)
+    }
+
+    /// The step that computes a quantity; `None` for what is given.
+    pub fn step(&self, quantity: Quantity) -> Option<&Step> {
+        self.steps.iter().find(|step| step.table.quantity == quantity)
+    }
+
+    /// The arithmetic of a cell; `None` for a given number.
+    ///
+    /// # Errors
+    /// [`Error::UnknownName`] if the walk has no such table or the table no such cell.
+    pub fn arithmetic(&self, quantity: Quantity, cell: Cell) -> Result<Option<Arithmetic>, Error> {
+        let value = self.value(quantity, cell)?;
+        let step = self.step(quantity).filter(|step| cell.row >= step.given_rows);
+        Ok(step.map(|step| arithmetic(&step.formula, self, cell, value)))
+    }
+
+    /// The cells that a cell was made of; none for a given number.
+    pub fn sources(&self, quantity: Quantity, cell: Cell) -> Vec<Source> {
+        match self.step(quantity).filter(|step| cell.row >= step.given_rows) {
+            Some(step) => step.formula.right.sources(self, cell),
+            None => Vec::new(),
+        }
+    }
+
+    /// The number in a cell.
+    ///
+    /// # Errors
+    /// [`Error::UnknownName`] if the walk has no such table or the table no such cell.
+    pub fn value(&self, quantity: Quantity, cell: Cell) -> Result<f64, Error> {
+        let unknown = || Error::UnknownName { what: "cell", name: format!("{quantity} {} {}", cell.row, cell.col) };
+        self.number(quantity, cell).ok_or_else(unknown)
+    }
+}
+
+impl Tables for Walk {
+    fn number(&self, quantity: Quantity, cell: Cell) -> Option<f64> {
+        self.table(quantity)?.values.get((cell.row, cell.col)).copied()
+    }
+
+    fn shape(&self, quantity: Quantity) -> Option<(usize, usize)> {
+        self.table(quantity).map(|table| table.values.dim())
+    }
+}
+
+/// What is special about a batch: one row, a flat feature, a number that is none.
+fn notes_on(x: &Array2<f64>, variance: &Array1<f64>, names: &[String]) -> Vec<Note> {
+    let mut notes = Vec::new();
+    if x.nrows() == 1 {
+        notes.push(Note { key: "batch-of-one", about: String::new() });
+    }
+    for (column, name) in names.iter().enumerate() {
+        let values = x.column(column);
+        if values.iter().any(|value| !value.is_finite()) {
+            notes.push(Note { key: "not-finite", about: name.clone() });
+        } else if x.nrows() > 1 && variance[column] == 0.0 {
+            notes.push(Note { key: "flat-feature", about: name.clone() });
+        }
+    }
+    notes
+}
