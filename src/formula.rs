@@ -125,7 +125,12 @@ pub struct Formula {
 impl Formula {
     /// A formula over samples.
     pub fn new(left: Leaf, right: Expr) -> Self {
-        Formula { left, right, also: None, row_letter: "i" }
+        Formula {
+            left,
+            right,
+            also: None,
+            row_letter: "i",
+        }
     }
 
     /// Adds the textbook's form.
@@ -144,27 +149,47 @@ impl Formula {
 impl Leaf {
     /// The value in the same row and column: `x_i`.
     pub const fn cell(quantity: Quantity) -> Leaf {
-        Leaf { quantity, row: Index::Row, col: Index::Col }
+        Leaf {
+            quantity,
+            row: Index::Row,
+            col: Index::Col,
+        }
     }
 
     /// The statistic of the column: `μ`.
     pub const fn column(quantity: Quantity) -> Leaf {
-        Leaf { quantity, row: Index::At(0), col: Index::Col }
+        Leaf {
+            quantity,
+            row: Index::At(0),
+            col: Index::Col,
+        }
     }
 
     /// A single number: `ε`.
     pub const fn scalar(quantity: Quantity) -> Leaf {
-        Leaf { quantity, row: Index::At(0), col: Index::At(0) }
+        Leaf {
+            quantity,
+            row: Index::At(0),
+            col: Index::At(0),
+        }
     }
 
     /// The value in the row of the running index and the same column.
     pub const fn bound(quantity: Quantity) -> Leaf {
-        Leaf { quantity, row: Index::Bound, col: Index::Col }
+        Leaf {
+            quantity,
+            row: Index::Bound,
+            col: Index::Col,
+        }
     }
 
     /// The value one row before: `V_{t−1}`.
     pub const fn previous(quantity: Quantity) -> Leaf {
-        Leaf { quantity, row: Index::Previous, col: Index::Col }
+        Leaf {
+            quantity,
+            row: Index::Previous,
+            col: Index::Col,
+        }
     }
 }
 
@@ -215,7 +240,11 @@ pub fn sum_rows(variable: &'static str, quantity: Quantity, body: Expr) -> Expr 
 
 /// Σ over any range.
 pub fn sum(variable: &'static str, range: Range, body: Expr) -> Expr {
-    Expr::Sum { variable, range, body: Box::new(body) }
+    Expr::Sum {
+        variable,
+        range,
+        body: Box::new(body),
+    }
 }
 
 macro_rules! operator {

@@ -10,10 +10,12 @@ pub mod dropout;
 pub mod error;
 pub mod experiment;
 pub mod fold;
+pub mod formula;
 pub mod plot;
 pub mod random;
 pub mod running;
 pub mod stats;
+pub mod walk;
 
 #[cfg(target_arch = "wasm32")]
 pub mod web;

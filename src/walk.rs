@@ -33,12 +33,19 @@ pub enum Labels {
 impl Labels {
     /// `key 1`, `key 2` …
     pub fn counted(key: &'static str, count: usize) -> Labels {
-        Labels::Counted { key, first: 1, count }
+        Labels::Counted {
+            key,
+            first: 1,
+            count,
+        }
     }
 
     /// The features by their names.
     pub fn features(names: &[String]) -> Labels {
-        Labels::Named { key: "feature", names: names.to_vec() }
+        Labels::Named {
+            key: "feature",
+            names: names.to_vec(),
+        }
     }
 
     /// Word key of the labels, empty for a single one.
@@ -75,18 +82,33 @@ pub struct Table {
 impl Table {
     /// One value per sample and feature.
     pub fn samples(quantity: Quantity, values: Array2<f64>, names: &[String]) -> Table {
-        Table { quantity, rows: Labels::counted("sample", values.nrows()), cols: Labels::features(names), values }
+        Table {
+            quantity,
+            rows: Labels::counted("sample", values.nrows()),
+            cols: Labels::features(names),
+            values,
+        }
     }
 
     /// One value per feature.
     pub fn statistic(quantity: Quantity, values: Array1<f64>, names: &[String]) -> Table {
         let values = values.insert_axis(Axis(0));
-        Table { quantity, rows: Labels::Single, cols: Labels::features(names), values }
+        Table {
+            quantity,
+            rows: Labels::Single,
+            cols: Labels::features(names),
+            values,
+        }
     }
 
     /// One number.
     pub fn scalar(quantity: Quantity, value: f64) -> Table {
-        Table { quantity, rows: Labels::Single, cols: Labels::Single, values: Array2::from_elem((1, 1), value) }
+        Table {
+            quantity,
+            rows: Labels::Single,
+            cols: Labels::Single,
+            values: Array2::from_elem((1, 1), value),
+        }
     }
 }
 
@@ -104,7 +126,11 @@ pub struct Step {
 impl Step {
     /// A step whose every cell is computed.
     pub fn new(formula: Formula, table: Table) -> Step {
-        Step { formula, table, given_rows: 0 }
+        Step {
+            formula,
+            table,
+            given_rows: 0,
+        }
     }
 
     /// The identifier: that of the quantity that the step defines.
@@ -136,13 +162,18 @@ pub struct Walk {
 impl Walk {
     /// The table of a quantity, given or computed.
     pub fn table(&self, quantity: Quantity) -> Option<&Table> {
-        let mut all = self.inputs.iter().chain(self.steps.iter().map(|step| &step.table));
+        let mut all = self
+            .inputs
+            .iter()
+            .chain(self.steps.iter().map(|step| &step.table));
         all.find(|table| table.quantity == quantity)
     }
 
     /// The step that computes a quantity; `None` for what is given.
     pub fn step(&self, quantity: Quantity) -> Option<&Step> {
-        self.steps.iter().find(|step| step.table.quantity == quantity)
+        self.steps
+            .iter()
+            .find(|step| step.table.quantity == quantity)
     }
 
     /// The arithmetic of a cell; `None` for a given number.
@@ -151,13 +182,18 @@ impl Walk {
     /// [`Error::UnknownName`] if the walk has no such table or the table no such cell.
     pub fn arithmetic(&self, quantity: Quantity, cell: Cell) -> Result<Option<Arithmetic>, Error> {
         let value = self.value(quantity, cell)?;
-        let step = self.step(quantity).filter(|step| cell.row >= step.given_rows);
+        let step = self
+            .step(quantity)
+            .filter(|step| cell.row >= step.given_rows);
         Ok(step.map(|step| arithmetic(&step.formula, self, cell, value)))
     }
 
     /// The cells that a cell was made of; none for a given number.
     pub fn sources(&self, quantity: Quantity, cell: Cell) -> Vec<Source> {
-        match self.step(quantity).filter(|step| cell.row >= step.given_rows) {
+        match self
+            .step(quantity)
+            .filter(|step| cell.row >= step.given_rows)
+        {
             Some(step) => step.formula.right.sources(self, cell),
             None => Vec::new(),
         }
@@ -168,14 +204,20 @@ impl Walk {
     /// # Errors
     /// [`Error::UnknownName`] if the walk has no such table or the table no such cell.
     pub fn value(&self, quantity: Quantity, cell: Cell) -> Result<f64, Error> {
-        let unknown = || Error::UnknownName { what: "cell", name: format!("{quantity} {} {}", cell.row, cell.col) };
+        let unknown = || Error::UnknownName {
+            what: "cell",
+            name: format!("{quantity} {} {}", cell.row, cell.col),
+        };
         self.number(quantity, cell).ok_or_else(unknown)
     }
 }
 
 impl Tables for Walk {
     fn number(&self, quantity: Quantity, cell: Cell) -> Option<f64> {
-        self.table(quantity)?.values.get((cell.row, cell.col)).copied()
+        self.table(quantity)?
+            .values
+            .get((cell.row, cell.col))
+            .copied()
     }
 
     fn shape(&self, quantity: Quantity) -> Option<(usize, usize)> {
@@ -187,14 +229,23 @@ impl Tables for Walk {
 fn notes_on(x: &Array2<f64>, variance: &Array1<f64>, names: &[String]) -> Vec<Note> {
     let mut notes = Vec::new();
     if x.nrows() == 1 {
-        notes.push(Note { key: "batch-of-one", about: String::new() });
+        notes.push(Note {
+            key: "batch-of-one",
+            about: String::new(),
+        });
     }
     for (column, name) in names.iter().enumerate() {
         let values = x.column(column);
         if values.iter().any(|value| !value.is_finite()) {
-            notes.push(Note { key: "not-finite", about: name.clone() });
+            notes.push(Note {
+                key: "not-finite",
+                about: name.clone(),
+            });
         } else if x.nrows() > 1 && variance[column] == 0.0 {
-            notes.push(Note { key: "flat-feature", about: name.clone() });
+            notes.push(Note {
+                key: "flat-feature",
+                about: name.clone(),
+            });
         }
     }
     notes

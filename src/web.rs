@@ -1,10 +1,218 @@
 //! The exported functions: plain data in, plain data out, no state.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+mod request;
+mod table;
+mod wire;
+
+use crate::error::Error;
+use crate::formula::{self, Cell, Format, Quantity};
+use crate::walk::Walk;
+use js_sys::{Object, Reflect};
+use tsify::Ts;
+use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
+use wire::{
+    Arithmetic, Name, Names, Notation, Outline, OutlineStep, Source, Tables, View, Written,
+};
+
+type Answer<T> = Result<T, JsValue>;
 
 /// The crate's version, as the page shows it in its footer.
 #[wasm_bindgen]
 #[must_use]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// The steps of a walk with their formulas; no numbers.
+#[wasm_bindgen]
+pub fn outline(
+    request: Ts<wire::WalkRequest>,
+    x: &[f64],
+    notation: Ts<Notation>,
+) -> Answer<Ts<Outline>> {
+    let notation = plain(notation)?.into();
+    let walk = walk_of(request, x)?;
+    let steps = walk.steps.iter().map(|step| OutlineStep {
+        id: step.id().into(),
+        reads: step
+            .formula
+            .right
+            .reads()
+            .iter()
+            .map(|quantity| quantity.id().into())
+            .collect(),
+        formula: written(|format| formula::show(&step.formula, notation, format)),
+    });
+    let notes = walk.notes.iter().map(|note| wire::Note {
+        key: note.key.into(),
+        about: note.about.clone(),
+    });
+    let inputs = walk.inputs.iter().map(|table| table.quantity.id().into());
+    wired(Outline {
+        steps: steps.collect(),
+        inputs: inputs.collect(),
+        notes: notes.collect(),
+    })
+}
+
+/// Tables of a walk, as far as they are shown, with their digits written.
+#[wasm_bindgen]
+pub fn tables(
+    request: Ts<wire::WalkRequest>,
+    x: &[f64],
+    view: Ts<View>,
+    quantities: Vec<String>,
+) -> Answer<Ts<Tables>> {
+    let view = plain(view)?;
+    let walk = walk_of(request, x)?;
+    let shown = quantities
+        .iter()
+        .map(|id| Ok(table::shown(table_of(&walk, id)?, &view)));
+    wired(Tables {
+        tables: shown.collect::<Answer<_>>()?,
+    })
+}
+
+/// The arithmetic of one cell and the cells that it was made of, as far as those are shown.
+#[wasm_bindgen]
+pub fn cell(
+    request: Ts<wire::WalkRequest>,
+    x: &[f64],
+    view: Ts<View>,
+    quantity: &str,
+    row: usize,
+    col: usize,
+) -> Answer<Ts<Arithmetic>> {
+    let view = plain(view)?;
+    let walk = walk_of(request, x)?;
+    let table = table_of(&walk, quantity)?;
+    let place = Cell { row, col };
+    let value = walk.value(table.quantity, place).map_err(thrown)?;
+    let arithmetic = walk.arithmetic(table.quantity, place).map_err(thrown)?;
+    let name = table.rows.name(row);
+    let written = written(|format| match &arithmetic {
+        Some(arithmetic) => arithmetic.show(view.notation.into(), format, view.digits, &name),
+        None => String::new(),
+    });
+    let sources = walk
+        .sources(table.quantity, place)
+        .into_iter()
+        .filter(|source| {
+            let rows = walk
+                .table(source.quantity)
+                .map_or(0, |table| table.values.nrows());
+            table::is_shown(source.cell.row, rows, &view)
+        });
+    wired(Arithmetic {
+        written,
+        full: crate::digits::full(value),
+        sources: sources.map(Source::from).collect(),
+    })
+}
+
+/// A table of a walk as CSV with full digits.
+#[wasm_bindgen]
+pub fn csv(request: Ts<wire::WalkRequest>, x: &[f64], quantity: &str) -> Answer<String> {
+    let walk = walk_of(request, x)?;
+    Ok(table::csv(table_of(&walk, quantity)?))
+}
+
+/// One quantity's symbol.
+#[wasm_bindgen]
+pub fn symbol(quantity: &str, notation: Ts<Notation>) -> Answer<Ts<Written>> {
+    let notation = plain(notation)?.into();
+    let quantity = quantity_of(quantity)?;
+    wired(written(|format| {
+        formula::show_symbol(quantity, notation, format)
+    }))
+}
+
+/// A formula of the article that no walk computes.
+#[wasm_bindgen]
+pub fn prose(name: &str, notation: Ts<Notation>) -> Answer<Ts<Written>> {
+    let notation = plain(notation)?.into();
+    let known = formula::prose::show(name, notation, Format::Text).is_some();
+    if !known {
+        return Err(thrown(Error::UnknownName {
+            what: "formula",
+            name: name.into(),
+        }));
+    }
+    wired(written(|format| {
+        formula::prose::show(name, notation, format).unwrap_or_default()
+    }))
+}
+
+/// The notation table: identifier, colour and meaning of every quantity.
+#[wasm_bindgen]
+pub fn notation() -> Answer<Ts<Names>> {
+    let names = Quantity::ALL.iter().map(|quantity| {
+        let entry = quantity.entry();
+        Name {
+            id: entry.id.into(),
+            token: entry.token.into(),
+            meaning: entry.meaning.into(),
+        }
+    });
+    wired(Names {
+        names: names.collect(),
+    })
+}
+
+fn written(show: impl Fn(Format) -> String) -> Written {
+    Written {
+        mathml: show(Format::MathMl),
+        latex: show(Format::Latex),
+        text: show(Format::Text),
+    }
+}
+
+fn walk_of(request: Ts<wire::WalkRequest>, x: &[f64]) -> Answer<Walk> {
+    request::walk(plain(request)?, x).map_err(thrown)
+}
+
+fn quantity_of(id: &str) -> Answer<Quantity> {
+    let unknown = || Error::UnknownName {
+        what: "quantity",
+        name: id.into(),
+    };
+    Quantity::from_id(id).ok_or_else(unknown).map_err(thrown)
+}
+
+fn table_of<'a>(walk: &'a Walk, id: &str) -> Answer<&'a crate::walk::Table> {
+    let unknown = || Error::UnknownName {
+        what: "table",
+        name: id.into(),
+    };
+    walk.table(quantity_of(id)?)
+        .ok_or_else(unknown)
+        .map_err(thrown)
+}
+
+/// Reads a wire struct; a value of the wrong shape becomes an `Error` that names the field.
+fn plain<T: tsify::Tsify + serde::de::DeserializeOwned>(value: Ts<T>) -> Answer<T> {
+    serde_wasm_bindgen::from_value(JsValue::from(value))
+        .map_err(|error| JsError::from(error).into())
+}
+
+/// Writes a wire struct.
+fn wired<T: tsify::Tsify + serde::Serialize>(value: T) -> Answer<Ts<T>> {
+    value.into_ts().map_err(|error| JsError::from(error).into())
+}
+
+/// An `Error` for JavaScript: English for the console; `key` and `details` for the page's own sentence.
+fn thrown(error: Error) -> JsValue {
+    let thrown = js_sys::Error::new(&error.to_string());
+    let details = Object::new();
+    for (name, value) in error.details() {
+        set(&details, name, &value.into());
+    }
+    set(&thrown, "key", &error.key().into());
+    set(&thrown, "details", &details);
+    thrown.into()
+}
+
+/// Sets a property of an object that was just made: that cannot fail.
+fn set(object: &JsValue, name: &str, value: &JsValue) {
+    let _ = Reflect::set(object, &name.into(), value);
 }

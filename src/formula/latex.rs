@@ -8,7 +8,9 @@ pub(super) struct Latex;
 
 /// Digits and letters that LaTeX spells differently.
 fn spell(text: &str) -> String {
-    text.replace('−', "-").replace('…', "\\dots").replace('∞', "\\infty")
+    text.replace('−', "-")
+        .replace('…', "\\dots")
+        .replace('∞', "\\infty")
 }
 
 impl Alphabet for Latex {
@@ -31,15 +33,25 @@ impl Alphabet for Latex {
             (Subscript::Text(text), _) => vec![format!("\\mathrm{{{text}}}")],
         };
         below.extend(indices.iter().map(|index| spell(index)));
-        let below = if below.is_empty() { String::new() } else { format!("_{{{}}}", below.join(",")) };
+        let below = if below.is_empty() {
+            String::new()
+        } else {
+            format!("_{{{}}}", below.join(","))
+        };
         let above = if entry.squared { "^{2}" } else { "" };
         let symbol = format!("{letter}{below}{above}");
-        if entry.gradient { format!("\\frac{{\\partial\\ell}}{{\\partial {symbol}}}") } else { symbol }
+        if entry.gradient {
+            format!("\\frac{{\\partial\\ell}}{{\\partial {symbol}}}")
+        } else {
+            symbol
+        }
     }
 
     fn number(&self, text: &str, _: Option<Quantity>) -> String {
         match text.split_once("×10") {
-            Some((digits, exponent)) => format!("{} \\times 10^{{{}}}", spell(digits), unraise(exponent)),
+            Some((digits, exponent)) => {
+                format!("{} \\times 10^{{{}}}", spell(digits), unraise(exponent))
+            }
             None => spell(text),
         }
     }
@@ -63,7 +75,9 @@ impl Alphabet for Latex {
             '+' => "+",
             _ => "=",
         };
-        format!("{a} {operator} {b}").trim_start().replace("  ", " ")
+        format!("{a} {operator} {b}")
+            .trim_start()
+            .replace("  ", " ")
     }
 
     fn fraction(&self, a: &str, b: &str) -> String {
@@ -87,8 +101,16 @@ impl Alphabet for Latex {
     }
 
     fn sum(&self, variable: &str, from: &str, to: &str, body: &str) -> String {
-        let start = if from.is_empty() { variable.to_string() } else { format!("{variable}={}", spell(from)) };
-        let end = if to.is_empty() { String::new() } else { format!("^{{{}}}", spell(to)) };
+        let start = if from.is_empty() {
+            variable.to_string()
+        } else {
+            format!("{variable}={}", spell(from))
+        };
+        let end = if to.is_empty() {
+            String::new()
+        } else {
+            format!("^{{{}}}", spell(to))
+        };
         format!("\\sum_{{{start}}}{end} {body}")
     }
 

@@ -30,7 +30,10 @@ fn row(parts: &[String]) -> String {
 fn term(quantity: Quantity, inner: &str) -> String {
     match quantity.entry().token {
         "" => format!("<mrow data-q=\"{}\">{inner}</mrow>", quantity.id()),
-        token => format!("<mrow data-q=\"{}\" class=\"q-{token}\">{inner}</mrow>", quantity.id()),
+        token => format!(
+            "<mrow data-q=\"{}\" class=\"q-{token}\">{inner}</mrow>",
+            quantity.id()
+        ),
     }
 }
 
@@ -39,8 +42,12 @@ fn base(entry: &Entry) -> String {
     let letter = token(entry.glyph);
     match entry.mark {
         Mark::Plain => letter,
-        Mark::Hat => format!("<mover accent=\"true\">{letter}<mo stretchy=\"false\">^</mo></mover>"),
-        Mark::Bar => format!("<mover accent=\"true\">{letter}<mo stretchy=\"false\">¯</mo></mover>"),
+        Mark::Hat => {
+            format!("<mover accent=\"true\">{letter}<mo stretchy=\"false\">^</mo></mover>")
+        }
+        Mark::Bar => {
+            format!("<mover accent=\"true\">{letter}<mo stretchy=\"false\">¯</mo></mover>")
+        }
         Mark::Prime => format!("<msup>{letter}<mo>′</mo></msup>"),
     }
 }
@@ -50,7 +57,13 @@ impl Alphabet for MathMl {
         true
     }
 
-    fn symbol(&self, quantity: Quantity, entry: &Entry, indices: &[&str], notation: Notation) -> String {
+    fn symbol(
+        &self,
+        quantity: Quantity,
+        entry: &Entry,
+        indices: &[&str],
+        notation: Notation,
+    ) -> String {
         let mut below: Vec<String> = Vec::new();
         match (entry.subscript, notation) {
             (Subscript::Nothing, _) => {}
@@ -72,7 +85,9 @@ impl Alphabet for MathMl {
             (false, true) => format!("<msubsup>{letter}{}<mn>2</mn></msubsup>", row(&below)),
         };
         let inner = if entry.gradient {
-            format!("<mfrac><mrow><mi>∂</mi><mi>ℓ</mi></mrow><mrow><mi>∂</mi>{inner}</mrow></mfrac>")
+            format!(
+                "<mfrac><mrow><mi>∂</mi><mi>ℓ</mi></mrow><mrow><mi>∂</mi>{inner}</mrow></mfrac>"
+            )
         } else {
             inner
         };
@@ -119,7 +134,9 @@ impl Alphabet for MathMl {
     }
 
     fn relu(&self, a: &str) -> String {
-        format!("<mrow><mi>max</mi><mo>(</mo><mn>0</mn><mo separator=\"true\">,</mo>{a}<mo>)</mo></mrow>")
+        format!(
+            "<mrow><mi>max</mi><mo>(</mo><mn>0</mn><mo separator=\"true\">,</mo>{a}<mo>)</mo></mrow>"
+        )
     }
 
     fn sum(&self, variable: &str, from: &str, to: &str, body: &str) -> String {
@@ -131,7 +148,11 @@ impl Alphabet for MathMl {
         let operator = if to.is_empty() {
             format!("<munder><mo>∑</mo>{start}</munder>")
         } else {
-            let end = if to.starts_with('<') { to.to_string() } else { token(to) };
+            let end = if to.starts_with('<') {
+                to.to_string()
+            } else {
+                token(to)
+            };
             format!("<munderover><mo>∑</mo>{start}{end}</munderover>")
         };
         format!("<mrow>{operator}{body}</mrow>")

@@ -1,13 +1,12 @@
 //! Formulas that the article quotes and no walk computes.
 
-use super::{Expr, Format, Notation, Quantity, cell, column, power, scalar, sqrt};
+use super::{Expr, Format, Notation, Quantity, cell, column, scalar, sqrt};
 
 /// Every prose formula by its name.
-pub const NAMES: &[&str] = &["batch_norm", "identity_gamma", "identity_beta"];
+pub const NAMES: &[&str] = &["batch_norm"];
 
 /// Writes a prose formula, `None` for a name that is not in [`NAMES`].
 pub fn show(name: &str, notation: Notation, format: Format) -> Option<String> {
-    let _ = (power, scalar);
     let right: Expr = match name {
         "batch_norm" => {
             column(Quantity::Gamma)

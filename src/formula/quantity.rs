@@ -115,7 +115,10 @@ impl Quantity {
 
     /// The quantity of an identifier.
     pub fn from_id(id: &str) -> Option<Quantity> {
-        Quantity::ALL.iter().copied().find(|quantity| quantity.id() == id)
+        Quantity::ALL
+            .iter()
+            .copied()
+            .find(|quantity| quantity.id() == id)
     }
 
     /// The letters that are shown under a notation: in the post's, scale and shift change places.
@@ -126,7 +129,11 @@ impl Quantity {
             (Notation::Post, "β") => ("γ", "\\gamma"),
             _ => return entry,
         };
-        Entry { glyph, latex, ..entry }
+        Entry {
+            glyph,
+            latex,
+            ..entry
+        }
     }
 }
 

@@ -51,7 +51,15 @@ fn resolve(index: Index, tables: &impl Tables, place: Place) -> Option<usize> {
         Index::At(position) => Some(position),
         Index::Via(quantity) => {
             let row = place.bound.unwrap_or(place.cell.row);
-            tables.number(quantity, Cell { row, col: place.cell.col }).map(|position| position as usize)
+            tables
+                .number(
+                    quantity,
+                    Cell {
+                        row,
+                        col: place.cell.col,
+                    },
+                )
+                .map(|position| position as usize)
         }
     }
 }
@@ -60,7 +68,10 @@ fn resolve(index: Index, tables: &impl Tables, place: Place) -> Option<usize> {
 pub(crate) fn locate(leaf: &Leaf, tables: &impl Tables, place: Place) -> Option<Source> {
     let row = resolve(leaf.row, tables, place)?;
     let col = resolve(leaf.col, tables, place)?;
-    Some(Source { quantity: leaf.quantity, cell: Cell { row, col } })
+    Some(Source {
+        quantity: leaf.quantity,
+        cell: Cell { row, col },
+    })
 }
 
 /// The values of a sum's running index.
@@ -74,7 +85,9 @@ pub(crate) fn indices(range: Range, tables: &impl Tables, place: Place) -> Vec<u
         Range::Members(quantity) => {
             let count = tables.shape(quantity).map_or(0, |shape| shape.0);
             let holder = |k: &usize| tables.number(quantity, Cell { row: *k, col: 0 });
-            (0..count).filter(|k| holder(k) == Some(row as f64)).collect()
+            (0..count)
+                .filter(|k| holder(k) == Some(row as f64))
+                .collect()
         }
     }
 }
@@ -113,7 +126,11 @@ impl Expr {
         match self {
             Expr::Number(_) | Expr::Leaf(_) | Expr::Letter(_) | Expr::Value { .. } => {}
             Expr::Neg(a) | Expr::Square(a) | Expr::Sqrt(a) | Expr::Relu(a) => a.visit(look),
-            Expr::Add(a, b) | Expr::Sub(a, b) | Expr::Mul(a, b) | Expr::Div(a, b) | Expr::Power(a, b) => {
+            Expr::Add(a, b)
+            | Expr::Sub(a, b)
+            | Expr::Mul(a, b)
+            | Expr::Div(a, b)
+            | Expr::Power(a, b) => {
                 a.visit(look);
                 b.visit(look);
             }
@@ -139,10 +156,21 @@ pub(crate) fn evaluate(expr: &Expr, tables: &impl Tables, place: Place) -> f64 {
         Expr::Power(a, b) => value(a).powf(value(b)),
         Expr::Sqrt(a) => value(a).sqrt(),
         // Not `max`, which would turn NaN into 0.
-        Expr::Relu(a) => Some(value(a)).map_or(f64::NAN, |number| if number < 0.0 { 0.0 } else { number }),
+        Expr::Relu(a) => {
+            Some(value(a)).map_or(f64::NAN, |number| if number < 0.0 { 0.0 } else { number })
+        }
         Expr::Sum { range, body, .. } => indices(*range, tables, place)
             .into_iter()
-            .map(|k| evaluate(body, tables, Place { bound: Some(k), ..place }))
+            .map(|k| {
+                evaluate(
+                    body,
+                    tables,
+                    Place {
+                        bound: Some(k),
+                        ..place
+                    },
+                )
+            })
             .sum(),
         Expr::Terms { shown, .. } => shown.iter().map(value).sum(),
         Expr::Letter(_) => f64::NAN,
@@ -154,11 +182,25 @@ fn collect(expr: &Expr, tables: &impl Tables, place: Place, found: &mut Vec<Sour
         Expr::Leaf(leaf) => found.extend(locate(leaf, tables, place)),
         Expr::Sum { range, body, .. } => {
             for k in indices(*range, tables, place) {
-                collect(body, tables, Place { bound: Some(k), ..place }, found);
+                collect(
+                    body,
+                    tables,
+                    Place {
+                        bound: Some(k),
+                        ..place
+                    },
+                    found,
+                );
             }
         }
-        Expr::Neg(a) | Expr::Square(a) | Expr::Sqrt(a) | Expr::Relu(a) => collect(a, tables, place, found),
-        Expr::Add(a, b) | Expr::Sub(a, b) | Expr::Mul(a, b) | Expr::Div(a, b) | Expr::Power(a, b) => {
+        Expr::Neg(a) | Expr::Square(a) | Expr::Sqrt(a) | Expr::Relu(a) => {
+            collect(a, tables, place, found)
+        }
+        Expr::Add(a, b)
+        | Expr::Sub(a, b)
+        | Expr::Mul(a, b)
+        | Expr::Div(a, b)
+        | Expr::Power(a, b) => {
             collect(a, tables, place, found);
             collect(b, tables, place, found);
         }

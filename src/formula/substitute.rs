@@ -26,7 +26,12 @@ pub struct Arithmetic {
 pub fn arithmetic(formula: &Formula, tables: &impl Tables, cell: Cell, value: f64) -> Arithmetic {
     let filled = fill(&formula.right, tables, Place::at(cell));
     let partial = one_level(&filled, &formula.right, tables, cell);
-    Arithmetic { left: formula.left, filled, partial, value }
+    Arithmetic {
+        left: formula.left,
+        filled,
+        partial,
+        value,
+    }
 }
 
 impl Arithmetic {
@@ -37,7 +42,9 @@ impl Arithmetic {
 
     /// Whether `filled = partial` holds digit for digit.
     pub fn partial_is_exact(&self, significant: usize) -> bool {
-        self.partial.as_ref().is_none_or(|partial| self.filled_is_exact(significant) && is_exact(partial, significant))
+        self.partial.as_ref().is_none_or(|partial| {
+            self.filled_is_exact(significant) && is_exact(partial, significant)
+        })
     }
 
     /// Whether the last `=` holds digit for digit.
@@ -54,8 +61,12 @@ fn fill(expr: &Expr, tables: &impl Tables, place: Place) -> Expr {
     match expr {
         Expr::Leaf(leaf) => {
             let quantity = Some(leaf.quantity);
-            let found = locate(leaf, tables, place).and_then(|source| tables.number(source.quantity, source.cell));
-            Expr::Value { number: found.unwrap_or(f64::NAN), quantity }
+            let found = locate(leaf, tables, place)
+                .and_then(|source| tables.number(source.quantity, source.cell));
+            Expr::Value {
+                number: found.unwrap_or(f64::NAN),
+                quantity,
+            }
         }
         Expr::Neg(a) => Expr::Neg(inner(a)),
         Expr::Square(a) => Expr::Square(inner(a)),
@@ -66,15 +77,29 @@ fn fill(expr: &Expr, tables: &impl Tables, place: Place) -> Expr {
         Expr::Mul(a, b) => Expr::Mul(inner(a), inner(b)),
         Expr::Div(a, b) => Expr::Div(inner(a), inner(b)),
         Expr::Power(a, b) => Expr::Power(inner(a), inner(b)),
-        Expr::Sum { range, body, .. } => terms(body, &indices(*range, tables, place), tables, place),
+        Expr::Sum { range, body, .. } => {
+            terms(body, &indices(*range, tables, place), tables, place)
+        }
         Expr::Number(_) | Expr::Letter(_) | Expr::Value { .. } | Expr::Terms { .. } => expr.clone(),
     }
 }
 
 fn terms(body: &Expr, all: &[usize], tables: &impl Tables, place: Place) -> Expr {
-    let term = |k: &usize| fill(body, tables, Place { bound: Some(*k), ..place });
+    let term = |k: &usize| {
+        fill(
+            body,
+            tables,
+            Place {
+                bound: Some(*k),
+                ..place
+            },
+        )
+    };
     if all.len() <= FIRST_TERMS + LAST_TERMS + 1 {
-        return Expr::Terms { shown: all.iter().map(term).collect(), left_out: None };
+        return Expr::Terms {
+            shown: all.iter().map(term).collect(),
+            left_out: None,
+        };
     }
     let (first, last) = (&all[..FIRST_TERMS], &all[all.len() - LAST_TERMS..]);
     Expr::Terms {
@@ -89,13 +114,24 @@ fn one_level(filled: &Expr, formula: &Expr, tables: &impl Tables, cell: Cell) ->
     let settled = |a: &Expr| matches!(a, Expr::Value { .. } | Expr::Number(_));
     let done = |kept: &Expr, a: &Expr| match kept {
         Expr::Value { .. } | Expr::Number(_) => Box::new(kept.clone()),
-        _ => Box::new(Expr::Value { number: evaluate(a, tables, Place::at(cell)), quantity: None }),
+        _ => Box::new(Expr::Value {
+            number: evaluate(a, tables, Place::at(cell)),
+            quantity: None,
+        }),
     };
     match (filled, formula) {
-        (Expr::Add(p, q), Expr::Add(a, b)) if !(settled(p) && settled(q)) => Some(Expr::Add(done(p, a), done(q, b))),
-        (Expr::Sub(p, q), Expr::Sub(a, b)) if !(settled(p) && settled(q)) => Some(Expr::Sub(done(p, a), done(q, b))),
-        (Expr::Mul(p, q), Expr::Mul(a, b)) if !(settled(p) && settled(q)) => Some(Expr::Mul(done(p, a), done(q, b))),
-        (Expr::Div(p, q), Expr::Div(a, b)) if !(settled(p) && settled(q)) => Some(Expr::Div(done(p, a), done(q, b))),
+        (Expr::Add(p, q), Expr::Add(a, b)) if !(settled(p) && settled(q)) => {
+            Some(Expr::Add(done(p, a), done(q, b)))
+        }
+        (Expr::Sub(p, q), Expr::Sub(a, b)) if !(settled(p) && settled(q)) => {
+            Some(Expr::Sub(done(p, a), done(q, b)))
+        }
+        (Expr::Mul(p, q), Expr::Mul(a, b)) if !(settled(p) && settled(q)) => {
+            Some(Expr::Mul(done(p, a), done(q, b)))
+        }
+        (Expr::Div(p, q), Expr::Div(a, b)) if !(settled(p) && settled(q)) => {
+            Some(Expr::Div(done(p, a), done(q, b)))
+        }
         (Expr::Sqrt(p), Expr::Sqrt(a)) if !settled(p) => Some(Expr::Sqrt(done(p, a))),
         (Expr::Square(p), Expr::Square(a)) if !settled(p) => Some(Expr::Square(done(p, a))),
         (Expr::Relu(p), Expr::Relu(a)) if !settled(p) => Some(Expr::Relu(done(p, a))),
@@ -109,9 +145,11 @@ fn is_exact(expr: &Expr, significant: usize) -> bool {
         Expr::Value { number, .. } => digits::write(*number, significant).exact,
         Expr::Terms { shown, .. } => shown.iter().all(|term| is_exact(term, significant)),
         Expr::Neg(a) | Expr::Square(a) | Expr::Sqrt(a) | Expr::Relu(a) => is_exact(a, significant),
-        Expr::Add(a, b) | Expr::Sub(a, b) | Expr::Mul(a, b) | Expr::Div(a, b) | Expr::Power(a, b) => {
-            is_exact(a, significant) && is_exact(b, significant)
-        }
+        Expr::Add(a, b)
+        | Expr::Sub(a, b)
+        | Expr::Mul(a, b)
+        | Expr::Div(a, b)
+        | Expr::Power(a, b) => is_exact(a, significant) && is_exact(b, significant),
         Expr::Number(_) | Expr::Leaf(_) | Expr::Letter(_) | Expr::Sum { .. } => true,
     }
 }

@@ -32,7 +32,11 @@ impl Alphabet for Text {
             many => format!("_({})", many.join(",")),
         };
         let symbol = format!("{}{mark}{below}{square}", entry.glyph);
-        if entry.gradient { format!("∂ℓ/∂{symbol}") } else { symbol }
+        if entry.gradient {
+            format!("∂ℓ/∂{symbol}")
+        } else {
+            symbol
+        }
     }
 
     fn number(&self, text: &str, _: Option<Quantity>) -> String {
@@ -60,7 +64,11 @@ impl Alphabet for Text {
     }
 
     fn power(&self, a: &str, b: &str) -> String {
-        if b == "2" { format!("{a}²") } else { format!("{a}^{b}") }
+        if b == "2" {
+            format!("{a}²")
+        } else {
+            format!("{a}^{b}")
+        }
     }
 
     fn group(&self, a: &str) -> String {

@@ -24,7 +24,13 @@ pub enum Format {
 pub(super) trait Alphabet {
     /// Whether a fraction stands on its own bar and so needs no brackets inside a product.
     fn fraction_is_closed(&self) -> bool;
-    fn symbol(&self, quantity: Quantity, entry: &Entry, indices: &[&str], notation: Notation) -> String;
+    fn symbol(
+        &self,
+        quantity: Quantity,
+        entry: &Entry,
+        indices: &[&str],
+        notation: Notation,
+    ) -> String;
     fn number(&self, text: &str, quantity: Option<Quantity>) -> String;
     fn letter(&self, letter: &str) -> String;
     fn infix(&self, operator: char, a: &str, b: &str) -> String;
@@ -39,7 +45,12 @@ pub(super) trait Alphabet {
 
 /// Writes a formula as it is defined: `left = also = right`.
 pub fn show(formula: &Formula, notation: Notation, format: Format) -> String {
-    let pen = Pen { alphabet: alphabet(format), notation, significant: FULL, row_letter: formula.row_letter };
+    let pen = Pen {
+        alphabet: alphabet(format),
+        notation,
+        significant: FULL,
+        row_letter: formula.row_letter,
+    };
     let mut text = pen.leaf(&formula.left, None);
     for side in formula.also.iter().chain([&formula.right]) {
         text = pen.alphabet.infix('=', &text, &pen.write(side, None).text);
@@ -55,28 +66,54 @@ pub fn show_symbol(quantity: Quantity, notation: Notation, format: Format) -> St
 impl Arithmetic {
     /// Writes `left = filled = partial = value` with `significant` digits, `=` only where the shown digits are
     /// exact and `≈` elsewhere. `row` names the computed row.
-    pub fn show(&self, notation: Notation, format: Format, significant: usize, row: &str) -> String {
-        let pen = Pen { alphabet: alphabet(format), notation, significant, row_letter: row };
+    pub fn show(
+        &self,
+        notation: Notation,
+        format: Format,
+        significant: usize,
+        row: &str,
+    ) -> String {
+        let pen = Pen {
+            alphabet: alphabet(format),
+            notation,
+            significant,
+            row_letter: row,
+        };
         let sign = |exact: bool| if exact { '=' } else { '≈' };
         let mut text = pen.leaf(&self.left, None);
-        text = pen.alphabet.infix(sign(self.filled_is_exact(significant)), &text, &pen.write(&self.filled, None).text);
+        text = pen.alphabet.infix(
+            sign(self.filled_is_exact(significant)),
+            &text,
+            &pen.write(&self.filled, None).text,
+        );
         if let Some(partial) = &self.partial {
             let exact = self.partial_is_exact(significant);
-            text = pen.alphabet.infix(sign(exact), &text, &pen.write(partial, None).text);
+            text = pen
+                .alphabet
+                .infix(sign(exact), &text, &pen.write(partial, None).text);
         }
         // A formula that only copies a number has nothing left to compute.
         if matches!(self.filled, Expr::Value { .. }) {
             return text;
         }
-        let value = pen.alphabet.number(&digits::write(self.value, significant).text, Some(self.left.quantity));
-        pen.alphabet.infix(sign(self.value_is_exact(significant)), &text, &value)
+        let value = pen.alphabet.number(
+            &digits::write(self.value, significant).text,
+            Some(self.left.quantity),
+        );
+        pen.alphabet
+            .infix(sign(self.value_is_exact(significant)), &text, &value)
     }
 }
 
 impl Expr {
     /// Writes the expression alone.
     pub fn show(&self, notation: Notation, format: Format) -> String {
-        let pen = Pen { alphabet: alphabet(format), notation, significant: FULL, row_letter: "i" };
+        let pen = Pen {
+            alphabet: alphabet(format),
+            notation,
+            significant: FULL,
+            row_letter: "i",
+        };
         pen.write(self, None).text
     }
 }
@@ -113,36 +150,58 @@ struct Pen<'a> {
 
 impl Pen<'_> {
     fn write(&self, expr: &Expr, bound: Option<&str>) -> Written {
-        let whole = |text: String| Written { text, bond: Bond::Atom };
+        let whole = |text: String| Written {
+            text,
+            bond: Bond::Atom,
+        };
         match expr {
             Expr::Number(number) => self.number(*number, None),
             Expr::Value { number, quantity } => self.number(*number, *quantity),
             Expr::Letter(letter) => whole(self.alphabet.letter(letter)),
             Expr::Leaf(leaf) => whole(self.leaf(leaf, bound)),
             Expr::Neg(a) => {
-                let text = self.alphabet.infix('−', "", &self.inside(a, bound, Bond::Atom));
-                Written { text, bond: Bond::Negative }
+                let text = self
+                    .alphabet
+                    .infix('−', "", &self.inside(a, bound, Bond::Atom));
+                Written {
+                    text,
+                    bond: Bond::Negative,
+                }
             }
             Expr::Add(a, b) => self.chain('+', a, b, bound, Bond::Sum, Bond::Product),
             Expr::Sub(a, b) => self.chain('−', a, b, bound, Bond::Sum, Bond::Product),
             Expr::Mul(a, b) => self.chain('·', a, b, bound, Bond::Product, Bond::Product),
             Expr::Div(a, b) => self.fraction(a, b, bound),
-            Expr::Square(a) => whole(self.alphabet.power(&self.inside(a, bound, Bond::Atom), &self.plain("2"))),
+            Expr::Square(a) => whole(
+                self.alphabet
+                    .power(&self.inside(a, bound, Bond::Atom), &self.plain("2")),
+            ),
             Expr::Power(a, b) => {
                 let base = self.inside(a, bound, Bond::Atom);
                 whole(self.alphabet.power(&base, &self.write(b, bound).text))
             }
             Expr::Sqrt(a) => whole(self.alphabet.root(&self.write(a, bound).text)),
             Expr::Relu(a) => whole(self.alphabet.relu(&self.write(a, bound).text)),
-            Expr::Sum { variable, range, body } => self.sum(variable, *range, body),
+            Expr::Sum {
+                variable,
+                range,
+                body,
+            } => self.sum(variable, *range, body),
             Expr::Terms { shown, left_out } => self.terms(shown, *left_out, bound),
         }
     }
 
     fn number(&self, number: f64, quantity: Option<Quantity>) -> Written {
         let text = digits::write(number, self.significant).text;
-        let bond = if text.starts_with('−') { Bond::Negative } else { Bond::Atom };
-        Written { text: self.alphabet.number(&text, quantity), bond }
+        let bond = if text.starts_with('−') {
+            Bond::Negative
+        } else {
+            Bond::Atom
+        };
+        Written {
+            text: self.alphabet.number(&text, quantity),
+            bond,
+        }
     }
 
     fn plain(&self, digits: &str) -> String {
@@ -152,27 +211,63 @@ impl Pen<'_> {
     /// Writes `expr`, in brackets if it holds together less tightly than its surroundings need.
     fn inside(&self, expr: &Expr, bound: Option<&str>, needed: Bond) -> String {
         let written = self.write(expr, bound);
-        if written.bond < needed { self.alphabet.group(&written.text) } else { written.text }
+        if written.bond < needed {
+            self.alphabet.group(&written.text)
+        } else {
+            written.text
+        }
     }
 
     /// Writes an infix operator. Only the right side of one needs brackets around a negative number.
-    fn chain(&self, operator: char, a: &Expr, b: &Expr, bound: Option<&str>, own: Bond, needed: Bond) -> Written {
+    fn chain(
+        &self,
+        operator: char,
+        a: &Expr,
+        b: &Expr,
+        bound: Option<&str>,
+        own: Bond,
+        needed: Bond,
+    ) -> Written {
         let left = self.inside(a, bound, if own == Bond::Sum { Bond::Sum } else { needed });
         let right = self.write(b, bound);
         let bracketed = right.bond < needed || right.bond == Bond::Negative;
-        let right = if bracketed { self.alphabet.group(&right.text) } else { right.text };
-        Written { text: self.alphabet.infix(operator, &left, &right), bond: own }
+        let right = if bracketed {
+            self.alphabet.group(&right.text)
+        } else {
+            right.text
+        };
+        Written {
+            text: self.alphabet.infix(operator, &left, &right),
+            bond: own,
+        }
     }
 
     /// A sum over a count is written as the paper writes a mean, `1/m Σ x`; everything else as a fraction.
     fn fraction(&self, a: &Expr, b: &Expr, bound: Option<&str>) -> Written {
         if matches!(a, Expr::Sum { .. }) {
-            let over = self.over(&self.plain("1"), &self.write(b, bound).text, &Expr::Number(1.0), b);
-            let text = self.alphabet.infix('\u{2062}', &over, &self.write(a, bound).text);
-            return Written { text, bond: Bond::Product };
+            let over = self.over(
+                &self.plain("1"),
+                &self.write(b, bound).text,
+                &Expr::Number(1.0),
+                b,
+            );
+            let text = self
+                .alphabet
+                .infix('\u{2062}', &over, &self.write(a, bound).text);
+            return Written {
+                text,
+                bond: Bond::Product,
+            };
         }
         let text = self.over(&self.write(a, bound).text, &self.write(b, bound).text, a, b);
-        Written { text, bond: if self.alphabet.fraction_is_closed() { Bond::Atom } else { Bond::Product } }
+        Written {
+            text,
+            bond: if self.alphabet.fraction_is_closed() {
+                Bond::Atom
+            } else {
+                Bond::Product
+            },
+        }
     }
 
     /// `a / b`, with the brackets that a fraction on one line needs.
@@ -181,26 +276,47 @@ impl Pen<'_> {
             return self.alphabet.fraction(top, bottom);
         }
         let compound = |expr: &Expr| {
-            matches!(expr, Expr::Add(..) | Expr::Sub(..) | Expr::Mul(..) | Expr::Div(..) | Expr::Terms { .. })
+            matches!(
+                expr,
+                Expr::Add(..) | Expr::Sub(..) | Expr::Mul(..) | Expr::Div(..) | Expr::Terms { .. }
+            )
         };
         let closed = |text: &str, expr: &Expr| {
-            if compound(expr) { self.alphabet.group(text) } else { text.to_string() }
+            if compound(expr) {
+                self.alphabet.group(text)
+            } else {
+                text.to_string()
+            }
         };
         self.alphabet.fraction(&closed(top, a), &closed(bottom, b))
     }
 
     fn sum(&self, variable: &'static str, range: Range, body: &Expr) -> Written {
         let (from, to) = match range {
-            Range::Rows(Quantity::X) => ("1".to_string(), self.leaf(&Leaf::scalar(Quantity::Count), None)),
-            Range::Last(k) => (format!("{}−{}", self.row_letter, k.saturating_sub(1)), self.row_letter.to_string()),
+            Range::Rows(Quantity::X) => (
+                "1".to_string(),
+                self.leaf(&Leaf::scalar(Quantity::Count), None),
+            ),
+            Range::Last(k) => (
+                format!("{}−{}", self.row_letter, k.saturating_sub(1)),
+                self.row_letter.to_string(),
+            ),
             Range::From(first) => (first.to_string(), self.row_letter.to_string()),
             Range::Rows(_) | Range::Cols(_) | Range::Members(_) => (String::new(), String::new()),
         };
         let inner = self.inside(body, Some(variable), Bond::Product);
-        Written { text: self.alphabet.sum(variable, &from, &to, &inner), bond: Bond::Product }
+        Written {
+            text: self.alphabet.sum(variable, &from, &to, &inner),
+            bond: Bond::Product,
+        }
     }
 
-    fn terms(&self, shown: &[Expr], left_out: Option<(usize, usize)>, bound: Option<&str>) -> Written {
+    fn terms(
+        &self,
+        shown: &[Expr],
+        left_out: Option<(usize, usize)>,
+        bound: Option<&str>,
+    ) -> Written {
         let mut text = String::new();
         for (position, term) in shown.iter().enumerate() {
             if left_out.is_some_and(|(after, _)| after == position) {
@@ -212,10 +328,21 @@ impl Pen<'_> {
                 continue;
             }
             let bracketed = written.bond == Bond::Negative;
-            let term = if bracketed { self.alphabet.group(&written.text) } else { written.text };
+            let term = if bracketed {
+                self.alphabet.group(&written.text)
+            } else {
+                written.text
+            };
             text = self.alphabet.infix('+', &text, &term);
         }
-        Written { text, bond: if shown.len() > 1 { Bond::Sum } else { Bond::Atom } }
+        Written {
+            text,
+            bond: if shown.len() > 1 {
+                Bond::Sum
+            } else {
+                Bond::Atom
+            },
+        }
     }
 
     /// A symbol with its row index. Columns are features, which the paper's notation leaves implied.
@@ -227,6 +354,11 @@ impl Pen<'_> {
             Index::At(_) | Index::Col | Index::Via(_) => String::new(),
         };
         let indices: &[&str] = if row.is_empty() { &[] } else { &[&row] };
-        self.alphabet.symbol(leaf.quantity, &leaf.quantity.shown(self.notation), indices, self.notation)
+        self.alphabet.symbol(
+            leaf.quantity,
+            &leaf.quantity.shown(self.notation),
+            indices,
+            self.notation,
+        )
     }
 }

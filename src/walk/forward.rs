@@ -3,7 +3,9 @@
 use super::{Step, Table, Walk, notes_on};
 use crate::batch_norm::{Affine, train};
 use crate::error::Error;
-use crate::formula::{Formula, Leaf, Quantity, bound, cell, column, scalar, sqrt, square, sum_rows};
+use crate::formula::{
+    Formula, Leaf, Quantity, bound, cell, column, scalar, sqrt, square, sum_rows,
+};
 use crate::stats::Divisor;
 use ndarray::Array2;
 
@@ -31,15 +33,37 @@ pub fn walk(
         Table::statistic(Quantity::Beta, affine.beta.clone(), names),
     ];
     let steps = vec![
-        Step::new(mean(), Table::statistic(Quantity::Mean, trained.mean, names)),
-        Step::new(deviation(), Table::samples(Quantity::Deviation, trained.deviation, names)),
-        Step::new(squared(), Table::samples(Quantity::Square, trained.square, names)),
-        Step::new(variance(divisor), Table::statistic(Quantity::Variance, trained.variance, names)),
-        Step::new(root(), Table::statistic(Quantity::Root, trained.root, names)),
-        Step::new(x_hat(), Table::samples(Quantity::XHat, trained.x_hat, names)),
+        Step::new(
+            mean(),
+            Table::statistic(Quantity::Mean, trained.mean, names),
+        ),
+        Step::new(
+            deviation(),
+            Table::samples(Quantity::Deviation, trained.deviation, names),
+        ),
+        Step::new(
+            squared(),
+            Table::samples(Quantity::Square, trained.square, names),
+        ),
+        Step::new(
+            variance(divisor),
+            Table::statistic(Quantity::Variance, trained.variance, names),
+        ),
+        Step::new(
+            root(),
+            Table::statistic(Quantity::Root, trained.root, names),
+        ),
+        Step::new(
+            x_hat(),
+            Table::samples(Quantity::XHat, trained.x_hat, names),
+        ),
         Step::new(y(), Table::samples(Quantity::Y, trained.y, names)),
     ];
-    Ok(Walk { inputs, steps, notes })
+    Ok(Walk {
+        inputs,
+        steps,
+        notes,
+    })
 }
 
 /// μ = 1/m Σ xᵢ
@@ -50,19 +74,30 @@ pub fn mean() -> Formula {
 
 /// dᵢ = xᵢ − μ
 pub fn deviation() -> Formula {
-    Formula::new(Leaf::cell(Quantity::Deviation), cell(Quantity::X) - column(Quantity::Mean))
+    Formula::new(
+        Leaf::cell(Quantity::Deviation),
+        cell(Quantity::X) - column(Quantity::Mean),
+    )
 }
 
 /// dᵢ² = dᵢ · dᵢ
 pub fn squared() -> Formula {
     let also = square(cell(Quantity::X) - column(Quantity::Mean));
-    Formula::new(Leaf::cell(Quantity::Square), cell(Quantity::Deviation) * cell(Quantity::Deviation)).also(also)
+    Formula::new(
+        Leaf::cell(Quantity::Square),
+        cell(Quantity::Deviation) * cell(Quantity::Deviation),
+    )
+    .also(also)
 }
 
 /// σ² = 1/m Σ dᵢ², or with m − 1
 pub fn variance(divisor: Divisor) -> Formula {
     let squares = sum_rows("i", Quantity::X, bound(Quantity::Square));
-    let textbook = sum_rows("i", Quantity::X, square(bound(Quantity::X) - column(Quantity::Mean)));
+    let textbook = sum_rows(
+        "i",
+        Quantity::X,
+        square(bound(Quantity::X) - column(Quantity::Mean)),
+    );
     let count = || match divisor {
         Divisor::N => scalar(Quantity::Count),
         Divisor::NMinusOne => scalar(Quantity::Count) - 1.0.into(),
@@ -80,7 +115,11 @@ pub fn root() -> Formula {
 pub fn x_hat() -> Formula {
     let also = (cell(Quantity::X) - column(Quantity::Mean))
         / sqrt(column(Quantity::Variance) + scalar(Quantity::Epsilon));
-    Formula::new(Leaf::cell(Quantity::XHat), cell(Quantity::Deviation) / column(Quantity::Root)).also(also)
+    Formula::new(
+        Leaf::cell(Quantity::XHat),
+        cell(Quantity::Deviation) / column(Quantity::Root),
+    )
+    .also(also)
 }
 
 /// yᵢ = γ · x̂ᵢ + β

@@ -32,20 +32,42 @@ pub fn walk(
         Table::statistic(Quantity::Beta, affine.beta.clone(), names),
     ];
     let steps = vec![
-        Step::new(deviation(), Table::samples(Quantity::Deviation, inferred.deviation, names)),
-        Step::new(root(), Table::statistic(Quantity::RunningRoot, inferred.root, names)),
-        Step::new(x_hat(), Table::samples(Quantity::XHat, inferred.x_hat, names)),
+        Step::new(
+            deviation(),
+            Table::samples(Quantity::Deviation, inferred.deviation, names),
+        ),
+        Step::new(
+            root(),
+            Table::statistic(Quantity::RunningRoot, inferred.root, names),
+        ),
+        Step::new(
+            x_hat(),
+            Table::samples(Quantity::XHat, inferred.x_hat, names),
+        ),
         Step::new(y(), Table::samples(Quantity::Y, inferred.y, names)),
-        Step::new(scale(), Table::statistic(Quantity::Scale, inferred.scale, names)),
-        Step::new(shift(), Table::statistic(Quantity::Shift, inferred.shift, names)),
+        Step::new(
+            scale(),
+            Table::statistic(Quantity::Scale, inferred.scale, names),
+        ),
+        Step::new(
+            shift(),
+            Table::statistic(Quantity::Shift, inferred.shift, names),
+        ),
         Step::new(self::line(), Table::samples(Quantity::Line, line, names)),
     ];
-    Ok(Walk { inputs, steps, notes: Vec::new() })
+    Ok(Walk {
+        inputs,
+        steps,
+        notes: Vec::new(),
+    })
 }
 
 /// dᵢ = xᵢ − μ_run
 pub fn deviation() -> Formula {
-    Formula::new(Leaf::cell(Quantity::Deviation), cell(Quantity::X) - column(Quantity::RunningMean))
+    Formula::new(
+        Leaf::cell(Quantity::Deviation),
+        cell(Quantity::X) - column(Quantity::RunningMean),
+    )
 }
 
 /// s_run = √(σ²_run + ε)
@@ -58,7 +80,11 @@ pub fn root() -> Formula {
 pub fn x_hat() -> Formula {
     let also = (cell(Quantity::X) - column(Quantity::RunningMean))
         / sqrt(column(Quantity::RunningVariance) + scalar(Quantity::Epsilon));
-    Formula::new(Leaf::cell(Quantity::XHat), cell(Quantity::Deviation) / column(Quantity::RunningRoot)).also(also)
+    Formula::new(
+        Leaf::cell(Quantity::XHat),
+        cell(Quantity::Deviation) / column(Quantity::RunningRoot),
+    )
+    .also(also)
 }
 
 /// a = γ / s_run

@@ -1,0 +1,238 @@
+//! What JavaScript sees: flat structs, camelCase, typed arrays for long runs of numbers.
+
+use crate::formula;
+use js_sys::{Float64Array, Uint8Array, Uint32Array};
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
+/// The letters for scale and shift.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, Tsify)]
+#[serde(rename_all = "kebab-case")]
+pub enum Notation {
+    /// γ scales, β shifts.
+    Paper,
+    /// The reverse.
+    Post,
+}
+
+impl From<Notation> for formula::Notation {
+    fn from(notation: Notation) -> Self {
+        match notation {
+            Notation::Paper => formula::Notation::Paper,
+            Notation::Post => formula::Notation::Post,
+        }
+    }
+}
+
+/// What the variance is divided by.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, Tsify)]
+pub enum Divisor {
+    /// The number of values.
+    #[serde(rename = "n")]
+    N,
+    /// One less.
+    #[serde(rename = "n-1")]
+    NMinusOne,
+}
+
+impl From<Divisor> for crate::stats::Divisor {
+    fn from(divisor: Divisor) -> Self {
+        match divisor {
+            Divisor::N => Self::N,
+            Divisor::NMinusOne => Self::NMinusOne,
+        }
+    }
+}
+
+/// Which walk, with its settings; its data come beside it as one run of numbers, row by row.
+#[derive(Clone, Debug, Deserialize, Tsify)]
+#[serde(
+    tag = "walk",
+    rename_all = "kebab-case",
+    rename_all_fields = "camelCase"
+)]
+pub enum WalkRequest {
+    /// Batch normalization in training.
+    Forward {
+        /// One name per feature.
+        names: Vec<String>,
+        /// Scale per feature.
+        gamma: Vec<f64>,
+        /// Shift per feature.
+        beta: Vec<f64>,
+        /// Added to the variance, at least 0.
+        epsilon: f64,
+        /// What the variance is divided by.
+        divisor: Divisor,
+    },
+    /// Batch normalization in inference.
+    Inference {
+        /// One name per feature.
+        names: Vec<String>,
+        /// Scale per feature.
+        gamma: Vec<f64>,
+        /// Shift per feature.
+        beta: Vec<f64>,
+        /// Added to the variance, at least 0.
+        epsilon: f64,
+        /// Running mean per feature.
+        running_mean: Vec<f64>,
+        /// Running variance per feature.
+        running_variance: Vec<f64>,
+    },
+}
+
+/// How much of a table is shown, and how.
+#[derive(Clone, Debug, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct View {
+    /// Significant digits, 1 to 17.
+    pub digits: usize,
+    /// Rows shown from the top when there are more than head + tail.
+    pub head: usize,
+    /// Rows shown at the end.
+    pub tail: usize,
+    /// Columns shown; empty for all.
+    pub columns: Vec<usize>,
+    /// The letters for scale and shift.
+    pub notation: Notation,
+}
+
+/// A formula in three alphabets.
+#[derive(Clone, Debug, Serialize, Tsify)]
+pub struct Written {
+    /// Content of a `math` element.
+    pub mathml: String,
+    /// LaTeX without delimiters.
+    pub latex: String,
+    /// One line of text.
+    pub text: String,
+}
+
+/// One step of a walk.
+#[derive(Clone, Debug, Serialize, Tsify)]
+pub struct OutlineStep {
+    /// The quantity that the step defines.
+    pub id: String,
+    /// The quantities that its formula reads.
+    pub reads: Vec<String>,
+    /// Its formula.
+    pub formula: Written,
+}
+
+/// Something to tell about the numbers.
+#[derive(Clone, Debug, Serialize, Tsify)]
+pub struct Note {
+    /// Which sentence.
+    pub key: String,
+    /// What goes into it.
+    pub about: String,
+}
+
+/// A walk without its numbers.
+#[derive(Clone, Debug, Serialize, Tsify)]
+pub struct Outline {
+    /// The quantities that are given.
+    pub inputs: Vec<String>,
+    /// The steps in order.
+    pub steps: Vec<OutlineStep>,
+    /// What to tell about these numbers.
+    pub notes: Vec<Note>,
+}
+
+/// The shown part of a table.
+#[derive(Clone, Debug, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Table {
+    /// What the numbers are.
+    pub quantity: String,
+    /// Colour token of the quantity.
+    pub token: String,
+    /// Word key of the rows, empty for a single row.
+    pub row_key: String,
+    /// Names of the shown rows.
+    pub row_names: Vec<String>,
+    /// Positions of the shown rows, from 0.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    #[tsify(type = "Uint32Array")]
+    pub row_index: Uint32Array,
+    /// Rows in all.
+    pub rows: usize,
+    /// Word key of the columns, empty for a single column.
+    pub col_key: String,
+    /// Names of the shown columns.
+    pub col_names: Vec<String>,
+    /// Positions of the shown columns, from 0.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    #[tsify(type = "Uint32Array")]
+    pub col_index: Uint32Array,
+    /// Columns in all.
+    pub columns: usize,
+    /// Written numbers: rows joined by newlines, cells by tabs.
+    pub cells: String,
+    /// Per shown cell, 1 where the written number is exact.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    #[tsify(type = "Uint8Array")]
+    pub exact: Uint8Array,
+    /// The shown cells, unrounded.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    #[tsify(type = "Float64Array")]
+    pub values: Float64Array,
+}
+
+/// Tables, in the order in which they were asked for.
+#[derive(Clone, Debug, Serialize, Tsify)]
+pub struct Tables {
+    /// The tables.
+    pub tables: Vec<Table>,
+}
+
+/// A cell that went into another.
+#[derive(Clone, Debug, Serialize, Tsify)]
+pub struct Source {
+    /// Of which table.
+    pub quantity: String,
+    /// Row, from 0.
+    pub row: usize,
+    /// Column, from 0.
+    pub col: usize,
+}
+
+impl From<formula::Source> for Source {
+    fn from(source: formula::Source) -> Self {
+        Source {
+            quantity: source.quantity.id().into(),
+            row: source.cell.row,
+            col: source.cell.col,
+        }
+    }
+}
+
+/// How a cell's number came about.
+#[derive(Clone, Debug, Serialize, Tsify)]
+pub struct Arithmetic {
+    /// `left = filled = partial = value`; empty for a number that was given.
+    pub written: Written,
+    /// The number with all its digits.
+    pub full: String,
+    /// The cells that it was made of, as far as they are shown.
+    pub sources: Vec<Source>,
+}
+
+/// A row of the notation table.
+#[derive(Clone, Debug, Serialize, Tsify)]
+pub struct Name {
+    /// Identifier.
+    pub id: String,
+    /// Colour token, empty for plain ink.
+    pub token: String,
+    /// What it is, in English.
+    pub meaning: String,
+}
+
+/// The notation table.
+#[derive(Clone, Debug, Serialize, Tsify)]
+pub struct Names {
+    /// Its rows.
+    pub names: Vec<Name>,
+}

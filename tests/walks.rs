@@ -1,0 +1,269 @@
+//! Walks: what is shown is what was computed.
+
+use batch_norm_explained::batch_norm::{Affine, Running, infer, train};
+use batch_norm_explained::digits;
+use batch_norm_explained::formula::{Cell, Format, Notation, Quantity, show};
+use batch_norm_explained::stats::Divisor;
+use batch_norm_explained::walk::{Walk, forward, inference};
+use ndarray::{Array1, Array2, array};
+use proptest::prelude::*;
+
+fn names(features: usize) -> Vec<String> {
+    (0..features)
+        .map(|column| char::from(b'A' + column as u8).to_string())
+        .collect()
+}
+
+/// science.md, section C: five samples, three features.
+fn hand() -> Array2<f64> {
+    array![
+        [2.0, 80.0, 0.0],
+        [4.0, 20.0, 0.0],
+        [5.0, 50.0, 0.0],
+        [6.0, 40.0, 0.0],
+        [8.0, 60.0, 5.0]
+    ]
+}
+
+fn hand_walk() -> Walk {
+    let affine = Affine {
+        gamma: array![2.0, 1.0, 1.0],
+        beta: array![1.0, 0.0, 0.0],
+    };
+    forward::walk(&hand(), &names(3), &affine, 0.0, Divisor::N).unwrap()
+}
+
+fn text(walk: &Walk, quantity: Quantity, row: usize, col: usize) -> String {
+    let arithmetic = walk
+        .arithmetic(quantity, Cell { row, col })
+        .unwrap()
+        .unwrap();
+    arithmetic.show(Notation::Paper, Format::Text, 4, &(row + 1).to_string())
+}
+
+/// Every computed cell: the formula's value must be the table's, within `relative` of the size of what went in.
+fn assert_formulas_give_tables(walk: &Walk, relative: f64) {
+    for step in &walk.steps {
+        for ((row, col), expected) in step.table.values.indexed_iter() {
+            if row < step.given_rows {
+                continue;
+            }
+            let cell = Cell { row, col };
+            for side in step.formula.also.iter().chain([&step.formula.right]) {
+                let got = side.evaluate(walk, cell);
+                let sources = side.sources(walk, cell);
+                let sizes = sources
+                    .iter()
+                    .filter_map(|source| walk.value(source.quantity, source.cell).ok());
+                let size = sizes.fold(1.0_f64, |most, value| most.max(value.abs()));
+                let same = got == *expected || (got.is_nan() && expected.is_nan());
+                assert!(
+                    same || (got - expected).abs() <= relative * size.max(expected.abs()),
+                    "{} at {row},{col}: the formula gives {got}, the table says {expected}",
+                    step.id()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_hand_batch_comes_out_as_by_hand() {
+    let walk = hand_walk();
+    assert_eq!(
+        walk.table(Quantity::Mean).unwrap().values,
+        array![[5.0, 50.0, 1.0]]
+    );
+    assert_eq!(
+        walk.table(Quantity::Variance).unwrap().values,
+        array![[4.0, 400.0, 4.0]]
+    );
+    assert_eq!(
+        walk.table(Quantity::XHat)
+            .unwrap()
+            .values
+            .column(2)
+            .to_vec(),
+        [-0.5, -0.5, -0.5, -0.5, 2.0]
+    );
+    assert_eq!(
+        walk.table(Quantity::Y).unwrap().values.column(0).to_vec(),
+        [-2.0, 0.0, 1.0, 2.0, 4.0]
+    );
+}
+
+#[test]
+fn arithmetic_is_written_with_the_numbers_of_the_cell() {
+    let walk = hand_walk();
+    assert_eq!(
+        text(&walk, Quantity::Mean, 0, 0),
+        "μ_ℬ = (2 + 4 + 5 + 6 + 8) / 5 = 25 / 5 = 5"
+    );
+    assert_eq!(text(&walk, Quantity::Deviation, 0, 0), "d_1 = 2 − 5 = −3");
+    assert_eq!(text(&walk, Quantity::Square, 0, 0), "d_1² = −3 · (−3) = 9");
+    assert_eq!(
+        text(&walk, Quantity::Root, 0, 1),
+        "s_ℬ = √(400 + 0) = √(400) = 20"
+    );
+    assert_eq!(
+        text(&walk, Quantity::XHat, 0, 0),
+        "x\u{302}_1 = −3 / 2 = −1.5"
+    );
+    assert_eq!(
+        text(&walk, Quantity::Y, 0, 0),
+        "y_1 = 2 · (−1.5) + 1 = −3 + 1 = −2"
+    );
+}
+
+#[test]
+fn a_rounded_number_is_never_written_after_an_equals_sign() {
+    let x = array![[1.0], [2.0], [4.0]];
+    let walk = forward::walk(&x, &names(1), &Affine::identity(1), 1e-5, Divisor::N).unwrap();
+    assert_eq!(
+        text(&walk, Quantity::Mean, 0, 0),
+        "μ_ℬ = (1 + 2 + 4) / 3 = 7 / 3 ≈ 2.333"
+    );
+    assert_eq!(
+        text(&walk, Quantity::Deviation, 0, 0),
+        "d_1 ≈ 1 − 2.333 ≈ −1.333"
+    );
+}
+
+#[test]
+fn long_sums_are_cut_in_the_middle_and_still_add_up() {
+    let x = Array2::from_shape_fn((100, 1), |(row, _)| row as f64);
+    let walk = forward::walk(&x, &names(1), &Affine::identity(1), 0.0, Divisor::N).unwrap();
+    assert_eq!(
+        text(&walk, Quantity::Mean, 0, 0),
+        "μ_ℬ = (0 + 1 + 2 + 3 + 4 + … + 98 + 99) / 100 = 4950 / 100 = 49.5"
+    );
+}
+
+#[test]
+fn the_formulas_read_like_the_paper() {
+    let latex = |formula| show(&formula, Notation::Paper, Format::Latex);
+    assert_eq!(
+        latex(forward::mean()),
+        "\\mu_{\\mathcal{B}} = \\frac{1}{m} \\sum_{i=1}^{m} x_{i}"
+    );
+    assert_eq!(
+        latex(forward::x_hat()),
+        "\\hat{x}_{i} = \\frac{x_{i} - \\mu_{\\mathcal{B}}}{\\sqrt{\\sigma_{\\mathcal{B}}^{2} + \\varepsilon}} = \\frac{d_{i}}{s_{\\mathcal{B}}}"
+    );
+    assert_eq!(
+        latex(forward::y()),
+        "y_{i} = \\gamma \\cdot \\hat{x}_{i} + \\beta"
+    );
+    let post = show(&forward::y(), Notation::Post, Format::Text);
+    assert_eq!(post, "y_i = β · x\u{302}_i + γ");
+}
+
+#[test]
+fn a_cell_knows_the_cells_it_was_made_of() {
+    let walk = hand_walk();
+    let named = |quantity, row, col| -> Vec<String> {
+        let sources = walk.sources(quantity, Cell { row, col });
+        sources
+            .iter()
+            .map(|source| {
+                format!(
+                    "{} {} {}",
+                    source.quantity, source.cell.row, source.cell.col
+                )
+            })
+            .collect()
+    };
+    assert_eq!(
+        named(Quantity::Mean, 0, 1),
+        ["x 0 1", "x 1 1", "x 2 1", "x 3 1", "x 4 1", "count 0 0"]
+    );
+    assert_eq!(named(Quantity::XHat, 2, 1), ["deviation 2 1", "root 0 1"]);
+    assert_eq!(named(Quantity::X, 2, 1), [""; 0]);
+}
+
+#[test]
+fn inference_says_what_the_line_says() {
+    let running = Running {
+        mean: array![5.0],
+        variance: array![4.0],
+    };
+    let affine = Affine {
+        gamma: array![2.0],
+        beta: array![1.0],
+    };
+    let walk = inference::walk(&array![[9.0]], &names(1), &affine, 0.0, &running).unwrap();
+    assert_eq!(walk.table(Quantity::Y).unwrap().values, array![[5.0]]);
+    assert_eq!(walk.table(Quantity::Line).unwrap().values, array![[5.0]]);
+    assert_eq!(
+        text(&walk, Quantity::Line, 0, 0),
+        "y_1 = 1 · 9 + (−4) = 9 + (−4) = 5"
+    );
+}
+
+#[test]
+fn special_batches_are_pointed_out() {
+    let keys = |x: Array2<f64>| -> Vec<&'static str> {
+        let features = x.ncols();
+        let walk = forward::walk(
+            &x,
+            &names(features),
+            &Affine::identity(features),
+            1e-5,
+            Divisor::N,
+        )
+        .unwrap();
+        walk.notes.iter().map(|note| note.key).collect()
+    };
+    assert_eq!(keys(array![[3.0]]), ["batch-of-one"]);
+    assert_eq!(keys(array![[3.0, 1.0], [3.0, 2.0]]), ["flat-feature"]);
+    assert_eq!(keys(array![[f64::NAN], [2.0]]), ["not-finite"]);
+}
+
+#[test]
+fn every_quantity_has_its_own_identifier() {
+    for (position, quantity) in Quantity::ALL.iter().enumerate() {
+        assert_eq!(
+            Quantity::from_id(quantity.id()),
+            Some(Quantity::ALL[position])
+        );
+    }
+}
+
+#[test]
+fn shown_digits_recompute_or_are_marked() {
+    let written = digits::write(1.0 / 3.0, 4);
+    assert_eq!((written.text.as_str(), written.exact), ("0.3333", false));
+}
+
+fn batches() -> impl Strategy<Value = Array2<f64>> {
+    (1_usize..9, 1_usize..5).prop_flat_map(|(rows, cols)| {
+        proptest::collection::vec(-1e3..1e3, rows * cols)
+            .prop_map(move |values| Array2::from_shape_vec((rows, cols), values).unwrap())
+    })
+}
+
+proptest! {
+    #[test]
+    fn evaluating_the_shown_formula_gives_the_table(x in batches(), epsilon in 1e-5..1.0, gamma in -2.0..2.0, n in any::<bool>()) {
+        let features = x.ncols();
+        let affine = Affine { gamma: Array1::from_elem(features, gamma), beta: Array1::from_elem(features, 0.7) };
+        let divisor = if n || x.nrows() == 1 { Divisor::N } else { Divisor::NMinusOne };
+        assert_formulas_give_tables(&forward::walk(&x, &names(features), &affine, epsilon, divisor).unwrap(), 1e-12);
+        let running = Running { mean: Array1::from_elem(features, 3.0), variance: Array1::from_elem(features, 2.5) };
+        assert_formulas_give_tables(&inference::walk(&x, &names(features), &affine, epsilon, &running).unwrap(), 1e-12);
+    }
+
+    #[test]
+    fn the_last_table_of_a_walk_is_the_fast_path_bit_for_bit(x in batches(), epsilon in 0.0..1.0) {
+        let features = x.ncols();
+        let affine = Affine { gamma: Array1::from_elem(features, 1.5), beta: Array1::from_elem(features, -0.5) };
+        let walk = forward::walk(&x, &names(features), &affine, epsilon, Divisor::N).unwrap();
+        let fast = train(x.view(), &affine, epsilon, Divisor::N).unwrap().y;
+        let bits = |values: &Array2<f64>| values.iter().map(|value| value.to_bits()).collect::<Vec<_>>();
+        prop_assert_eq!(bits(&walk.table(Quantity::Y).unwrap().values), bits(&fast));
+        let running = Running::start(features);
+        let walk = inference::walk(&x, &names(features), &affine, epsilon, &running).unwrap();
+        let fast = infer(x.view(), &affine, epsilon, &running).unwrap().y;
+        prop_assert_eq!(bits(&walk.table(Quantity::Y).unwrap().values), bits(&fast));
+    }
+}
