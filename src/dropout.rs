@@ -6,6 +6,26 @@
 //! variance remembers training.
 
 use crate::error::Error;
+use ndarray::{Array2, ArrayView2};
+
+/// Inverted dropout: `x · mask / keep`, where the mask is 1 for a value that is kept and 0 for one that is not;
+/// (batch, features) all.
+///
+/// # Errors
+/// [`Error::ShapeMismatch`] if the mask has another shape, [`Error::BadParameter`] if the probability of keeping is not
+/// above 0 and at most 1.
+pub fn apply(x: ArrayView2<f64>, mask: ArrayView2<f64>, keep: f64) -> Result<Array2<f64>, Error> {
+    check_keep(keep)?;
+    if mask.dim() != x.dim() {
+        let (expected, found) = (x.shape().to_vec(), mask.shape().to_vec());
+        return Err(Error::ShapeMismatch {
+            what: "mask",
+            expected,
+            found,
+        });
+    }
+    Ok(&x * &mask / keep)
+}
 
 /// Variance of a value of mean `mean` and variance `variance` behind inverted dropout:
 /// `v + (1/p − 1)·(c² + v)`, which is `(c² + v)/p − c²` without its cancellation.
@@ -13,13 +33,7 @@ use crate::error::Error;
 /// # Errors
 /// [`Error::BadParameter`] if the probability of keeping is not above 0 and at most 1, or the variance is negative.
 pub fn variance_in_training(mean: f64, variance: f64, keep: f64) -> Result<f64, Error> {
-    if !(keep > 0.0 && keep <= 1.0) {
-        return Err(Error::BadParameter {
-            name: "keep",
-            value: keep,
-            must: "above 0 and at most 1",
-        });
-    }
+    check_keep(keep)?;
     if variance < 0.0 {
         return Err(Error::BadParameter {
             name: "variance",
@@ -62,4 +76,15 @@ pub fn added_behind_weights(
         * std::iter::zip(weights, second_moments)
             .map(|(weight, moment)| weight * weight * moment)
             .sum::<f64>())
+}
+
+fn check_keep(keep: f64) -> Result<(), Error> {
+    if keep > 0.0 && keep <= 1.0 {
+        return Ok(());
+    }
+    Err(Error::BadParameter {
+        name: "keep",
+        value: keep,
+        must: "above 0 and at most 1",
+    })
 }
