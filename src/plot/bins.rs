@@ -1,0 +1,237 @@
+//! A histogram: equal bins with round edges, chosen from the numbers alone.
+
+use super::scale::{Spacing, extent};
+use super::ticks::{decimal, round_step};
+
+/// Fewest bins that are aimed at, and the most that are drawn.
+const FEWEST: f64 = 5.0;
+const MOST: usize = 60;
+
+/// Cells of the coarse pass that finds the quartiles.
+const CELLS: usize = 1024;
+
+/// How many numbers fall between neighbouring edges.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bins {
+    /// Edges from left to right, one more than bins. A number on an edge belongs to the bin on its right, on the last edge to the last bin.
+    pub edges: Vec<f64>,
+    /// How many numbers each bin holds.
+    pub counts: Vec<u32>,
+    /// How many were left out, and why.
+    pub left_out: LeftOut,
+}
+
+/// Numbers that are in no bin.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Not a number.
+    pub nan: u32,
+    /// Plus or minus infinity.
+    pub infinite: u32,
+    /// Finite, but outside the range that was asked for.
+    pub outside: u32,
+}
+
+impl Bins {
+    /// Bins for these numbers: width near 2·IQR/∛N (Freedman & Diaconis 1981), between 5 and 60 of them, edges at multiples of 1, 2 or 5 · 10^k.
+    ///
+    /// Equal numbers share one bin around them. Without any finite number there is no bin.
+    pub fn of(values: &[f64]) -> Bins {
+        match extent(values.iter().copied(), Spacing::Linear) {
+            Some([low, high]) if low < high => Bins::with_edges(values, edges(values, low, high)),
+            Some([value, _]) => Bins::with_edges(values, around(value)),
+            None => Bins::with_edges(values, vec![]),
+        }
+    }
+
+    /// This many equal bins over a range; numbers outside are counted apart.
+    pub fn over(values: &[f64], [low, high]: [f64; 2], bins: usize) -> Bins {
+        let edge = |index: usize| {
+            let share = index as f64 / bins as f64;
+            low * (1.0 - share) + high * share
+        };
+        Bins::with_edges(values, (0..=bins).map(edge).collect())
+    }
+
+    /// The largest count.
+    pub fn tallest(&self) -> u32 {
+        self.counts.iter().copied().max().unwrap_or(0)
+    }
+
+    /// How many numbers the bins hold together.
+    pub fn held(&self) -> u32 {
+        self.counts.iter().sum()
+    }
+
+    /// Width of a bin.
+    pub fn width(&self) -> f64 {
+        match (self.edges.first(), self.edges.last()) {
+            (Some(first), Some(last)) => (last - first) / self.counts.len() as f64,
+            _ => 0.0,
+        }
+    }
+
+    /// The bin that holds this number.
+    pub fn find(&self, value: f64) -> Option<usize> {
+        let (first, last) = (*self.edges.first()?, *self.edges.last()?);
+        if !(first <= value && value <= last) {
+            return None;
+        }
+        let right = self.edges.partition_point(|&edge| edge <= value);
+        Some((right - 1).min(self.counts.len() - 1))
+    }
+
+    fn with_edges(values: &[f64], edges: Vec<f64>) -> Bins {
+        let bins = edges.len().saturating_sub(1);
+        let mut counts = vec![0; bins];
+        let mut left_out = LeftOut::default();
+        let (first, last) = (
+            edges.first().copied().unwrap_or(f64::INFINITY),
+            edges.last().copied().unwrap_or(f64::NEG_INFINITY),
+        );
+        let per_bin = bins as f64 / (last - first);
+        for &value in values {
+            if first <= value && value <= last {
+                counts[place(&edges, ((value - first) * per_bin) as usize, value)] += 1;
+            } else if value.is_nan() {
+                left_out.nan += 1;
+            } else if value.is_infinite() {
+                left_out.infinite += 1;
+            } else {
+                left_out.outside += 1;
+            }
+        }
+        Bins {
+            edges,
+            counts,
+            left_out,
+        }
+    }
+}
+
+/// Corrects a guessed bin: the division that guessed it rounds, the edges decide.
+fn place(edges: &[f64], guess: usize, value: f64) -> usize {
+    let last = edges.len() - 2;
+    let mut bin = guess.min(last);
+    while bin > 0 && value < edges[bin] {
+        bin -= 1;
+    }
+    while bin < last && value >= edges[bin + 1] {
+        bin += 1;
+    }
+    bin
+}
+
+/// Round edges that enclose `low` and `high`.
+fn edges(values: &[f64], low: f64, high: f64) -> Vec<f64> {
+    let length = high - low;
+    let (spread, held) = middle_half(values, low, high);
+    let wanted = 2.0 * spread / held.cbrt();
+    let width = wanted.clamp(length / MOST as f64, length / FEWEST);
+    let (mut digit, mut exponent) = round_step(width);
+    loop {
+        let step = decimal(digit, exponent);
+        let (first, last) = ((low / step).floor(), (high / step).ceil());
+        if !(first.abs() < 9e15 && last.abs() < 9e15) {
+            // The numbers are so close that no round number lies between them.
+            return vec![low, high];
+        }
+        // A number on the last edge would share a bin with those below it, so a further edge follows.
+        let last = if last * step == high {
+            last + 1.0
+        } else {
+            last
+        };
+        if last - first <= MOST as f64 {
+            return (first as i64..=last as i64)
+                .map(|index| decimal(index * digit, exponent))
+                .collect();
+        }
+        (digit, exponent) = match digit {
+            1 => (2, exponent),
+            2 => (5, exponent),
+            _ => (1, exponent + 1),
+        };
+    }
+}
+
+/// The distance between the quartiles, to within one cell, and how many finite numbers there are.
+fn middle_half(values: &[f64], low: f64, high: f64) -> (f64, f64) {
+    let cell = (high - low) / CELLS as f64;
+    let mut counts = vec![0u32; CELLS];
+    let mut held = 0u32;
+    for value in values.iter().filter(|value| value.is_finite()) {
+        counts[(((value - low) / cell) as usize).min(CELLS - 1)] += 1;
+        held += 1;
+    }
+    let quartile = |share: f64| {
+        let mut below = 0;
+        let reached = |count: &u32| {
+            below += count;
+            f64::from(below) >= share * f64::from(held)
+        };
+        counts.iter().position(reached).unwrap_or(0) as f64
+    };
+    ((quartile(0.75) - quartile(0.25)) * cell, f64::from(held))
+}
+
+/// One bin with a lone number in its middle.
+fn around(value: f64) -> Vec<f64> {
+    let half = if value == 0.0 {
+        0.5
+    } else {
+        (value / 20.0).abs()
+    };
+    vec![value - half, value + half]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn edges_are_round_and_a_number_on_an_edge_goes_right() {
+        let values: Vec<f64> = (0..=10).map(|tenth| f64::from(tenth) / 10.0).collect();
+        let bins = Bins::of(&values);
+        assert_eq!(bins.edges, [0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.2]);
+        assert_eq!(bins.counts, [2, 2, 2, 2, 2, 1]);
+    }
+
+    #[test]
+    fn odd_input_is_counted_and_never_drawn() {
+        let bins = Bins::of(&[f64::NAN, f64::INFINITY, 3.0, 3.0, f64::NEG_INFINITY]);
+        assert_eq!(
+            (bins.counts.as_slice(), bins.find(3.0)),
+            ([2].as_slice(), Some(0))
+        );
+        assert_eq!(
+            bins.left_out,
+            LeftOut {
+                nan: 1,
+                infinite: 2,
+                outside: 0
+            }
+        );
+        assert_eq!(Bins::of(&[]).counts, [0u32; 0]);
+        assert_eq!(Bins::of(&[0.0]).edges, [-0.5, 0.5]);
+    }
+
+    proptest! {
+        #[test]
+        fn every_finite_number_is_in_the_bin_whose_edges_enclose_it(
+            values in prop::collection::vec(-1e3..1e3f64, 1..200),
+            shift in prop::sample::select(vec![0.0, 1e-3, 1e8, -1e15]),
+        ) {
+            let values: Vec<f64> = values.iter().map(|value| value + shift).collect();
+            let bins = Bins::of(&values);
+            prop_assert_eq!(bins.held() as usize, values.len());
+            prop_assert!(bins.counts.len() <= MOST + 1);
+            let mut counts = vec![0; bins.counts.len()];
+            for &value in &values {
+                counts[bins.find(value).expect("finite numbers have a bin")] += 1;
+            }
+            prop_assert_eq!(counts, bins.counts);
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! Two features at a time: a cloud of points, its mean, and the ellipse of one standard deviation.
+
+use super::Plot;
+use super::frame::{Axis, Panel, Room};
+use super::pen::{Pen, Point};
+use super::scale::{Spacing, extent, roomy};
+use super::theme::{Hue, Marker, Surface};
+use plotters::prelude::DrawingBackend;
+
+/// Up to this many points are drawn one by one; more become shades of how many share a cell.
+pub const SINGLE: usize = 1500;
+
+/// Side of a cell in CSS pixels, and the number of shades.
+const CELL: f64 = 3.0;
+const SHADES: usize = 6;
+
+/// Points of two features and what to show with them.
+#[derive(Clone, Copy, Debug)]
+pub struct Cloud<'a> {
+    /// The first feature of each point, across.
+    pub x: &'a [f64],
+    /// The second feature of each point, upright.
+    pub y: &'a [f64],
+    /// Their colour.
+    pub hue: Hue,
+    /// The means of the two features.
+    pub mean: Option<[f64; 2]>,
+    /// The standard deviations of the two features.
+    pub deviation: Option<[f64; 2]>,
+    /// Which point to point at.
+    pub highlight: Option<usize>,
+    /// The ranges of both axes; by default what the points need.
+    pub range: Option<[[f64; 2]; 2]>,
+    /// Whether a unit is as long across as upright, so that equal deviations look equal.
+    pub equal_units: bool,
+}
+
+/// What was drawn.
+#[derive(Clone, Debug)]
+pub struct Drawn {
+    /// Where numbers lie.
+    pub panel: Panel,
+    /// Points inside the panel.
+    pub inside: usize,
+    /// Points outside it, or without a place (NaN, infinite).
+    pub left_out: usize,
+    /// Whether points are drawn one by one.
+    pub single: bool,
+    /// The correlation of the two features around the given means, which tilts the ellipse.
+    pub correlation: Option<f64>,
+}
+
+impl<'a> Cloud<'a> {
+    /// Just the points.
+    pub fn new(x: &'a [f64], y: &'a [f64], hue: Hue) -> Self {
+        Cloud {
+            x,
+            y,
+            hue,
+            mean: None,
+            deviation: None,
+            highlight: None,
+            range: None,
+            equal_units: false,
+        }
+    }
+
+    /// The ranges by default: all points and the cross, with a little room.
+    pub fn own_range(&self) -> [[f64; 2]; 2] {
+        [0, 1].map(|axis| {
+            let cross = self.mean.zip(self.deviation).map(|(mean, deviation)| {
+                [mean[axis] - deviation[axis], mean[axis] + deviation[axis]]
+            });
+            let values = [self.x, self.y][axis].iter().copied();
+            let range = extent(values.chain(cross.into_iter().flatten()), Spacing::Linear);
+            roomy(range.unwrap_or([-1.0, 1.0]), 0.06, Spacing::Linear)
+        })
+    }
+
+    fn points(&self) -> impl Iterator<Item = (f64, f64)> {
+        self.x.iter().copied().zip(self.y.iter().copied())
+    }
+
+    /// Σ(x − μ)(y − μ) / √(Σ(x − μ)² Σ(y − μ)²) over the points that have a place.
+    fn correlation(&self) -> Option<f64> {
+        let [mean_x, mean_y] = self.mean?;
+        let placed = self
+            .points()
+            .filter(|(x, y)| x.is_finite() && y.is_finite());
+        let [xx, xy, yy] = placed.fold([0.0; 3], |[xx, xy, yy], (x, y)| {
+            let (x, y) = (x - mean_x, y - mean_y);
+            [xx + x * x, xy + x * y, yy + y * y]
+        });
+        let correlation = xy / (xx.sqrt() * yy.sqrt());
+        correlation
+            .is_finite()
+            .then_some(correlation.clamp(-1.0, 1.0))
+    }
+}
+
+impl Plot for Cloud<'_> {
+    type Drawn = Drawn;
+
+    fn draw<B: DrawingBackend>(&self, pen: &mut Pen<B>) -> Drawn {
+        let panel = self.panel((pen.sheet().width, pen.sheet().height));
+        panel.draw(pen, Room::default());
+        draw_zero(pen, &panel);
+        let inside: Vec<Point> = self
+            .points()
+            .filter(|&(x, y)| panel.holds(x, y))
+            .map(|(x, y)| panel.point(x, y))
+            .collect();
+        let drawn = Drawn {
+            inside: inside.len(),
+            left_out: self.x.len() - inside.len(),
+            single: inside.len() <= SINGLE,
+            correlation: self.correlation(),
+            panel,
+        };
+        let ink = pen.ink(self.hue);
+        if drawn.single {
+            for centre in &inside {
+                pen.dots(
+                    &[*centre],
+                    if inside.len() > 300 { 2.0 } else { 3.0 },
+                    self.hue.row().marker,
+                    ink.fade(0.55),
+                );
+            }
+        } else {
+            self.draw_shades(pen, &drawn.panel, &inside);
+        }
+        self.draw_cross(pen, &drawn);
+        self.draw_highlight(pen, &drawn.panel);
+        drawn
+    }
+}
+
+impl Cloud<'_> {
+    fn panel(&self, size: (f64, f64)) -> Panel {
+        let [mut x, mut y] = self.range.unwrap_or_else(|| self.own_range());
+        let mut panel = Panel::new(size, &Axis::linear(x), &Axis::linear(y), Room::default());
+        if self.equal_units {
+            let units = [
+                (x[1] - x[0]) / panel.x.length(),
+                (y[1] - y[0]) / panel.y.length(),
+            ];
+            let unit = units[0].max(units[1]);
+            x = widen(x, unit * panel.x.length());
+            y = widen(y, unit * panel.y.length());
+            panel = Panel::new(size, &Axis::linear(x), &Axis::linear(y), Room::default());
+        }
+        panel
+    }
+
+    /// Cells shaded by the logarithm of how many points they hold, one path per shade.
+    fn draw_shades<B: DrawingBackend>(&self, pen: &mut Pen<B>, panel: &Panel, points: &[Point]) {
+        let [left, top, right, bottom] = panel.edges();
+        let (columns, rows) = (
+            ((right - left) / CELL).ceil() as usize,
+            ((bottom - top) / CELL).ceil() as usize,
+        );
+        let mut counts = vec![0u32; columns * rows];
+        for (x, y) in points {
+            let (column, row) = (((x - left) / CELL) as usize, ((y - top) / CELL) as usize);
+            counts[row.min(rows - 1) * columns + column.min(columns - 1)] += 1;
+        }
+        let most = f64::from(counts.iter().copied().max().unwrap_or(1));
+        let shade = |count: u32| match count {
+            0 => None,
+            _ => Some(
+                (f64::from(count).ln() / most.max(2.0).ln() * (SHADES - 1) as f64).round() as usize,
+            ),
+        };
+        let ink = pen.ink(self.hue);
+        for level in 0..SHADES {
+            let cells = counts
+                .iter()
+                .enumerate()
+                .filter(|&(_, &count)| shade(count) == Some(level));
+            let boxes: Vec<_> = cells
+                .map(|(cell, _)| {
+                    (
+                        left + (cell % columns) as f64 * CELL,
+                        top + (cell / columns) as f64 * CELL,
+                    )
+                })
+                .collect();
+            let alpha = 0.18 + 0.72 * level as f64 / (SHADES - 1) as f64;
+            pen.squares(&boxes, CELL, ink.fade(alpha));
+        }
+    }
+
+    /// Mean, one deviation along either axis, and the ellipse of one deviation.
+    fn draw_cross<B: DrawingBackend>(&self, pen: &mut Pen<B>, drawn: &Drawn) {
+        let Some([mean_x, mean_y]) = self.mean.filter(|mean| drawn.panel.holds(mean[0], mean[1]))
+        else {
+            return;
+        };
+        let (panel, ink) = (&drawn.panel, pen.ink(Hue::Variance));
+        let (x, y) = panel.point(mean_x, mean_y);
+        if let Some([deviation_x, deviation_y]) = self.deviation {
+            let [left, top, right, bottom] = panel.edges();
+            let ends_x = [mean_x - deviation_x, mean_x + deviation_x]
+                .map(|end| panel.x.pixel(end).clamp(left, right));
+            let ends_y = [mean_y - deviation_y, mean_y + deviation_y]
+                .map(|end| panel.y.pixel(end).clamp(top, bottom));
+            pen.rect((ends_x[0], y - 1.0), (ends_x[1], y + 1.0), ink);
+            pen.rect((x - 1.0, ends_y[0]), (x + 1.0, ends_y[1]), ink);
+            for end in ends_x {
+                pen.vertical(end, y - 4.0, y + 4.0, ink);
+            }
+            for end in ends_y {
+                pen.horizontal(end, x - 4.0, x + 4.0, ink);
+            }
+            if let Some(correlation) = drawn.correlation {
+                let across = (1.0 - correlation * correlation).sqrt();
+                let turn = |step: u32| f64::from(step) / 72.0 * std::f64::consts::TAU;
+                let ellipse: Vec<Point> = (0..=72)
+                    .map(|step| turn(step).sin_cos())
+                    .map(|(sin, cos)| {
+                        panel.point(
+                            mean_x + deviation_x * cos,
+                            mean_y + deviation_y * (correlation * cos + across * sin),
+                        )
+                    })
+                    .collect();
+                if ellipse
+                    .iter()
+                    .all(|&(x, y)| left <= x && x <= right && top <= y && y <= bottom)
+                {
+                    pen.line(&ellipse, 1.5, Hue::Variance.row().dash, ink);
+                }
+            }
+        }
+        let ink = pen.ink(Hue::Mean);
+        pen.spot((x, y), 4.0, Hue::Mean.row().marker, ink);
+    }
+
+    fn draw_highlight<B: DrawingBackend>(&self, pen: &mut Pen<B>, panel: &Panel) {
+        let pair = self
+            .highlight
+            .and_then(|index| self.x.get(index).zip(self.y.get(index)));
+        let Some((&x, &y)) = pair.filter(|(x, y)| panel.holds(**x, **y)) else {
+            return;
+        };
+        let (centre, text, ink) = (
+            panel.point(x, y),
+            pen.surface(Surface::Text),
+            pen.ink(self.hue),
+        );
+        let [left, _, _, bottom] = panel.edges();
+        pen.line(
+            &[centre, (centre.0, bottom)],
+            1.0,
+            &[2.0, 2.0],
+            text.fade(0.6),
+        );
+        pen.line(
+            &[centre, (left, centre.1)],
+            1.0,
+            &[2.0, 2.0],
+            text.fade(0.6),
+        );
+        pen.spot(centre, 5.5, Marker::Circle, text);
+        pen.dots(&[centre], 3.5, Marker::Circle, ink);
+    }
+}
+
+/// The same middle, this long.
+fn widen([low, high]: [f64; 2], length: f64) -> [f64; 2] {
+    let middle = low / 2.0 + high / 2.0;
+    [middle - length / 2.0, middle + length / 2.0]
+}
+
+/// Lines where either feature is zero: normalization moves the cloud onto their crossing.
+fn draw_zero<B: DrawingBackend>(pen: &mut Pen<B>, panel: &Panel) {
+    let ([left, top, right, bottom], axis) = (panel.edges(), pen.surface(Surface::Axis));
+    if panel.x.holds(0.0) {
+        pen.vertical(panel.x.pixel(0.0), top, bottom, axis.fade(0.6));
+    }
+    if panel.y.holds(0.0) {
+        pen.horizontal(panel.y.pixel(0.0), left, right, axis.fade(0.6));
+    }
+}

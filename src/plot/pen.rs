@@ -1,0 +1,341 @@
+//! A pen: shapes in CSS pixels, put on a backend whose coordinates are whole steps.
+
+use super::theme::{Hue, Marker, Surface};
+use super::{SUBPIXELS, Sheet};
+use plotters::drawing::DrawingAreaErrorKind;
+use plotters::prelude::{DrawingBackend, IntoFont, RGBAColor, ShapeStyle, TextStyle};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+
+/// What a backend reports when it cannot draw.
+pub type Failure<B> = DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>;
+
+/// A point in CSS pixels from the upper left corner.
+pub type Point = (f64, f64);
+
+/// The SVG backend divides font sizes by this.
+const SVG_FONT: f64 = 1.24;
+
+/// Height of every label in CSS pixels.
+pub const LABEL: f64 = 11.0;
+
+/// Half the side of a square, or the radius, as a share of the radius of a circle of the same weight.
+const SQUARE: f64 = 0.89;
+
+/// A colour and how much of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ink {
+    /// `0xRRGGBB`.
+    pub rgb: u32,
+    /// From 0, nothing, to 1, opaque.
+    pub alpha: f64,
+}
+
+/// Where a label stands relative to its point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// Begins at the point, centred vertically.
+    Start,
+    /// Ends at the point, centred vertically.
+    End,
+    /// Centred on the point.
+    Middle,
+    /// Centred below the point.
+    Below,
+}
+
+/// A pen on a sheet. It remembers the first failure and then draws nothing more, so that drawing reads without `?`.
+pub struct Pen<'b, B: DrawingBackend> {
+    backend: &'b mut B,
+    sheet: Sheet,
+    font_scale: f64,
+    failure: Option<Failure<B>>,
+}
+
+impl<'b, B: DrawingBackend> Pen<'b, B> {
+    /// A pen for a backend that takes font sizes as they are, like a canvas.
+    pub fn new(backend: &'b mut B, sheet: Sheet) -> Self {
+        let mut pen = Pen {
+            backend,
+            sheet,
+            font_scale: 1.0,
+            failure: None,
+        };
+        if sheet.ground {
+            let ground = pen.surface(Surface::Background);
+            pen.rect((0.0, 0.0), (sheet.width, sheet.height), ground);
+        }
+        pen
+    }
+
+    /// A pen for plotters' SVG backend.
+    pub(super) fn for_svg(backend: &'b mut B, sheet: Sheet) -> Self {
+        let mut pen = Pen::new(backend, sheet);
+        pen.font_scale = SVG_FONT;
+        pen
+    }
+
+    /// The sheet below the pen.
+    pub fn sheet(&self) -> &Sheet {
+        &self.sheet
+    }
+
+    /// The ink of a quantity.
+    pub fn ink(&self, hue: Hue) -> Ink {
+        Ink::opaque(hue.rgb(self.sheet.theme))
+    }
+
+    /// The ink of the ground, the text or the grid.
+    pub fn surface(&self, surface: Surface) -> Ink {
+        Ink::opaque(surface.rgb(self.sheet.theme))
+    }
+
+    /// Fills a box between two corners, on whole device pixels, at least one wide and high.
+    pub fn rect(&mut self, a: Point, b: Point, ink: Ink) {
+        let (left, right) = self.span(a.0, b.0);
+        let (top, bottom) = self.span(a.1, b.1);
+        self.fill(
+            &[(left, top), (right, top), (right, bottom), (left, bottom)],
+            ink,
+        );
+    }
+
+    /// A crisp vertical line.
+    pub fn vertical(&mut self, x: f64, from: f64, to: f64, ink: Ink) {
+        self.rect((x - 0.5, from), (x + 0.5, to), ink);
+    }
+
+    /// A crisp horizontal line.
+    pub fn horizontal(&mut self, y: f64, from: f64, to: f64, ink: Ink) {
+        self.rect((from, y - 0.5), (to, y + 0.5), ink);
+    }
+
+    /// Fills upright boxes that stand on one line, all in one go: `(left, right, top)` each.
+    ///
+    /// They are the teeth of one comb. The way back along the foot encloses no area, and where teeth overlap nothing is painted twice.
+    pub fn comb(&mut self, foot: f64, teeth: &[(f64, f64, f64)], ink: Ink) {
+        let foot = self.pixel(foot);
+        let mut path = Vec::with_capacity(4 * teeth.len());
+        for &(left, right, top) in teeth {
+            let (left, right) = self.span(left, right);
+            let top = self.pixel(top);
+            path.extend([(left, foot), (left, top), (right, top), (right, foot)]);
+        }
+        self.fill(&path, ink);
+    }
+
+    /// Fills the inside of a closed path.
+    pub fn polygon(&mut self, path: &[Point], ink: Ink) {
+        let path: Vec<_> = path.iter().map(|&point| self.step(point)).collect();
+        self.fill(&path, ink);
+    }
+
+    /// Draws an open path of this width; `dash` holds lengths of stroke and gap, none for a solid line.
+    pub fn line(&mut self, path: &[Point], width: f64, dash: &[f64], ink: Ink) {
+        if dash.is_empty() {
+            return self.stroke(path, width, ink);
+        }
+        for piece in dashes(path, dash) {
+            self.stroke(&piece, width, ink);
+        }
+    }
+
+    /// Fills dots of one shape, all in one go.
+    pub fn dots(&mut self, centres: &[Point], radius: f64, marker: Marker, ink: Ink) {
+        let outline = marker.outline(radius);
+        let mut order: Vec<Point> = centres.to_vec();
+        order.sort_by(|a, b| a.1.total_cmp(&b.1));
+        let mut path = Vec::with_capacity(order.len() * (outline.len() + 3));
+        for (x, y) in order {
+            let shape = outline.iter().map(|(dx, dy)| self.step((x + dx, y + dy)));
+            hang(&mut path, shape);
+        }
+        self.fill(&path, ink);
+    }
+
+    /// Fills equal squares given by their upper left corners, all in one go.
+    pub fn squares(&mut self, corners: &[Point], side: f64, ink: Ink) {
+        let mut path = Vec::with_capacity(corners.len() * 7);
+        for &(x, y) in corners {
+            let (left, right) = self.span(x, x + side);
+            let (top, bottom) = self.span(y, y + side);
+            hang(
+                &mut path,
+                [(left, top), (right, top), (right, bottom), (left, bottom)],
+            );
+        }
+        self.fill(&path, ink);
+    }
+
+    /// One dot with a rim in the colour of the ground, which keeps it apart from what is below.
+    pub fn spot(&mut self, centre: Point, radius: f64, marker: Marker, ink: Ink) {
+        let rim = self.surface(Surface::Background);
+        self.dots(&[centre], radius + 1.5, marker, rim);
+        self.dots(&[centre], radius, marker, ink);
+    }
+
+    /// Writes a label.
+    pub fn label(&mut self, text: &str, at: Point, anchor: Anchor, ink: Ink) {
+        if text.is_empty() {
+            return;
+        }
+        let size = LABEL * self.unit() * self.font_scale;
+        let color = ink.plotters();
+        let style = TextStyle::from(("system-ui, sans-serif", size).into_font())
+            .color(&color)
+            .pos(anchor.position());
+        if self.failure.is_none() {
+            let at = self.step(at);
+            let result = self.backend.draw_text(text, &style, at);
+            self.keep(result, DrawingAreaErrorKind::BackendError);
+        }
+    }
+
+    /// What went wrong, if anything did.
+    pub fn finish(self) -> Result<(), Failure<B>> {
+        self.failure.map_or(Ok(()), Err)
+    }
+
+    fn stroke(&mut self, path: &[Point], width: f64, ink: Ink) {
+        if self.failure.is_some() || path.len() < 2 {
+            return;
+        }
+        let style = ShapeStyle {
+            color: ink.plotters(),
+            filled: false,
+            stroke_width: (width * self.unit()).round().max(1.0) as u32,
+        };
+        let path: Vec<_> = path.iter().map(|&point| self.step(point)).collect();
+        let result = self.backend.draw_path(path, &style);
+        self.keep(result, DrawingAreaErrorKind::BackendError);
+    }
+
+    fn fill(&mut self, path: &[(i32, i32)], ink: Ink) {
+        if self.failure.is_some() || path.is_empty() {
+            return;
+        }
+        let result = self
+            .backend
+            .fill_polygon(path.iter().copied(), &ink.plotters());
+        self.keep(result, DrawingAreaErrorKind::BackendError);
+    }
+
+    fn keep<E>(&mut self, result: Result<(), E>, wrap: fn(E) -> Failure<B>) {
+        if let Err(error) = result {
+            self.failure = Some(wrap(error));
+        }
+    }
+
+    fn unit(&self) -> f64 {
+        self.sheet.pixel_ratio * f64::from(SUBPIXELS)
+    }
+
+    fn step(&self, (x, y): Point) -> (i32, i32) {
+        (
+            (x * self.unit()).round() as i32,
+            (y * self.unit()).round() as i32,
+        )
+    }
+
+    /// The steps of the nearest edge between two device pixels.
+    fn pixel(&self, length: f64) -> i32 {
+        (length * self.sheet.pixel_ratio).round() as i32 * SUBPIXELS
+    }
+
+    fn span(&self, a: f64, b: f64) -> (i32, i32) {
+        let (low, high) = (self.pixel(a.min(b)), self.pixel(a.max(b)));
+        (low, high.max(low + SUBPIXELS))
+    }
+}
+
+impl Ink {
+    /// All of a colour.
+    pub fn opaque(rgb: u32) -> Ink {
+        Ink { rgb, alpha: 1.0 }
+    }
+
+    /// Less of the same colour.
+    pub fn fade(self, alpha: f64) -> Ink {
+        Ink { alpha, ..self }
+    }
+
+    fn plotters(self) -> RGBAColor {
+        let [_, red, green, blue] = self.rgb.to_be_bytes();
+        RGBAColor(red, green, blue, self.alpha)
+    }
+}
+
+impl Anchor {
+    fn position(self) -> Pos {
+        match self {
+            Anchor::Start => Pos::new(HPos::Left, VPos::Center),
+            Anchor::End => Pos::new(HPos::Right, VPos::Center),
+            Anchor::Middle => Pos::new(HPos::Center, VPos::Center),
+            Anchor::Below => Pos::new(HPos::Center, VPos::Top),
+        }
+    }
+}
+
+impl Marker {
+    /// Corners clockwise from the top.
+    fn outline(self, radius: f64) -> Vec<Point> {
+        let polygon = |corners: u32, radius: f64, turn: f64| -> Vec<Point> {
+            (0..corners)
+                .map(|corner| {
+                    (f64::from(corner) / f64::from(corners) + turn) * std::f64::consts::TAU
+                })
+                .map(|angle| (radius * angle.sin(), -radius * angle.cos()))
+                .collect()
+        };
+        match self {
+            Marker::Circle => polygon(16, radius, 0.0),
+            Marker::Square => polygon(4, radius * SQUARE * std::f64::consts::SQRT_2, 0.125),
+            Marker::Diamond => polygon(4, radius * 1.25, 0.0),
+            Marker::Triangle => polygon(3, radius * 1.35, 0.0),
+        }
+    }
+}
+
+/// Adds a closed shape to a path, on a stem of no width from the left edge: one path of many shapes, and the stems paint nothing.
+///
+/// Stems are level because level edges cost a rasterizer nothing.
+fn hang(path: &mut Vec<(i32, i32)>, shape: impl IntoIterator<Item = (i32, i32)>) {
+    let mut shape = shape.into_iter();
+    if let Some(first) = shape.next() {
+        let stem = (0, first.1);
+        path.extend([stem, first]);
+        path.extend(shape);
+        path.extend([first, stem]);
+    }
+}
+
+/// Cuts a path into dashes, measured along it.
+fn dashes(path: &[Point], dash: &[f64]) -> Vec<Vec<Point>> {
+    let mut pieces = Vec::new();
+    let Some(&first) = path.first() else {
+        return pieces;
+    };
+    let (mut phase, mut left) = (0, dash[0]);
+    let mut piece = vec![first];
+    for pair in path.windows(2) {
+        let (mut at, end) = (pair[0], pair[1]);
+        let mut rest = (end.0 - at.0).hypot(end.1 - at.1);
+        while rest > left {
+            let share = left / rest;
+            at = (at.0 + share * (end.0 - at.0), at.1 + share * (end.1 - at.1));
+            rest -= left;
+            piece.push(at);
+            if phase % 2 == 0 {
+                pieces.push(std::mem::take(&mut piece));
+            }
+            phase = (phase + 1) % dash.len();
+            left = dash[phase];
+            piece = vec![at];
+        }
+        left -= rest;
+        piece.push(end);
+    }
+    if phase % 2 == 0 {
+        pieces.push(piece);
+    }
+    pieces
+}
