@@ -1,4 +1,4 @@
-//! Training, inference and gradients over the channels of any tensor; dropout in front of them.
+//! Training, inference and gradients over the channels of any tensor.
 
 use crate::case::{Answers, Case, channels};
 use crate::running::follow_one;
@@ -6,7 +6,6 @@ use batch_norm_explained::batch_norm::{
     Affine, Normalized, Running, backward, backward_axes, backward_compact, backward_constants,
     forward, infer, train, train_axes,
 };
-use batch_norm_explained::dropout;
 use batch_norm_explained::stats::{Divisor, Moments};
 use ndarray::{Array1, ArrayD};
 use std::error::Error;
@@ -149,39 +148,6 @@ pub fn precision(case: &Case) -> Result<Answers, Box<dyn Error>> {
     let x = case.tensor("x")?;
     let mut answers = statistics(case, &x, 1)?;
     training(case, &x, 1, &Affine::identity(x.shape()[1]), &mut answers)?;
-    Ok(answers)
-}
-
-/// `dropout_variance_shift`.
-pub fn dropout(case: &Case) -> Result<Answers, Box<dyn Error>> {
-    let (_, x) = channels(&case.tensor("x")?, 1)?;
-    let (_, mask) = channels(&case.tensor("mask")?, 1)?;
-    let (keep, epsilon) = (case.number("keep_probability")?, case.number("eps")?);
-    let identity = Affine::identity(x.ncols());
-    let dropped = dropout::apply(x.view(), mask.view(), keep)?;
-    let training = train(dropped.view(), &identity, epsilon, Divisor::N)?;
-    let seen = Running {
-        mean: training.mean.clone(),
-        variance: training.variance.clone(),
-    };
-    let eval = infer(x.view(), &identity, epsilon, &seen)?;
-    let plain = Moments::of(x.view())?;
-    let expected: Result<Array1<f64>, _> = std::iter::zip(&plain.mean, &plain.variance)
-        .map(|(&mean, &variance)| dropout::variance_shift(mean, variance, keep))
-        .collect();
-
-    let mut answers = Answers::default();
-    answers.array("dropped", &dropped);
-    answers.array("train_mean", &training.mean);
-    answers.array("train_var_biased", &training.variance);
-    answers.array("y_train", &training.y);
-    answers.array("y_eval", &eval.y);
-    answers.array("y_eval_var_biased", &Moments::of(eval.y.view())?.variance);
-    answers.array(
-        "observed_shift_ratio",
-        &(&plain.variance / &training.variance),
-    );
-    answers.array("expected_shift_ratio", &expected?);
     Ok(answers)
 }
 

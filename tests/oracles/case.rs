@@ -1,4 +1,4 @@
-//! One case of a fixture, the answers to it, and how they are compared.
+//! One case of a fixture, and the answers to it.
 
 use batch_norm_explained::axes::{Axes, Norm};
 use batch_norm_explained::batch_norm::Affine;
@@ -64,7 +64,8 @@ impl Case<'_> {
     }
 }
 
-fn number(json: &Value) -> Option<f64> {
+/// A number, or the name of one that JSON cannot hold.
+pub fn number(json: &Value) -> Option<f64> {
     match json.as_str() {
         None => json.as_f64(),
         Some("NaN") => Some(f64::NAN),
@@ -74,7 +75,8 @@ fn number(json: &Value) -> Option<f64> {
     }
 }
 
-fn tensor(json: &Value) -> Option<ArrayD<f64>> {
+/// A tensor record, `{shape, data}`.
+pub fn tensor(json: &Value) -> Option<ArrayD<f64>> {
     let shape = json["shape"]
         .as_array()?
         .iter()
@@ -97,7 +99,8 @@ pub fn channels(
     Ok((axes, table))
 }
 
-enum Answer {
+/// One way to answer an expected value.
+pub enum Answer {
     Numbers(ArrayD<f64>),
     Text(String),
     Remark(String),
@@ -106,7 +109,7 @@ enum Answer {
 /// What we say to a case: values by the path of the expected one, such as `merged.mean` or `y[0]`.
 /// A path may be answered in several ways; all of them must be right.
 #[derive(Default)]
-pub struct Answers(Vec<(String, Answer)>);
+pub struct Answers(pub Vec<(String, Answer)>);
 
 impl Answers {
     pub fn array<D: Dimension>(&mut self, path: &str, value: &Array<f64, D>) {
@@ -137,108 +140,5 @@ impl Answers {
     pub fn remark(&mut self, path: &str, why: &str) {
         self.0
             .push((path.to_string(), Answer::Remark(why.to_string())));
-    }
-}
-
-/// What came of the cases of one file.
-#[derive(Default)]
-pub struct Report {
-    pub numbers: usize,
-    pub worst: f64,
-    pub place: String,
-    pub remarks: Vec<String>,
-    pub failures: Vec<String>,
-}
-
-impl Report {
-    /// Compares every expected value of the case; one without an answer is a failure.
-    pub fn compare(&mut self, case: &Case, answers: &Answers) {
-        self.visit(case, answers, "", &case.json["expected"]);
-    }
-
-    fn visit(&mut self, case: &Case, answers: &Answers, path: &str, expected: &Value) {
-        match expected {
-            Value::Object(fields) if !fields.contains_key("data") => {
-                for (key, value) in fields {
-                    let path = if path.is_empty() {
-                        key.clone()
-                    } else {
-                        format!("{path}.{key}")
-                    };
-                    self.visit(case, answers, &path, value);
-                }
-            }
-            Value::Array(items) => {
-                for (index, value) in items.iter().enumerate() {
-                    self.visit(case, answers, &format!("{path}[{index}]"), value);
-                }
-            }
-            leaf => self.leaf(case, answers, path, leaf),
-        }
-    }
-
-    fn leaf(&mut self, case: &Case, answers: &Answers, path: &str, expected: &Value) {
-        let place = format!("{}.{path}", case.name());
-        let before = self.failures.len();
-        let mut answered = false;
-        for (_, answer) in answers.0.iter().filter(|(answer, _)| answer == path) {
-            answered = true;
-            match answer {
-                Answer::Remark(why) => self.remarks.push(format!("{place}: {why}")),
-                Answer::Text(text) if expected.as_str() == Some(text) => {}
-                Answer::Text(text) => self
-                    .failures
-                    .push(format!("{place}: {text}, expected {expected}")),
-                Answer::Numbers(got) => match tensor(expected)
-                    .or_else(|| Some(ndarray::arr0(number(expected)?).into_dyn()))
-                {
-                    Some(want) => self.numbers(case, &place, got, &want),
-                    None => self
-                        .failures
-                        .push(format!("{place}: numbers, expected {expected}")),
-                },
-            }
-        }
-        if !answered && self.failures.len() == before {
-            self.failures
-                .push(format!("{place}: nothing here computes it"));
-        }
-    }
-
-    fn numbers(&mut self, case: &Case, place: &str, got: &ArrayD<f64>, want: &ArrayD<f64>) {
-        if got.shape() != want.shape() {
-            self.failures.push(format!(
-                "{place}: shape {:?}, expected {:?}",
-                got.shape(),
-                want.shape()
-            ));
-            return;
-        }
-        for ((index, &want), &got) in want.indexed_iter().zip(got) {
-            self.numbers += 1;
-            if got.is_nan() && want.is_nan() || got == want {
-                continue;
-            }
-            let error = (got - want).abs();
-            let scaled = error / want.abs().max(1.0);
-            if scaled > self.worst || scaled.is_nan() {
-                (self.worst, self.place) = (scaled, place.to_string());
-            }
-            for tolerance in ["tol", "tol_strict"]
-                .map(|key| &case.json[key])
-                .into_iter()
-                .filter(|one| !one.is_null())
-            {
-                let part = |key: &str| tolerance[key].as_f64().unwrap_or(0.0);
-                let allowed = part("abs") + part("rel") * want.abs();
-                // Written so that NaN fails.
-                if !(error <= allowed) {
-                    let index = index.slice();
-                    self.failures.push(format!(
-                        "{place}{index:?}: {got:e}, expected {want:e}, off by {error:.1e}"
-                    ));
-                }
-            }
-        }
     }
 }

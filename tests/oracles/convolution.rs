@@ -21,27 +21,13 @@ pub fn convolve(
     bias: Option<&Array1<f64>>,
     moves: &Moves,
 ) -> ArrayD<f64> {
-    let spatial = x.ndim() - 2;
-    let kernel = &weight.shape()[2..];
     let outputs = if moves.transposed {
         weight.shape()[1] * moves.groups
     } else {
         weight.shape()[0]
     };
     let mut shape = vec![x.shape()[0], outputs];
-    for axis in 0..spatial {
-        let reach = moves.dilation[axis] * (kernel[axis] - 1) + 1;
-        let (size, pad, stride) = (
-            x.shape()[axis + 2],
-            2 * moves.padding[axis],
-            moves.stride[axis],
-        );
-        shape.push(if moves.transposed {
-            (size - 1) * stride + reach - pad
-        } else {
-            (size + pad - reach) / stride + 1
-        });
-    }
+    shape.extend(output_sizes(&x.shape()[2..], &weight.shape()[2..], moves));
     let mut y = ArrayD::zeros(shape);
     if let Some(bias) = bias {
         for (output, mut channel) in y.axis_iter_mut(ndarray::Axis(1)).enumerate() {
@@ -77,6 +63,19 @@ pub fn convolve(
         }
     }
     y
+}
+
+fn output_sizes(sizes: &[usize], kernel: &[usize], moves: &Moves) -> Vec<usize> {
+    let size = |axis: usize| {
+        let reach = moves.dilation[axis] * (kernel[axis] - 1) + 1;
+        let (padding, stride) = (2 * moves.padding[axis], moves.stride[axis]);
+        if moves.transposed {
+            (sizes[axis] - 1) * stride + reach - padding
+        } else {
+            (sizes[axis] + padding - reach) / stride + 1
+        }
+    };
+    (0..sizes.len()).map(size).collect()
 }
 
 /// The input and the output channel that a place of the weight connects.

@@ -7,12 +7,15 @@ mod axes;
 mod batch_norm;
 mod case;
 mod convolution;
+mod dropout;
 mod edge;
 mod fold;
+mod report;
 mod running;
 mod shards;
 
-use case::{Answers, Case, Report};
+use case::{Answers, Case};
+use report::Report;
 use serde_json::Value;
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -27,7 +30,7 @@ const OPERATIONS: [(&str, Run); 15] = [
     ("bn_inference", batch_norm::inference),
     ("bn_train_forward", batch_norm::normalize),
     ("conventions", running::conventions),
-    ("dropout_variance_shift", batch_norm::dropout),
+    ("dropout_variance_shift", dropout::variance_shift),
     ("edge_behaviour", edge::edge_behaviour),
     ("fold", fold::fold_into_layer),
     ("group_norm", axes::group_norm),
