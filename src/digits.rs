@@ -6,6 +6,7 @@
 
 mod read;
 
+pub(crate) use read::comma;
 pub use read::{Comma, Misread, read, read_as};
 
 /// A real minus sign, as wide as a plus; a hyphen is not one.

@@ -5,6 +5,7 @@
 pub mod axes;
 pub mod batch_norm;
 pub mod convention;
+pub mod data;
 pub mod digits;
 pub mod dropout;
 pub mod error;

@@ -48,6 +48,10 @@ pub mod stream {
     pub const TEST_CLASSES: u64 = 81;
     /// The classes a training batch holds.
     pub const TRAIN_CLASSES: u64 = 82;
+    /// The order in which rows of a table are drawn.
+    pub const DRAWN_ROWS: u64 = 90;
+    /// A generated batch: feature 0 here, feature 1 in the next stream, and so on.
+    pub const GENERATED: u64 = 1000;
 }
 
 /// A sequence of random numbers, fixed by a seed and a stream.

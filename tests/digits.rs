@@ -156,6 +156,8 @@ fn what_is_not_a_number_says_why() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn the_full_text_reads_back_as_the_same_double(bits in any::<u64>()) {
         let value = f64::from_bits(bits);
