@@ -1,5 +1,4 @@
-//! Keeps the shape of the repository: arrows between modules, a first line that says what a file is for,
-//! and two pages that tell the same story.
+//! Keeps the shape of the repository: arrows between modules, a first line that says what a file is for.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -124,42 +123,6 @@ fn every_file_says_first_what_it_is_for() {
     }
 }
 
-#[test]
-fn the_two_pages_have_the_same_sections_figures_and_formulas_in_the_same_order() {
-    for page in ["index.html", "embedding.html"] {
-        let [english, korean] = [root().join(page), root().join("ko").join(page)];
-        assert_eq!(
-            english.exists(),
-            korean.exists(),
-            "{page} is there in one language only"
-        );
-        if !english.exists() {
-            continue;
-        }
-        let [english, korean] = [read(&english), read(&korean)];
-        for (element, attribute) in [
-            ("<section", "id"),
-            ("<bn-figure", "id"),
-            ("<bn-figure", "name"),
-            ("<div", "data-formula"),
-            ("<details", "id"),
-            ("<h2", "id"),
-        ] {
-            let [here, there] =
-                [&english, &korean].map(|page| attributes(page, element, attribute));
-            assert_eq!(here, there, "{page}: {element} {attribute}");
-        }
-        for attribute in ["data-symbol", "data-cell", "data-formula"] {
-            // Word order differs between the languages; what is named must not.
-            let [here, there] =
-                [&english, &korean].map(|page| sorted(attributes(page, "<span", attribute)));
-            let (here, there): (BTreeSet<_>, BTreeSet<_>) =
-                (here.into_iter().collect(), there.into_iter().collect());
-            assert_eq!(here, there, "{page}: {attribute}");
-        }
-    }
-}
-
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
@@ -265,26 +228,4 @@ fn imports(source: &str) -> Vec<String> {
             )
         })
         .collect()
-}
-
-/// The values of one attribute of one element, in the order of the page.
-fn attributes(html: &str, element: &str, attribute: &str) -> Vec<String> {
-    let tags = html
-        .split(element)
-        .skip(1)
-        .filter_map(|rest| rest.split('>').next());
-    let pattern = format!("{attribute}=\"");
-    tags.flat_map(str::split_whitespace)
-        .filter_map(|part| {
-            part.strip_prefix(pattern.as_str())?
-                .split('"')
-                .next()
-                .map(str::to_owned)
-        })
-        .collect()
-}
-
-fn sorted(mut values: Vec<String>) -> Vec<String> {
-    values.sort();
-    values
 }
