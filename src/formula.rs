@@ -25,6 +25,10 @@ pub enum Index {
     Bound,
     /// One row before the computed cell (t − 1).
     Previous,
+    /// The computed row's own label in a table that starts `n` rows later: row `t` of θ, which has no row 0.
+    Later(usize),
+    /// The computed row's own label in a table that starts `n` rows earlier.
+    Earlier(usize),
     /// A fixed position; statistics have one row, so theirs is `At(0)`.
     At(usize),
     /// The position that a table of indices holds at the computed cell, such as the channel of a value.
@@ -216,6 +220,42 @@ pub fn bound(quantity: Quantity) -> Expr {
 /// The value one row before.
 pub fn previous(quantity: Quantity) -> Expr {
     Expr::Leaf(Leaf::previous(quantity))
+}
+
+/// The value of the same step in a table that starts `rows` rows later.
+pub fn later(quantity: Quantity, rows: usize) -> Expr {
+    Expr::Leaf(Leaf {
+        quantity,
+        row: Index::Later(rows),
+        col: Index::Col,
+    })
+}
+
+/// The value of the same step in a table that starts `rows` rows earlier.
+pub fn earlier(quantity: Quantity, rows: usize) -> Expr {
+    Expr::Leaf(Leaf {
+        quantity,
+        row: Index::Earlier(rows),
+        col: Index::Col,
+    })
+}
+
+/// One number per row, whatever the column.
+pub fn per_row(quantity: Quantity) -> Expr {
+    Expr::Leaf(Leaf {
+        quantity,
+        row: Index::Row,
+        col: Index::At(0),
+    })
+}
+
+/// One number per row, at the running index.
+pub fn bound_per_row(quantity: Quantity) -> Expr {
+    Expr::Leaf(Leaf {
+        quantity,
+        row: Index::Bound,
+        col: Index::At(0),
+    })
 }
 
 /// √a

@@ -16,6 +16,7 @@ pub mod plot;
 pub mod random;
 pub mod running;
 pub mod stats;
+pub mod stream;
 pub mod walk;
 
 #[cfg(target_arch = "wasm32")]

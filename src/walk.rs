@@ -2,6 +2,8 @@
 
 pub mod forward;
 pub mod inference;
+pub mod running;
+pub mod serve;
 
 use crate::error::Error;
 use crate::formula::{Arithmetic, Cell, Formula, Quantity, Source, Tables, arithmetic};

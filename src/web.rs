@@ -11,7 +11,8 @@ use js_sys::{Object, Reflect};
 use tsify::Ts;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use wire::{
-    Arithmetic, Name, Names, Notation, Outline, OutlineStep, Source, Tables, View, Written,
+    Arithmetic, Name, Names, Notation, Outline, OutlineStep, Source, StreamRequest, StreamRows,
+    Tables, View, Written,
 };
 
 type Answer<T> = Result<T, JsValue>;
@@ -115,6 +116,12 @@ pub fn cell(
 pub fn csv(request: Ts<wire::WalkRequest>, x: &[f64], quantity: &str) -> Answer<String> {
     let walk = walk_of(request, x)?;
     Ok(table::csv(table_of(&walk, quantity)?))
+}
+
+/// A stream of batches whose population may move.
+#[wasm_bindgen]
+pub fn stream(request: Ts<StreamRequest>) -> Answer<Ts<StreamRows>> {
+    wired(request::stream(&plain(request)?).map_err(thrown)?)
 }
 
 /// One quantity's symbol.

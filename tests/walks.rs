@@ -8,6 +8,9 @@ use batch_norm_explained::walk::{Walk, forward, inference};
 use ndarray::{Array1, Array2, array};
 use proptest::prelude::*;
 
+mod formulas;
+use formulas::assert_formulas_give_tables;
+
 fn names(features: usize) -> Vec<String> {
     (0..features)
         .map(|column| char::from(b'A' + column as u8).to_string())
@@ -39,32 +42,6 @@ fn text(walk: &Walk, quantity: Quantity, row: usize, col: usize) -> String {
         .unwrap()
         .unwrap();
     arithmetic.show(Notation::Paper, Format::Text, 4, &(row + 1).to_string())
-}
-
-/// Every computed cell: the formula's value must be the table's, within `relative` of the size of what went in.
-fn assert_formulas_give_tables(walk: &Walk, relative: f64) {
-    for step in &walk.steps {
-        for ((row, col), expected) in step.table.values.indexed_iter() {
-            if row < step.given_rows {
-                continue;
-            }
-            let cell = Cell { row, col };
-            for side in step.formula.also.iter().chain([&step.formula.right]) {
-                let got = side.evaluate(walk, cell);
-                let sources = side.sources(walk, cell);
-                let sizes = sources
-                    .iter()
-                    .filter_map(|source| walk.value(source.quantity, source.cell).ok());
-                let size = sizes.fold(1.0_f64, |most, value| most.max(value.abs()));
-                let same = got == *expected || (got.is_nan() && expected.is_nan());
-                assert!(
-                    same || (got - expected).abs() <= relative * size.max(expected.abs()),
-                    "{} at {row},{col}: the formula gives {got}, the table says {expected}",
-                    step.id()
-                );
-            }
-        }
-    }
 }
 
 #[test]

@@ -51,7 +51,7 @@ impl Arithmetic {
     pub fn value_is_exact(&self, significant: usize) -> bool {
         self.filled_is_exact(significant)
             && self.partial_is_exact(significant)
-            && digits::write(self.value, significant).exact
+            && reads_exactly(self.value, significant)
     }
 }
 
@@ -139,10 +139,24 @@ fn one_level(filled: &Expr, formula: &Expr, tables: &impl Tables, cell: Cell) ->
     }
 }
 
+/// Whether the written digits are the number. Binary arithmetic on decimals leaves noise in the 16th digit
+/// (1 − 0.9 is 0.09999999999999998): a short decimal within that noise is what the decimals on the page give.
+fn reads_exactly(number: f64, significant: usize) -> bool {
+    const NOISE: f64 = 8.0 * f64::EPSILON;
+    const SHORT: usize = 12;
+    if digits::write(number, significant).exact {
+        return true;
+    }
+    let short = digits::write(number, significant.min(SHORT)).text;
+    let written = digits::read(&short).unwrap_or(f64::NAN);
+    digits::write(written, significant).text == short
+        && (written - number).abs() <= NOISE * number.abs()
+}
+
 /// Whether every number in a filled expression is written in full.
 fn is_exact(expr: &Expr, significant: usize) -> bool {
     match expr {
-        Expr::Value { number, .. } => digits::write(*number, significant).exact,
+        Expr::Value { number, .. } => reads_exactly(*number, significant),
         Expr::Terms { shown, .. } => shown.iter().all(|term| is_exact(term, significant)),
         Expr::Neg(a) | Expr::Square(a) | Expr::Sqrt(a) | Expr::Relu(a) => is_exact(a, significant),
         Expr::Add(a, b)

@@ -301,7 +301,7 @@ impl Pen<'_> {
                 format!("{}−{}", self.row_letter, k.saturating_sub(1)),
                 self.row_letter.to_string(),
             ),
-            Range::From(first) => (first.to_string(), self.row_letter.to_string()),
+            Range::From(first) => ((first + 1).to_string(), self.row_letter.to_string()),
             Range::Rows(_) | Range::Cols(_) | Range::Members(_) => (String::new(), String::new()),
         };
         let inner = self.inside(body, Some(variable), Bond::Product);
@@ -348,12 +348,16 @@ impl Pen<'_> {
     /// A symbol with its row index. Columns are features, which the paper's notation leaves implied.
     fn leaf(&self, leaf: &Leaf, bound: Option<&str>) -> String {
         let row = match leaf.row {
-            Index::Row => self.row_letter.to_string(),
+            Index::Row | Index::Later(_) | Index::Earlier(_) => self.row_letter.to_string(),
             Index::Bound => bound.unwrap_or("i").to_string(),
             Index::Previous => format!("{}−1", self.row_letter),
+            // The start value of an average is named by its step, V₀; statistics and settings have no row.
+            Index::At(0) if leaf.quantity == Quantity::Average => "0".to_string(),
             Index::At(_) | Index::Col | Index::Via(_) => String::new(),
         };
-        let indices: &[&str] = if row.is_empty() { &[] } else { &[&row] };
+        // A letter that is itself the index carries none.
+        let bare = row.is_empty() || leaf.quantity == Quantity::Time;
+        let indices: &[&str] = if bare { &[] } else { &[&row] };
         self.alphabet.symbol(
             leaf.quantity,
             &leaf.quantity.shown(self.notation),

@@ -80,6 +80,113 @@ pub enum WalkRequest {
         /// Running variance per feature.
         running_variance: Vec<f64>,
     },
+    /// Averages of batch statistics, batch by batch.
+    Running {
+        /// One name per feature.
+        names: Vec<String>,
+        /// Rows of each batch, in order.
+        sizes: Vec<usize>,
+        /// Which statistic is averaged.
+        statistic: Statistic,
+        /// Which variance of a batch is kept.
+        stored: Divisor,
+        /// ρ, the window and the start.
+        averaging: Averaging,
+    },
+    /// One sample under the statistics that each average arrived at.
+    Serve {
+        /// One name per feature.
+        names: Vec<String>,
+        /// Rows of each batch, in order.
+        sizes: Vec<usize>,
+        /// Which variance of a batch is kept.
+        stored: Divisor,
+        /// ρ, the window and the start.
+        averaging: Averaging,
+        /// The sample, one value per feature.
+        sample: Vec<f64>,
+        /// Scale per feature.
+        gamma: Vec<f64>,
+        /// Shift per feature.
+        beta: Vec<f64>,
+        /// Added to the variance, at least 0.
+        epsilon: f64,
+    },
+}
+
+/// Which statistic of a batch.
+#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
+#[serde(rename_all = "kebab-case")]
+pub enum Statistic {
+    /// The mean.
+    Mean,
+    /// The variance.
+    Variance,
+}
+
+/// Where an exponential average starts.
+#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
+#[serde(rename_all = "kebab-case")]
+pub enum Start {
+    /// At 0.
+    Zero,
+    /// At 1.
+    One,
+    /// At the first batch's own value.
+    First,
+}
+
+/// The settings of the averages.
+#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
+pub struct Averaging {
+    /// Weight ρ of the old value, from 0 to below 1.
+    pub rho: f64,
+    /// Batches in the simple average, at least 1.
+    pub window: usize,
+    /// Where the exponential average starts.
+    pub start: Start,
+}
+
+/// A stream of batches of one feature.
+#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct StreamRequest {
+    /// Number of batches, 1 to 2000.
+    pub batches: usize,
+    /// Rows per batch, 1 to 1024.
+    pub batch: usize,
+    /// Population mean before anything moves.
+    pub mean: f64,
+    /// Population standard deviation.
+    pub deviation: f64,
+    /// Added to the population mean at every step.
+    pub drift: f64,
+    /// The step, from 1, at which the mean jumps; 0 for never.
+    pub jump_at: usize,
+    /// How far it jumps.
+    pub jump: f64,
+    /// How far the mean moves in all, as in a network that settles.
+    pub settle: f64,
+    /// Seed.
+    pub seed: u32,
+}
+
+/// The stream that was asked for.
+#[derive(Clone, Debug, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct StreamRows {
+    /// All rows, batch after batch.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    #[tsify(type = "Float64Array")]
+    pub rows: Float64Array,
+    /// Rows of each batch.
+    pub sizes: Vec<usize>,
+    /// The population mean at each step.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    #[tsify(type = "Float64Array")]
+    pub population_mean: Float64Array,
+    /// The population variance.
+    pub population_variance: f64,
 }
 
 /// How much of a table is shown, and how.

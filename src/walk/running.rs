@@ -1,0 +1,273 @@
+//! Running statistics, batch by batch: simple, exponential and cumulative average of the same sequence.
+
+use super::{Labels, Step, Table, Walk};
+use crate::error::Error;
+use crate::formula::{
+    Expr, Formula, Leaf, Quantity, Range, bound, bound_per_row, column, earlier, later, per_row,
+    power, previous, scalar, square, sum,
+};
+use crate::running::{Average, average, paper, precise, statistics, weights};
+use crate::stats::{Divisor, Moments};
+use ndarray::{Array1, Array2, Axis, concatenate};
+
+/// Which statistic of the batches is averaged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Statistic {
+    /// The mean μ.
+    Mean,
+    /// The variance σ², with this divisor.
+    Variance(Divisor),
+}
+
+/// Where the exponential average starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// At 0, where frameworks start the mean.
+    Zero,
+    /// At 1, where frameworks start the variance.
+    One,
+    /// At the first batch's own value.
+    FirstBatch,
+}
+
+/// How the batches are averaged.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Averaging {
+    /// Which statistic.
+    pub statistic: Statistic,
+    /// Weight ρ of the old value, from 0 to below 1.
+    pub rho: f64,
+    /// Batches in the simple average, at least 1.
+    pub window: usize,
+    /// Where the exponential average starts.
+    pub start: Start,
+}
+
+impl Averaging {
+    /// The sequence θ that is averaged, (steps, features).
+    ///
+    /// # Errors
+    /// As [`statistics`].
+    pub fn theta(&self, batches: &[Moments]) -> Result<Array2<f64>, Error> {
+        Ok(match self.statistic {
+            Statistic::Mean => statistics(batches, Divisor::N)?.0,
+            Statistic::Variance(divisor) => statistics(batches, divisor)?.1,
+        })
+    }
+
+    /// The start value per feature.
+    fn start_of(&self, theta: &Array2<f64>) -> Array1<f64> {
+        match self.start {
+            Start::Zero => Array1::zeros(theta.ncols()),
+            Start::One => Array1::ones(theta.ncols()),
+            Start::FirstBatch => theta.row(0).to_owned(),
+        }
+    }
+}
+
+/// The three averages after every batch, the weight of every batch in the exponential one, and what the paper's
+/// Algorithm 2 and PreciseBN make of the same batches. The tables are those of [`average`], bit for bit.
+///
+/// # Errors
+/// Those of [`average`] and [`statistics`]; [`Error::TooFew`] for a batch of one row under N−1.
+pub fn walk(batches: &[Moments], names: &[String], averaging: &Averaging) -> Result<Walk, Error> {
+    let theta = averaging.theta(batches)?;
+    let steps = theta.nrows();
+    let start = averaging.start_of(&theta);
+    let Averaging { rho, window, .. } = *averaging;
+    let run = |kind| average(theta.view(), kind, start.view());
+    let exponential = run(Average::Exponential { rho })?;
+    let from_start = concatenate![Axis(0), start.view().insert_axis(Axis(0)), exponential];
+    let table = |quantity, values: Array2<f64>| by_step(quantity, values, names);
+    let count = Array1::from_shape_fn(steps, |step| (step + 1).min(window) as f64);
+    let mut walk = Walk {
+        inputs: vec![
+            table(Quantity::Theta, theta.clone()),
+            per_step(
+                Quantity::Time,
+                Array1::from_shape_fn(steps, |step| (step + 1) as f64),
+            ),
+            per_step(Quantity::WindowCount, count),
+            per_step(
+                Quantity::Age,
+                Array1::from_shape_fn(steps, |step| (steps - 1 - step) as f64),
+            ),
+            Table::scalar(Quantity::Rho, rho),
+        ],
+        ..Walk::default()
+    };
+    walk.steps = vec![
+        Step::new(
+            simple(window),
+            table(Quantity::Window, run(Average::Simple { window })?),
+        ),
+        Step {
+            given_rows: 1,
+            ..Step::new(exponential_formula(), from_zero(from_start, names))
+        },
+        Step::new(
+            corrected(),
+            table(Quantity::Corrected, run(Average::Corrected { rho })?),
+        ),
+        Step::new(
+            cumulative(),
+            table(Quantity::Cumulative, run(Average::Cumulative)?),
+        ),
+        Step::new(weight(), {
+            let weights = weights(Average::Exponential { rho }, steps)?;
+            per_step(Quantity::Weight, Array1::from(weights.values))
+        }),
+    ];
+    population(&mut walk, batches, names)?;
+    Ok(walk)
+}
+
+/// Adds the estimates of the population from all batches together. Algorithm 2 needs two rows in every batch; where
+/// one has fewer, its variance is left out and a note says so.
+fn population(walk: &mut Walk, batches: &[Moments], names: &[String]) -> Result<(), Error> {
+    let (mean, variance) = statistics(batches, Divisor::N)?;
+    let sizes = batches.iter().map(|batch| batch.count as f64).collect();
+    walk.inputs.push(by_step(Quantity::BatchMean, mean, names));
+    walk.inputs
+        .push(by_step(Quantity::BatchVariance, variance, names));
+    walk.inputs.push(per_step(Quantity::BatchSize, sizes));
+    walk.inputs
+        .push(Table::scalar(Quantity::Batches, batches.len() as f64));
+    let all = precise(batches)?;
+    if batches.iter().all(|batch| batch.count > 1) {
+        let paper = paper(batches)?;
+        walk.steps.push(Step::new(
+            paper_mean(),
+            Table::statistic(Quantity::PaperMean, paper.mean, names),
+        ));
+        let table = Table::statistic(Quantity::PaperVariance, paper.variance, names);
+        walk.steps.push(Step::new(paper_variance(), table));
+    } else {
+        walk.notes.push(super::Note {
+            key: "one-row-batch",
+            about: String::new(),
+        });
+    }
+    walk.steps.push(Step::new(
+        precise_mean(),
+        Table::statistic(Quantity::PreciseMean, all.mean, names),
+    ));
+    let table = Table::statistic(Quantity::PreciseVariance, all.variance, names);
+    walk.steps.push(Step::new(precise_variance(), table));
+    Ok(())
+}
+
+fn by_step(quantity: Quantity, values: Array2<f64>, names: &[String]) -> Table {
+    Table {
+        quantity,
+        rows: Labels::counted("batch", values.nrows()),
+        cols: Labels::features(names),
+        values,
+    }
+}
+
+fn per_step(quantity: Quantity, values: Array1<f64>) -> Table {
+    let rows = Labels::counted("batch", values.len());
+    Table {
+        quantity,
+        rows,
+        cols: Labels::Single,
+        values: values.insert_axis(Axis(1)),
+    }
+}
+
+/// The exponential average has a row 0, its start.
+fn from_zero(values: Array2<f64>, names: &[String]) -> Table {
+    let rows = Labels::Counted {
+        key: "batch",
+        first: 0,
+        count: values.nrows(),
+    };
+    Table {
+        quantity: Quantity::Average,
+        rows,
+        cols: Labels::features(names),
+        values,
+    }
+}
+
+/// S_t = 1/n_t Σ θ_k over the last n_t = min(t, K) batches
+pub fn simple(window: usize) -> Formula {
+    let right =
+        sum("k", Range::Last(window), bound(Quantity::Theta)) / per_row(Quantity::WindowCount);
+    Formula::new(Leaf::cell(Quantity::Window), right).over("t")
+}
+
+/// V_t = ρ·V_{t−1} + (1 − ρ)·θ_t
+pub fn exponential_formula() -> Formula {
+    let new = Expr::from(1.0) - scalar(Quantity::Rho);
+    let right =
+        scalar(Quantity::Rho) * previous(Quantity::Average) + new * later(Quantity::Theta, 1);
+    Formula::new(Leaf::cell(Quantity::Average), right).over("t")
+}
+
+/// V̂_t = (V_t − ρᵗ·V₀) / (1 − ρᵗ)
+pub fn corrected() -> Formula {
+    let left = || power(scalar(Quantity::Rho), per_row(Quantity::Time));
+    let right = (earlier(Quantity::Average, 1) - left() * column(Quantity::Average))
+        / (Expr::from(1.0) - left());
+    Formula::new(Leaf::cell(Quantity::Corrected), right).over("t")
+}
+
+/// C_t = 1/t Σ θ_k over all batches so far
+pub fn cumulative() -> Formula {
+    let right = sum("k", Range::From(0), bound(Quantity::Theta)) / per_row(Quantity::Time);
+    Formula::new(Leaf::cell(Quantity::Cumulative), right).over("t")
+}
+
+/// w_k = (1 − ρ)·ρᵃ, where a is how many batches ago batch k was
+pub fn weight() -> Formula {
+    let new = Expr::from(1.0) - scalar(Quantity::Rho);
+    let right = new * power(scalar(Quantity::Rho), per_row(Quantity::Age));
+    Formula::new(Leaf::cell(Quantity::Weight), right).over("k")
+}
+
+/// Algorithm 2: E[x] = 1/T Σ μ_t
+pub fn paper_mean() -> Formula {
+    let right = over_batches(bound(Quantity::BatchMean)) / batches_in_all();
+    Formula::new(Leaf::column(Quantity::PaperMean), right)
+}
+
+/// Algorithm 2: Var[x] = 1/T Σ m/(m−1)·σ²_t
+pub fn paper_variance() -> Formula {
+    let size = || bound_per_row(Quantity::BatchSize);
+    let bessel = size() / (size() - 1.0.into());
+    let right = over_batches(bessel * bound(Quantity::BatchVariance)) / batches_in_all();
+    Formula::new(Leaf::column(Quantity::PaperVariance), right)
+}
+
+/// Mean of all rows: Σ m_t·μ_t / Σ m_t
+pub fn precise_mean() -> Formula {
+    let right = over_batches(bound_per_row(Quantity::BatchSize) * bound(Quantity::BatchMean))
+        / rows_in_all();
+    Formula::new(Leaf::column(Quantity::PreciseMean), right)
+}
+
+/// Law of total variance: within the batches and between them, Σ m_t·(σ²_t + (μ_t − μ)²) / Σ m_t
+pub fn precise_variance() -> Formula {
+    let between = square(bound(Quantity::BatchMean) - column(Quantity::PreciseMean));
+    let both = bound(Quantity::BatchVariance) + between;
+    let right = over_batches(bound_per_row(Quantity::BatchSize) * both) / rows_in_all();
+    Formula::new(Leaf::column(Quantity::PreciseVariance), right)
+}
+
+fn over_batches(body: Expr) -> Expr {
+    sum("t", Range::Rows(Quantity::BatchMean), body)
+}
+
+fn batches_in_all() -> Expr {
+    scalar(Quantity::Batches)
+}
+
+fn rows_in_all() -> Expr {
+    sum(
+        "t",
+        Range::Rows(Quantity::BatchSize),
+        bound_per_row(Quantity::BatchSize),
+    )
+}

@@ -1,0 +1,235 @@
+//! Walks over running statistics: by hand, against the fast path, and against the tables of the experiments.
+
+use batch_norm_explained::batch_norm::Affine;
+use batch_norm_explained::error::Error;
+use batch_norm_explained::formula::{Cell, Format, Notation, Quantity};
+use batch_norm_explained::running::{Average, average};
+use batch_norm_explained::stats::{Divisor, Moments};
+use batch_norm_explained::stream::{Stream, statistics};
+use batch_norm_explained::walk::Walk;
+use batch_norm_explained::walk::running::{Averaging, Start, Statistic, walk};
+use batch_norm_explained::walk::serve::{self, Serving};
+use ndarray::{Array1, Array2, array};
+
+mod formulas;
+use formulas::assert_formulas_give_tables;
+
+const HAND: Averaging = Averaging {
+    statistic: Statistic::Mean,
+    rho: 0.9,
+    window: 10,
+    start: Start::Zero,
+};
+
+fn names() -> Vec<String> {
+    vec!["A".to_string()]
+}
+
+/// science.md, C-bis: θ = 5, 7, 6.
+fn hand_batches() -> Vec<Moments> {
+    statistics(array![[5.0], [7.0], [6.0]].view(), &[1, 1, 1]).unwrap()
+}
+
+fn column(walk: &Walk, quantity: Quantity) -> Vec<f64> {
+    walk.table(quantity).unwrap().values.column(0).to_vec()
+}
+
+fn assert_close(got: &[f64], expected: &[f64], tolerance: f64) {
+    assert_eq!(got.len(), expected.len());
+    for (got, expected) in got.iter().zip(expected) {
+        assert!(
+            (got - expected).abs() <= tolerance,
+            "{got} is not {expected}"
+        );
+    }
+}
+
+#[test]
+fn the_hand_example_comes_out_as_by_hand() {
+    let walk = walk(&hand_batches(), &names(), &HAND).unwrap();
+    assert_close(
+        &column(&walk, Quantity::Average),
+        &[0.0, 0.5, 1.15, 1.635],
+        1e-15,
+    );
+    assert_close(
+        &column(&walk, Quantity::Corrected),
+        &[5.0, 6.052631578947, 6.033210332103],
+        1e-12,
+    );
+    assert_eq!(column(&walk, Quantity::Window), [5.0, 6.0, 6.0]);
+    assert_eq!(column(&walk, Quantity::Cumulative), [5.0, 6.0, 6.0]);
+    assert_formulas_give_tables(&walk, 1e-12);
+}
+
+#[test]
+fn the_arithmetic_of_a_step_has_its_numbers_in() {
+    let walk = walk(&hand_batches(), &names(), &HAND).unwrap();
+    let text = |quantity, row: usize, label: &str| {
+        let arithmetic = walk.arithmetic(quantity, Cell { row, col: 0 }).unwrap();
+        arithmetic.map(|arithmetic| arithmetic.show(Notation::Paper, Format::Text, 6, label))
+    };
+    assert_eq!(
+        text(Quantity::Average, 0, "0"),
+        None,
+        "the start is given, not computed"
+    );
+    assert_eq!(
+        text(Quantity::Average, 2, "2").unwrap(),
+        "V_2 = 0.9 · 0.5 + (1 − 0.9) · 7 = 0.45 + 0.7 = 1.15"
+    );
+    assert_eq!(
+        text(Quantity::Window, 2, "3").unwrap(),
+        "S_3 = (5 + 7 + 6) / 3 = 18 / 3 = 6"
+    );
+    assert_eq!(
+        text(Quantity::Corrected, 1, "2").unwrap(),
+        "V\u{302}_2 = (1.15 − 0.9² · 0) / (1 − 0.9²) = 1.15 / 0.19 ≈ 6.05263"
+    );
+}
+
+#[test]
+fn every_formula_gives_its_table_on_a_moving_stream() {
+    let stream = Stream {
+        batches: 60,
+        batch: 8,
+        drift: 0.05,
+        jump_at: 30,
+        jump: 4.0,
+        ..Stream::default()
+    };
+    let batches = statistics(stream.rows().unwrap().view(), &[8; 60]).unwrap();
+    for statistic in [
+        Statistic::Mean,
+        Statistic::Variance(Divisor::N),
+        Statistic::Variance(Divisor::NMinusOne),
+    ] {
+        for start in [Start::Zero, Start::One, Start::FirstBatch] {
+            let averaging = Averaging {
+                statistic,
+                rho: 0.97,
+                window: 7,
+                start,
+            };
+            assert_formulas_give_tables(&walk(&batches, &names(), &averaging).unwrap(), 1e-11);
+        }
+    }
+}
+
+#[test]
+fn a_sample_is_served_with_every_average() {
+    let stream = Stream {
+        batches: 50,
+        ..Stream::default()
+    };
+    let batches = statistics(stream.rows().unwrap().view(), &[32; 50]).unwrap();
+    let serving = Serving {
+        sample: array![9.0],
+        averaging: Averaging { rho: 0.99, ..HAND },
+        stored: Divisor::N,
+        affine: Affine::identity(1),
+        epsilon: 1e-3,
+    };
+    let walk = serve::walk(&batches, &names(), &serving).unwrap();
+    assert_formulas_give_tables(&walk, 1e-12);
+    let gap = column(&walk, Quantity::Gap);
+    assert_eq!(gap[5], 0.0, "the population is the yardstick");
+    assert!(
+        gap[2].abs() > 10.0 * gap[3].abs(),
+        "0.99 after 50 steps is far off, its corrected form is not: {gap:?}"
+    );
+}
+
+#[test]
+fn what_cannot_be_averaged_is_named() {
+    let batches = hand_batches();
+    let refused = |averaging: Averaging| walk(&batches, &names(), &averaging).unwrap_err().key();
+    assert_eq!(refused(Averaging { rho: 1.0, ..HAND }), "bad-parameter");
+    assert_eq!(refused(Averaging { window: 0, ..HAND }), "bad-parameter");
+    assert_eq!(
+        refused(Averaging {
+            statistic: Statistic::Variance(Divisor::NMinusOne),
+            ..HAND
+        }),
+        "too-few"
+    );
+    assert_eq!(walk(&[], &names(), &HAND).unwrap_err(), Error::EmptyInput);
+}
+
+/// experiments.md, section 5: N(2, 3²), B = 32, V₀ = 0. Root mean square error of the estimate of μ over `REPEATS`
+/// streams; the spread of an RMSE over n runs is about RMSE/√(2n).
+const REPEATS: usize = 400;
+
+/// The last error of each estimator over the repeats, at step `t` of streams whose means are `population(t)`.
+fn errors(t: usize, population: impl Fn(usize) -> f64, kind: Average) -> Vec<f64> {
+    let spread = 3.0 / 32_f64.sqrt();
+    let noise = batch_norm_explained::random::Generator::new(1, 30).normals(REPEATS * 600);
+    let run = |repeat: usize| {
+        let theta = Array2::from_shape_fn((t, 1), |(step, _)| {
+            population(step + 1) + spread * noise[repeat * 600 + step]
+        });
+        let history = average(theta.view(), kind, Array1::zeros(1).view()).unwrap();
+        history[(t - 1, 0)] - population(t)
+    };
+    (0..REPEATS).map(run).collect()
+}
+
+fn rmse(errors: &[f64]) -> f64 {
+    (errors.iter().map(|error| error * error).sum::<f64>() / errors.len() as f64).sqrt()
+}
+
+#[test]
+fn the_errors_on_a_steady_stream_are_those_of_the_table() {
+    let steady = |_| 2.0;
+    let table = [
+        (
+            Average::Exponential { rho: 0.9 },
+            [0.711, 0.125, 0.129, 0.120],
+        ),
+        (
+            Average::Exponential { rho: 0.99 },
+            [1.809, 1.211, 0.735, 0.038],
+        ),
+        (
+            Average::Corrected { rho: 0.99 },
+            [0.164, 0.074, 0.056, 0.037],
+        ),
+        (Average::Simple { window: 10 }, [0.165, 0.174, 0.176, 0.165]),
+        (
+            Average::Simple { window: 100 },
+            [0.165, 0.073, 0.053, 0.051],
+        ),
+        (Average::Cumulative, [0.165, 0.073, 0.053, 0.021]),
+    ];
+    for (kind, row) in table {
+        for (t, expected) in [10, 50, 100, 600].into_iter().zip(row) {
+            // Same generator, same numbers: only the table's own rounding lies between.
+            let got = rmse(&errors(t, steady, kind));
+            assert!(
+                (got - expected).abs() <= 0.0006,
+                "{kind:?} at {t}: {got}, the table says {expected}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_lag_behind_a_drift_is_that_of_the_table() {
+    let drifting = |t: usize| 2.0 + 0.01 * t as f64;
+    let table = [
+        (Average::Exponential { rho: 0.9 }, -0.091),
+        (Average::Exponential { rho: 0.99 }, -0.994),
+        (Average::Exponential { rho: 0.999 }, -5.61),
+        (Average::Simple { window: 10 }, -0.048),
+        (Average::Simple { window: 100 }, -0.497),
+        (Average::Cumulative, -2.996),
+    ];
+    for (kind, expected) in table {
+        let errors = errors(600, drifting, kind);
+        let bias = errors.iter().sum::<f64>() / errors.len() as f64;
+        assert!(
+            (bias - expected).abs() <= 0.006,
+            "{kind:?}: {bias}, the table says {expected}"
+        );
+    }
+}
