@@ -1,0 +1,83 @@
+// Makes nodes: HTML, SVG and MathML, in a browser or under the document that the build brings along.
+
+export type Child = Node | string | number | null | undefined | false | readonly Child[];
+export type Props = Readonly<Record<string, unknown>>;
+
+export const MATHML = 'http://www.w3.org/1998/Math/MathML';
+export const SVG = 'http://www.w3.org/2000/svg';
+
+let home: Document | undefined;
+
+/** Makes every later node in `document`; only the build needs it. */
+export function useDocument(document: Document): void {
+  home = document;
+}
+
+function ownDocument(): Document {
+  return home ?? document;
+}
+
+/** `h('p', { class: 'lead', onclick: f }, 'text', node)`: an HTML element. */
+export function h<K extends keyof HTMLElementTagNameMap>(tag: K, props?: Props | null, ...children: Child[]): HTMLElementTagNameMap[K] {
+  return build(ownDocument().createElement(tag), props, children);
+}
+
+/** The same in the MathML namespace. */
+export function math(tag: string, props?: Props | null, ...children: Child[]): MathMLElement {
+  return build(ownDocument().createElementNS(MATHML, tag) as MathMLElement, props, children);
+}
+
+/** The same in the SVG namespace. */
+export function svg<K extends keyof SVGElementTagNameMap>(tag: K, props?: Props | null, ...children: Child[]): SVGElementTagNameMap[K] {
+  return build(ownDocument().createElementNS(SVG, tag) as SVGElementTagNameMap[K], props, children);
+}
+
+export function text(content: string): Text {
+  return ownDocument().createTextNode(content);
+}
+
+function build<E extends Element>(element: E, props: Props | null | undefined, children: readonly Child[]): E {
+  if (props) setProps(element, props);
+  element.append(...nodes(children));
+  return element;
+}
+
+/** `onclick: f` listens, `'.value': v` sets a property, everything else is an attribute; `true` is an empty one, `false` removes it. */
+export function setProps(element: Element, props: Props): void {
+  for (const [name, value] of Object.entries(props)) {
+    if (name.startsWith('on')) element.addEventListener(name.slice(2), value as EventListener);
+    else if (name.startsWith('.')) Reflect.set(element, name.slice(1), value);
+    else setAttribute(element, name, value);
+  }
+}
+
+/** Writes an attribute only when it changes, so that updating a whole table costs nothing where nothing moved. */
+export function setAttribute(element: Element, name: string, value: unknown): void {
+  if (value === false || value === null || value === undefined) {
+    if (element.hasAttribute(name)) element.removeAttribute(name);
+    return;
+  }
+  const written = value === true ? '' : String(value);
+  if (element.getAttribute(name) !== written) element.setAttribute(name, written);
+}
+
+/** Replaces the text of a node only when it differs: screen readers and selections stay undisturbed. */
+export function setText(node: Node, content: string): void {
+  if (node.textContent !== content) node.textContent = content;
+}
+
+/** Replaces all children. */
+export function fill(parent: Element, ...children: Child[]): void {
+  parent.replaceChildren(...nodes(children));
+}
+
+function nodes(children: readonly Child[]): Node[] {
+  const flat: Node[] = [];
+  for (const child of children) {
+    if (child === null || child === undefined || child === false) continue;
+    if (Array.isArray(child)) flat.push(...nodes(child as readonly Child[]));
+    else if (typeof child === 'object') flat.push(child as Node);
+    else flat.push(text(String(child)));
+  }
+  return flat;
+}

@@ -1,0 +1,69 @@
+// The only file that knows the generated package: one start, one place where a broken instance is noticed.
+import type * as Package from './pkg/bn.js';
+
+export type { Arithmetic, Notation, Outline, OutlineStep, Source, Table, View, WalkRequest, Written } from './pkg/bn.js';
+
+/** The crate's functions. */
+export type Engine = Omit<typeof Package, 'default' | 'initSync' | '__wbg_reset_state'>;
+
+/** The instance met an internal error and cannot be trusted any more; `restart` makes a fresh one. */
+export class EngineStopped extends Error {
+  override readonly name = 'EngineStopped';
+}
+
+/** What the crate throws for bad input: an English sentence, and what a page needs for its own. */
+export interface InputError extends Error {
+  readonly key: string;
+  readonly details: Readonly<Record<string, string>>;
+}
+
+export function isInputError(error: unknown): error is InputError {
+  return error instanceof Error && 'key' in error && 'details' in error;
+}
+
+let running: Promise<Engine> | undefined;
+
+/** One engine per page, started when the first figure needs it. */
+export function loadEngine(): Promise<Engine> {
+  running ??= start();
+  running.catch(() => (running = undefined));
+  return running;
+}
+
+/** A fresh instance after a stop. */
+export function restartEngine(): Promise<Engine> {
+  running = start(true);
+  return running;
+}
+
+async function start(again = false): Promise<Engine> {
+  const [bn, { default: address }] = await Promise.all([
+    import('./pkg/bn.js'),
+    import('./pkg/bn_bg.wasm?url'),
+  ]);
+  if (again) bn.__wbg_reset_state();
+  await bn.default({ module_or_path: address.startsWith('data:') ? decode(address) : new URL(address, import.meta.url) });
+  return guard(bn);
+}
+
+/** A strict policy forbids fetching a data: address, but not its bytes. */
+function decode(address: string): Uint8Array {
+  return Uint8Array.from(atob(address.slice(address.indexOf(',') + 1)), (character) => character.charCodeAt(0));
+}
+
+/** Notices the first internal error; afterwards every call refuses. */
+export function guard(bn: object): Engine {
+  let stopped = false;
+  const watch = (call: (...given: unknown[]) => unknown) => (...given: unknown[]) => {
+    if (stopped) throw new EngineStopped();
+    try {
+      return call(...given);
+    } catch (error) {
+      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+      stopped = true;
+      throw new EngineStopped(error.message, { cause: error });
+    }
+  };
+  const calls = Object.entries(bn).filter(([name, value]) => typeof value === 'function' && name !== 'default');
+  return Object.fromEntries(calls.map(([name, call]) => [name, watch(call)])) as unknown as Engine;
+}
