@@ -1,0 +1,226 @@
+// <bn-figure>: the one element of the page and of every blog. It starts when it is near the screen and frees all when it goes.
+import { type Controller, createController } from './controller.ts';
+import { h, setAttribute } from './dom.ts';
+import { createNotes, createStatus } from './elements/status.ts';
+import { type Engine, EngineStopped, loadEngine, restartEngine } from './engine.ts';
+import type { Context, Figure, View } from './figure.ts';
+import { loadFigure } from './figures/index.ts';
+import { type Note, parse } from './state.ts';
+import { fillIn, loadStrings, pickLang, type Strings } from './strings/index.ts';
+import { sheets } from './style/sheets.ts';
+import { isDark, watchTheme } from './theme.ts';
+
+type AnyState = Readonly<Record<string, unknown>>;
+
+/** Everything that must have arrived before a figure can be shown. */
+interface Parts {
+  readonly figure: Figure;
+  readonly strings: Strings;
+  engine: Engine;
+}
+
+const OWN_ATTRIBUTES = new Set(['name', 'lang', 'theme', 'hide', 'id', 'class', 'style', 'slot', 'title', 'hidden', 'dir', 'tabindex']);
+const NEAR = '800px';
+
+export class FigureElement extends HTMLElement {
+  #parts: Parts | undefined;
+  #controller: Controller<AnyState> | undefined;
+  #view: View<AnyState> | undefined;
+  #wanted: string | undefined;
+  #stops: (() => void)[] = [];
+  readonly #notes = createNotes('note');
+  readonly #status = createStatus();
+  readonly #stage = h('div', { class: 'stage' });
+  readonly #wrapper = h('div', { class: 'bn' }, this.#stage, this.#status.node);
+
+  /** The settings that differ from the element's attributes, as `key=value&…`. */
+  get state(): string {
+    return this.#controller?.text ?? this.#wanted ?? '';
+  }
+
+  set state(text: string) {
+    this.#wanted = text;
+    if (this.#controller) this.#tell(this.#controller.read(text));
+    else void this.start();
+  }
+
+  connectedCallback(): void {
+    if (this.#stops.length > 0) return;
+    const near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && void this.start(), { rootMargin: NEAR });
+    near.observe(this);
+    const settings = new MutationObserver((records) => this.#follow(records));
+    settings.observe(this, { attributes: true });
+    this.#stops.push(() => near.disconnect(), () => settings.disconnect());
+    if (this.#view) this.#watch();
+  }
+
+  disconnectedCallback(): void {
+    // A move is a removal and an insertion in one breath: look again after it.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      for (const stop of this.#stops.splice(0)) stop();
+      this.#view?.destroy?.();
+      this.#view = undefined;
+      this.#stage.replaceChildren();
+    });
+  }
+
+  /** Loads what is needed and shows the figure; happens by itself when the element comes near the screen. */
+  async start(): Promise<void> {
+    if (this.#view) return;
+    try {
+      this.#parts ??= await this.#load();
+    } catch (error) {
+      console.warn(error);
+      return this.#fail();
+    }
+    if (!this.isConnected || this.#view) return;
+    this.#controller ??= this.#control(this.#parts.figure);
+    this.#show(this.#parts, this.#controller);
+  }
+
+  async #load(): Promise<Parts> {
+    const [figure, engine, strings] = await Promise.all([
+      loadFigure(this.getAttribute('name') ?? ''), loadEngine(), loadStrings(this.#lang),
+    ]);
+    return { figure, engine, strings };
+  }
+
+  get #lang() {
+    return pickLang(this.lang || this.closest('[lang]')?.getAttribute('lang'));
+  }
+
+  #control(figure: Figure): Controller<AnyState> {
+    const settings = this.getAttributeNames().filter((name) => !OWN_ATTRIBUTES.has(name));
+    const base = parse(figure.fields, settings.map((name) => [name, this.getAttribute(name) ?? '']));
+    const controller = createController(figure.fields, base.state, () => this.#changed());
+    const notes = this.#wanted === undefined ? [] : controller.read(this.#wanted);
+    this.#tell([...base.notes, ...notes]);
+    return controller;
+  }
+
+  #show({ figure, engine, strings }: Parts, controller: Controller<AnyState>): void {
+    const context: Context<AnyState> = {
+      engine, strings, lang: this.#lang, picture: undefined,
+      get state() {
+        return controller.state;
+      },
+      dark: () => this.#wrapper.getAttribute('data-theme') === 'dark',
+      set: (patch, group) => this.#try(() => controller.set(patch, group)),
+      undo: () => this.#try(controller.undo),
+      reset: () => this.#try(controller.reset),
+      canUndo: () => controller.canUndo,
+      isChanged: () => controller.text !== '',
+      announce: this.#status.update,
+    };
+    this.#dress();
+    this.#try(() => {
+      const view = figure.create(context);
+      view.update(controller.state);
+      this.#stage.replaceChildren(this.#notes.node, view.node);
+      this.#view = view;
+      this.#attach();
+      view.resize?.();
+      this.#watch();
+    });
+  }
+
+  /** The light DOM stays in sight until this moment, so that nothing jumps. */
+  #attach(): void {
+    if (this.shadowRoot) return;
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = sheets();
+    root.append(this.#wrapper);
+  }
+
+  #watch(): void {
+    let width = 0;
+    const resized = new ResizeObserver(([entry]) => {
+      const now = Math.round(entry?.contentRect.width ?? 0);
+      if (now === width) return;
+      width = now;
+      // In the next frame: an observer must not change what it observes.
+      requestAnimationFrame(() => this.#try(() => this.#view?.resize?.()));
+    });
+    resized.observe(this.#wrapper);
+    const unwatch = watchTheme(() => {
+      this.#dress();
+      this.#try(() => this.#view?.resize?.());
+    });
+    this.#stops.push(() => resized.disconnect(), unwatch);
+  }
+
+  #dress(): void {
+    setAttribute(this.#wrapper, 'data-theme', isDark(this.getAttribute('theme')) ? 'dark' : 'light');
+    setAttribute(this.#wrapper, 'data-hide', this.getAttribute('hide')?.replaceAll(',', ' '));
+    setAttribute(this.#wrapper, 'lang', this.#lang);
+  }
+
+  #changed(): void {
+    const controller = this.#controller;
+    if (!controller) return;
+    this.#view?.update(controller.state);
+    const detail = { name: this.getAttribute('name'), state: controller.state, text: controller.text };
+    this.dispatchEvent(new CustomEvent('bn-change', { detail, bubbles: true, composed: true }));
+  }
+
+  #follow(records: readonly MutationRecord[]): void {
+    const names = new Set(records.map((record) => record.attributeName ?? ''));
+    if (names.has('name') || names.has('lang')) return this.#restart();
+    this.#dress();
+    const settings = [...names].filter((name) => !OWN_ATTRIBUTES.has(name));
+    const given = settings.flatMap((name) => (this.hasAttribute(name) ? [[name, this.getAttribute(name) ?? ''] as const] : []));
+    if (given.length > 0) this.#tell(this.#controller?.patch(given) ?? []);
+    else if (names.has('theme')) this.#view?.resize?.();
+  }
+
+  #restart(): void {
+    this.#view?.destroy?.();
+    this.#view = undefined;
+    this.#parts = undefined;
+    this.#controller = undefined;
+    void this.start();
+  }
+
+  #tell(notes: readonly Note[]): void {
+    const strings = this.#parts?.strings;
+    if (strings) this.#notes.update(notes.map((note) => fillIn(strings.notes[note.key], { ...note })));
+  }
+
+  /** Runs what may meet an internal error of the engine; then the last picture stays and a notice offers a new start. */
+  #try(action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      if (!(error instanceof EngineStopped)) throw error;
+      const parts = this.#parts;
+      if (parts) this.#offerRestart(parts);
+    }
+  }
+
+  #offerRestart(parts: Parts): void {
+    const again = async () => {
+      parts.engine = await restartEngine();
+      this.#view?.destroy?.();
+      this.#view = undefined;
+      if (this.#controller) this.#show(parts, this.#controller);
+    };
+    const notice = h('div', { class: 'notes error', role: 'alert' }, h('p', null, parts.strings.engine.stopped),
+      h('button', { type: 'button', class: 'button', onclick: again }, parts.strings.engine.restart));
+    this.#stage.prepend(notice);
+    this.#attach();
+  }
+
+  /** No engine: the light DOM, with its text and table, stays and a sentence says why. */
+  async #fail(): Promise<void> {
+    const { engine } = await loadStrings(this.#lang);
+    this.#dress();
+    this.#stage.replaceChildren(h('div', { class: 'notes error', role: 'status' }, h('p', null, engine.failed)), h('slot'));
+    this.#attach();
+  }
+}
+
+/** Registers the element unless somebody already did: the module may be on a page twice. */
+export function defineElement(): void {
+  if (!customElements.get('bn-figure')) customElements.define('bn-figure', FigureElement);
+}

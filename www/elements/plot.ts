@@ -1,0 +1,76 @@
+// A picture drawn by the crate on a canvas, sharp on any screen, with its words and its numbers beside it in HTML.
+import { type Child, fill, h, setAttribute } from '../dom.ts';
+import type { Part } from './element.ts';
+import type { Strings } from '../strings/index.ts';
+
+export interface PlotData {
+  readonly title: Child;
+  /** One sentence that says what is to be seen, for those who do not see it. */
+  readonly summary: string;
+  draw(canvas: HTMLCanvasElement, pixelRatio: number, dark: boolean): void;
+  svg(width: number, height: number, dark: boolean): string;
+  /** The numbers of the picture, asked for only when somebody opens them. */
+  numbers?(): { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+}
+
+export interface PlotProps {
+  readonly strings: Strings['plot'];
+  /** Width by height: a class of the style sheet ('wide', 'square', 'flat'). */
+  readonly shape: string;
+  dark(): boolean;
+  /** Where there is no canvas (the built page): makes a node of SVG text. */
+  readonly picture: ((svg: string) => Node) | undefined;
+}
+
+export interface Plot extends Part<PlotData> {
+  resize(): void;
+}
+
+const STILL_WIDTH = 440;
+const STILL_HEIGHT: Readonly<Record<string, number>> = { wide: 176, square: 440, flat: 132 };
+const MOST_ROWS = 50;
+
+export function createPlot({ strings, shape, dark, picture }: PlotProps): Plot {
+  let data: PlotData | undefined;
+  const canvas = picture ? null : h('canvas', { 'aria-hidden': 'true' });
+  const box = h('div', { class: `picture ${shape}`, role: 'img' }, canvas);
+  const title = h('figcaption', { class: 'plot-title' });
+  const numbers = h('div', { class: 'numbers' });
+  const details = h('details', { ontoggle: () => listNumbers() }, h('summary', null, strings.numbers), numbers);
+  const node = h('figure', { class: 'plot' }, title, box, details);
+
+  const listNumbers = () => {
+    const list = details.open ? data?.numbers?.() : undefined;
+    if (!list) return;
+    const row = (cells: readonly string[]) => h('tr', null, cells.map((cell) => h('td', null, cell)));
+    const more = list.rows.length - MOST_ROWS;
+    fill(numbers, h('table', null,
+      h('thead', null, h('tr', null, list.head.map((name) => h('th', { scope: 'col' }, name)))),
+      h('tbody', null, list.rows.slice(0, MOST_ROWS).map(row))),
+    more > 0 && h('p', null, strings.more.replace('{count}', more.toLocaleString('en'))));
+  };
+  const draw = () => {
+    if (!data) return;
+    if (picture) return fill(box, picture(data.svg(STILL_WIDTH, STILL_HEIGHT[shape] ?? 176, false)));
+    if (!canvas) return;
+    const ratio = window.devicePixelRatio || 1;
+    const width = Math.round(box.clientWidth * ratio);
+    const height = Math.round(box.clientHeight * ratio);
+    if (width < 40 || height < 40) return;
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+    data.draw(canvas, ratio, dark());
+  };
+  return {
+    node,
+    update(next) {
+      data = next;
+      fill(title, next.title);
+      setAttribute(box, 'aria-label', next.summary);
+      setAttribute(details, 'hidden', !next.numbers);
+      draw();
+      listNumbers();
+    },
+    resize: draw,
+  };
+}

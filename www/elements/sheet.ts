@@ -1,0 +1,132 @@
+// A sheet of numbers: every cell can be pointed at, chosen, and where allowed typed over; by mouse, touch and keyboard.
+import { fill, h, setAttribute } from '../dom.ts';
+import type { Source } from '../engine.ts';
+import type { Strings } from '../strings/index.ts';
+import { type Part, moveAlong } from './element.ts';
+import { buildSheet, cellKey, type SheetBody, type SheetCell, type SheetGroup, shapeOf, writeCells } from './sheet-cells.ts';
+import { openEditor } from './sheet-editor.ts';
+
+export interface SheetData {
+  /** Tables that share their columns, from top to bottom. */
+  readonly groups: readonly SheetGroup[];
+  /** The cell whose arithmetic is shown. */
+  readonly active: Source | null;
+  readonly pinned: Source | null;
+  /** Keys of the cells it was made of. */
+  readonly sources: ReadonlySet<string>;
+  /** A quantity lit as a whole. */
+  readonly lit: string | null;
+}
+
+export interface SheetActions {
+  point(ref: Source | null): void;
+  pin(ref: Source | null): void;
+  /** True when the text was a number and has been taken. */
+  edit?(ref: Source, text: string): boolean;
+}
+
+const VERTICAL: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };
+
+export function createSheet(label: string, strings: Strings['table'], actions: SheetActions): Part<SheetData> {
+  let body: SheetBody = { children: [], rows: [] };
+  let shape = '';
+  let marked = new Map<Element, string>();
+  let stop: Element | undefined;
+  let pinned: Source | null = null;
+  const table = h('table', { role: 'grid', 'aria-label': label });
+  const node = h('div', { class: 'sheet' }, table);
+
+  const find = (target: EventTarget | null): SheetCell | undefined => {
+    const cell = (target as Element | null)?.closest?.('td.cell');
+    return cell ? body.rows.flat().find((one) => one.node === cell) : undefined;
+  };
+  const edit = (cell: SheetCell, typed?: string) => {
+    const { edit: take } = actions;
+    if (cell.editable && take) openEditor(cell, strings, (text) => take(cell.ref, text), typed);
+  };
+  const toggle = (cell: SheetCell) => {
+    const same = pinned !== null && cellKey(pinned) === cellKey(cell.ref);
+    actions.pin(same ? null : cell.ref);
+  };
+  const onkeydown = (event: KeyboardEvent) => {
+    const cell = find(event.target);
+    if (!cell || (event.target as Element).localName === 'input' || event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = neighbour(body.rows, cell, event.key);
+    if (next) next.node.focus();
+    else if (event.key === 'Enter' || event.key === ' ') toggle(cell);
+    else if (event.key === 'Escape' && pinned) actions.pin(null);
+    else if (event.key === 'F2') edit(cell);
+    else if (cell.editable && /^[-+.,\d]$/.test(event.key)) edit(cell, event.key);
+    else return;
+    event.preventDefault();
+  };
+
+  table.addEventListener('keydown', onkeydown);
+  table.addEventListener('click', (event) => {
+    const cell = find(event.target);
+    if (cell && (event.target as Element).localName !== 'input') toggle(cell);
+  });
+  table.addEventListener('dblclick', (event) => {
+    const cell = find(event.target);
+    if (cell) edit(cell);
+  });
+  table.addEventListener('pointerover', (event) => event.pointerType === 'mouse' && actions.point(find(event.target)?.ref ?? null));
+  table.addEventListener('pointerleave', () => actions.point(null));
+  table.addEventListener('focusin', (event) => actions.point(find(event.target)?.ref ?? null));
+  table.addEventListener('focusout', () => actions.point(null));
+
+  const markCells = (data: SheetData) => {
+    const next = new Map<Element, string>();
+    const active = data.active && cellKey(data.active);
+    const pin = data.pinned && cellKey(data.pinned);
+    let landing: Element | undefined;
+    for (const cell of body.rows.flat()) {
+      const key = cellKey(cell.ref);
+      const marks = [key === active && 'active', key === pin && 'pinned', data.sources.has(key) && 'source'].filter(Boolean);
+      if (marks.length > 0) next.set(cell.node, marks.join(' '));
+      if (key === (pin ?? active)) landing = cell.node;
+    }
+    for (const cell of marked.keys()) if (!next.has(cell)) setAttribute(cell, 'data-mark', false);
+    for (const [cell, marks] of next) setAttribute(cell, 'data-mark', marks);
+    marked = next;
+    moveStop(landing ?? (stop?.isConnected ? stop : undefined) ?? body.rows[0]?.[0]?.node);
+  };
+  const moveStop = (landing: Element | undefined) => {
+    if (landing === stop) return;
+    if (stop) setAttribute(stop, 'tabindex', -1);
+    if (landing) setAttribute(landing, 'tabindex', 0);
+    stop = landing;
+  };
+
+  return {
+    node,
+    update(data) {
+      const nextShape = shapeOf(data.groups);
+      if (nextShape !== shape) {
+        shape = nextShape;
+        body = buildSheet(data.groups, strings);
+        stop = undefined;
+        marked = new Map();
+        fill(table, body.children);
+      }
+      pinned = data.pinned;
+      writeCells(data.groups, body.rows);
+      markCells(data);
+      for (const section of table.querySelectorAll('tbody')) {
+        setAttribute(section, 'data-lit', section.getAttribute('data-q') === data.lit);
+      }
+    },
+  };
+}
+
+/** Where an arrow key leads from a cell: along its row, or to the same place in the row above or below. */
+function neighbour(rows: SheetBody['rows'], from: SheetCell, key: string): SheetCell | undefined {
+  const at = rows.findIndex((row) => row.includes(from));
+  const row = rows[at];
+  if (!row) return undefined;
+  const col = row.indexOf(from);
+  const vertical = VERTICAL[key];
+  if (vertical !== undefined) return rows[at + vertical]?.[col] ?? from;
+  const target = moveAlong(key, col, row.length);
+  return target === undefined ? undefined : row[target];
+}

@@ -1,0 +1,73 @@
+// A slider with its number beside it: draw it, or type the number. Logarithmic sliders may start with a true zero.
+import { type Child, h, setAttribute } from '../dom.ts';
+import type { NumberField } from '../state.ts';
+import { fillIn, type Strings } from '../strings/index.ts';
+import { type Part, uniqueName } from './element.ts';
+
+export interface SliderData {
+  readonly value: number;
+  readonly disabled?: boolean;
+}
+
+export interface SliderProps {
+  readonly label: string;
+  /** What stands before the label: a symbol. */
+  readonly mark?: Child;
+  readonly field: NumberField;
+  readonly strings: Strings['slider'];
+  change(value: number): void;
+}
+
+const NOTCHES = 1000;
+
+/** The share of a logarithmic slider that stands for zero. */
+const ZERO = 0.05;
+
+/** Where a value lies on the slider, 0 to 1. */
+export function toPosition(value: number, { min, max, log }: NumberField): number {
+  if (log === undefined) return (value - min) / (max - min);
+  if (value < log) return 0;
+  return ZERO + ((1 - ZERO) * Math.log(value / log)) / Math.log(max / log);
+}
+
+/** The value at a position, on the field's grid; a logarithmic one gives two digits. */
+export function fromPosition(position: number, { min, max, step, log }: NumberField): number {
+  if (log === undefined) {
+    const steps = Math.round(((max - min) * position) / step);
+    return Math.min(max, Number((min + steps * step).toPrecision(12)));
+  }
+  if (position < ZERO / 2) return min;
+  const share = Math.max(0, position - ZERO) / (1 - ZERO);
+  return Number((log * (max / log) ** share).toPrecision(2));
+}
+
+export function createSlider({ label, mark, field, strings, change }: SliderProps): Part<SliderData> & { relabel(...children: Child[]): void } {
+  const notches = field.log === undefined ? Math.min(NOTCHES, Math.round((field.max - field.min) / field.step)) : NOTCHES;
+  const id = uniqueName('slider');
+  const words = h('span', { class: 'words' }, mark, label);
+  const range = h('input', { type: 'range', class: 'range', min: 0, max: notches, step: 1, id,
+    oninput: () => change(fromPosition(Number(range.value) / notches, field)) });
+  const commit = () => {
+    const value = field.read(typed.value);
+    setAttribute(typed, 'aria-invalid', value === undefined ? 'true' : false);
+    if (value !== undefined) change(field.clamp?.(value) ?? value);
+  };
+  const typed = h('input', { type: 'text', class: 'typed', inputmode: 'decimal', autocomplete: 'off', spellcheck: 'false',
+    'aria-label': fillIn(strings.typed, { label }), title: fillIn(strings.range, { min: field.min, max: field.max }),
+    onchange: commit, onkeydown: (event: KeyboardEvent) => event.key === 'Enter' && commit() });
+  const node = h('div', { class: 'slider' }, h('label', { class: 'label', for: id }, words), range, typed);
+  return {
+    node,
+    relabel: (...children) => words.replaceChildren(...children.filter((child): child is Node => child instanceof Object)),
+    update({ value, disabled = false }) {
+      const text = field.write(value);
+      const notch = String(Math.round(toPosition(value, field) * notches));
+      if (range.value !== notch) range.value = notch;
+      setAttribute(range, 'aria-valuetext', text);
+      if (typed.value !== text && !typed.matches(':focus')) typed.value = text;
+      setAttribute(typed, 'aria-invalid', false);
+      setAttribute(range, 'disabled', disabled);
+      setAttribute(typed, 'disabled', disabled);
+    },
+  };
+}

@@ -1,0 +1,45 @@
+// What a figure is: a schema of settings, and a view made of elements that follows the state.
+import type { Engine } from './engine.ts';
+import type { Fields, StateOf } from './state.ts';
+import type { Lang, Strings } from './strings/index.ts';
+
+/** Everything that a view may ask of its surroundings. */
+export interface Context<S> {
+  readonly engine: Engine;
+  readonly lang: Lang;
+  readonly strings: Strings;
+  /** In the HTML as built there is no canvas: this makes a node of SVG text. Undefined on a live page. */
+  readonly picture: ((svg: string) => Node) | undefined;
+  readonly state: S;
+  /** Whether the figure lies on a dark ground. */
+  dark(): boolean;
+  /** Changes settings. Changes of one group that follow each other quickly (a slider being drawn) are undone together. */
+  set(patch: Partial<S>, group?: string): void;
+  undo(): void;
+  canUndo(): boolean;
+  /** Whether any setting differs from what the page gave. */
+  isChanged(): boolean;
+  reset(): void;
+  /** Says a sentence to screen readers, politely. */
+  announce(sentence: string): void;
+}
+
+export interface View<S> {
+  readonly node: Element;
+  /** Follows the state; called once before the node is shown. */
+  update(state: S): void;
+  /** Draws what depends on width, theme or pixel ratio. */
+  resize?(): void;
+  /** Stops timers and workers; nodes and their listeners go by themselves. */
+  destroy?(): void;
+}
+
+export interface Figure<F extends Fields = Fields> {
+  readonly fields: F;
+  create(context: Context<StateOf<F>>): View<StateOf<F>>;
+}
+
+/** Keeps the types of a figure together where it is written. */
+export function defineFigure<F extends Fields>(figure: Figure<F>): Figure<F> {
+  return figure;
+}
