@@ -1,0 +1,65 @@
+// Asks the crate for a walk, and remembers the answers until the question changes.
+import type { Arithmetic, Engine, Notation, Outline, Source, Table, View, WalkRequest, Written } from '../../engine.ts';
+
+/** A walk: its settings, and its data as one run of numbers, row by row. */
+export interface WalkSource {
+  readonly request: WalkRequest;
+  readonly x: Float64Array;
+}
+
+export interface Session {
+  /** Says what is being explained from now on. */
+  ask(source: WalkSource, view: View): void;
+  readonly outline: Outline;
+  table(quantity: string): Table;
+  cell(ref: Source): Arithmetic;
+  symbol(quantity: string): Written;
+}
+
+/** Keeps the value of `make` as long as the key is the same. */
+function memo<K, V>(make: (key: K) => V): { get(key: K): V; clear(): void } {
+  const known = new Map<K, V>();
+  return {
+    get(key) {
+      if (!known.has(key)) known.set(key, make(key));
+      return known.get(key) as V;
+    },
+    clear: () => known.clear(),
+  };
+}
+
+export function createSession(engine: Engine): Session {
+  let source: WalkSource;
+  let view: View;
+  let asked = '';
+  const outlines = memo((notation: Notation) => engine.outline(source.request, source.x, notation));
+  const tables = memo((quantity: string) => {
+    const [table] = engine.tables(source.request, source.x, view, [quantity]).tables;
+    if (!table) throw new Error(`The walk has no table ${quantity}`);
+    return table;
+  });
+  const cells = memo((key: string) => {
+    const [quantity = '', row, col] = key.split(':');
+    return engine.cell(source.request, source.x, view, quantity, Number(row), Number(col));
+  });
+  const symbols = memo((key: string) => {
+    const [quantity = '', notation] = key.split(':');
+    return engine.symbol(quantity, notation as Notation);
+  });
+  return {
+    ask(nextSource, nextView) {
+      const next = JSON.stringify([nextSource.request, nextView]);
+      if (next === asked && nextSource.x === source.x) return;
+      asked = next;
+      source = nextSource;
+      view = nextView;
+      for (const memory of [outlines, tables, cells]) memory.clear();
+    },
+    get outline() {
+      return outlines.get(view.notation);
+    },
+    table: tables.get,
+    cell: ({ quantity, row, col }) => cells.get(`${quantity}:${row}:${col}`),
+    symbol: (quantity) => symbols.get(`${quantity}:${view.notation}`),
+  };
+}

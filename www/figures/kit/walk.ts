@@ -1,0 +1,183 @@
+// Any walk as a figure: stepper, formula, arithmetic, tables, and the highlighting between them.
+import { h, setAttribute, setText } from '../../dom.ts';
+import { createArithmetic } from '../../elements/arithmetic.ts';
+import { createFormula } from '../../elements/formula.ts';
+import { createNotes } from '../../elements/status.ts';
+import { createStepper } from '../../elements/stepper.ts';
+import type { Notation, Source } from '../../engine.ts';
+import type { Context, View } from '../../figure.ts';
+import { choice, type Field, integer, numbers, words } from '../../state.ts';
+import { fillIn, type Lang } from '../../strings/index.ts';
+import { CELL, follow, pinnedCell, pinText, settle } from './selection.ts';
+import { createSession, type Session, type WalkSource } from './session.ts';
+import { createTables } from './tables.ts';
+
+/** The settings that every walk has. */
+export interface WalkState {
+  readonly step: string;
+  readonly cell: string;
+  readonly notation: Notation;
+  readonly digits: number;
+  readonly columns: readonly number[];
+}
+
+/** Their schema; `step` is a choice among the walk's own steps. */
+export const walkFields = {
+  cell: words('', 32, CELL) as Field<string>,
+  notation: choice(['paper', 'post'], 'paper'),
+  digits: integer(4, { min: 1, max: 17 }),
+  columns: numbers([], { min: 0, max: 999 }),
+};
+
+/** The words of one walk in one language. Sentences may hold `{count}` and other facts. */
+export interface WalkWords {
+  readonly quantities: Readonly<Record<string, string>>;
+  readonly sentences: Readonly<Record<string, string>>;
+  readonly notes: Readonly<Record<string, string>>;
+}
+
+/** What the figure's own parts see: the walk, and the cell that is looked at. */
+export interface WalkScene<S> {
+  readonly state: S;
+  readonly session: Session;
+  readonly active: Source | null;
+}
+
+/** A part that one walk adds: its plots, its controls. */
+export interface WalkPart<S> {
+  readonly node: Element;
+  update(scene: WalkScene<S>): void;
+  resize?(): void;
+  destroy?(): void;
+}
+
+export interface WalkOptions<S extends WalkState> {
+  readonly words: Readonly<Record<Lang, WalkWords>>;
+  /** The first tab: what is given, before anything is computed. */
+  readonly first: string;
+  /** The settings and data that the state stands for. */
+  source(state: S): WalkSource;
+  /** The tables beside a step's own, when they are not just what its formula reads. */
+  reads?(step: string, reads: readonly string[]): readonly string[];
+  /** Rows at the top and bottom of a long table. */
+  readonly head?: number;
+  readonly tail?: number;
+  /** Quantities whose numbers a reader may type over. */
+  readonly editable?: ReadonlySet<string>;
+  /** Takes a typed number; false when it is none. */
+  edit?(ref: Source, text: string): boolean;
+  readonly pictures?: WalkPart<S>;
+  readonly controls?: WalkPart<S>;
+  /** The quiet row. */
+  readonly actions?: WalkPart<S>;
+}
+
+/** Builds the view of a walk. */
+export function walkView<S extends WalkState>(context: Context<S>, options: WalkOptions<S>): View<S> {
+  const { strings } = context;
+  const words = options.words[context.lang];
+  const session = createSession(context.engine);
+  let state: S;
+  let pointed: Source | null = null;
+  let symbol: string | null = null;
+
+  const set = (patch: Partial<WalkState>, group?: string) => context.set(patch as Partial<S>, group);
+  const stepTo = (step: string) => set({ step, cell: follow(state.cell) }, 'step');
+  const pin = (ref: Source | null) => {
+    set({ cell: pinText(ref, state.step) }, 'cell');
+    if (ref) context.announce(session.cell(ref).written.text || session.cell(ref).full);
+  };
+  const point = (ref: Source | null) => {
+    pointed = ref;
+    render();
+  };
+  const pointSymbol = (quantity: string | null) => {
+    if (symbol === quantity) return;
+    symbol = quantity;
+    render();
+  };
+  /** From a symbol to its numbers: the step that computes it, or its table beside this step. */
+  const chooseSymbol = (quantity: string) => {
+    const own = quantity !== state.step && (quantity === options.first || session.outline.steps.some((step) => step.id === quantity));
+    if (own) stepTo(quantity);
+  };
+  const editActive = (text: string) => {
+    const ref = pinnedCell(state.cell, state.step);
+    return ref !== null && (options.edit?.(ref, text) ?? false);
+  };
+
+  const stepper = createStepper(strings.stepper, stepTo);
+  const formula = createFormula(strings.formula, { point: pointSymbol, choose: chooseSymbol });
+  const arithmetic = createArithmetic(strings.arithmetic, { release: () => pin(null), edit: editActive });
+  const edit = options.edit;
+  const tables = createTables(strings.table, { point, pin, ...(edit ? { edit } : {}) });
+  const sentence = h('p', { class: 'sentence' });
+  const notes = createNotes('note');
+  const body = h('div', { class: 'body' }, tables.node, options.pictures?.node);
+  setAttribute(body, 'class', options.pictures ? 'body split' : 'body');
+  const node = h('div', { class: 'figure' }, stepper.node, formula.node, sentence, arithmetic.node, notes.node, body,
+    options.controls?.node, options.actions?.node);
+
+  const nameOf = (quantity: string) => words.quantities[quantity] ?? quantity;
+  const stepNow = () => session.outline.steps.find((step) => step.id === state.step);
+  const operands = () => {
+    const reads = stepNow()?.reads ?? [];
+    return options.reads?.(state.step, reads) ?? reads;
+  };
+  const pinnedNow = () => {
+    const ref = pinnedCell(state.cell, state.step);
+    const shown = ref && [state.step, ...operands()].includes(ref.quantity);
+    return ref && shown ? settle(ref, session.table(ref.quantity)) : null;
+  };
+  const symbolName = (quantity: string) => ({ quantity, mathml: session.symbol(quantity).mathml, name: nameOf(quantity) });
+
+  const render = () => {
+    const { outline } = session;
+    const step = stepNow();
+    const pinned = pinnedNow();
+    const start = { quantity: state.step, row: 0, col: 0 };
+    const active = pointed ?? pinned ?? settle(start, session.table(state.step));
+    const cell = session.cell(active);
+    const sources = cell.sources.filter(({ quantity }) => quantity !== active.quantity || state.step !== quantity);
+    const ids = [options.first, ...outline.steps.map(({ id }) => id)];
+    stepper.update({ step: state.step, steps: ids.map((id) => ({ id, mathml: session.symbol(id).mathml, name: nameOf(id) })) });
+    formula.update({
+      mathml: step?.formula.mathml ?? '', latex: step?.formula.latex ?? '',
+      symbols: [...(step?.reads ?? []), state.step].map(symbolName),
+      lit: new Set(symbol ? [symbol] : active.quantity === state.step ? [] : [active.quantity]),
+    });
+    setText(sentence, fillIn(words.sentences[state.step] ?? '', { count: session.table(options.first).rows }));
+    const given = cell.written.mathml === '' && options.editable?.has(active.quantity);
+    arithmetic.update({
+      cell, pinned: pinned !== null, symbol: session.symbol(active.quantity).mathml, table: session.table(active.quantity),
+      ref: active, value: given ? cell.full : null,
+    });
+    notes.update(outline.notes.map(({ key, about }) => fillIn(words.notes[key] ?? key, { about })));
+    tables.update({
+      operands: operands().map((quantity) => session.table(quantity)), result: session.table(state.step),
+      symbolName, editable: options.editable ?? new Set(), active, pinned, sources, lit: symbol,
+    });
+    const scene: WalkScene<S> = { state, session, active };
+    for (const part of [options.pictures, options.controls, options.actions]) part?.update(scene);
+  };
+
+  return {
+    node,
+    update(next) {
+      session.ask(options.source(next), {
+        digits: next.digits, head: options.head ?? 12, tail: options.tail ?? 4, notation: next.notation, columns: [...next.columns],
+      });
+      const known = next.step === options.first || session.outline.steps.some((step) => step.id === next.step);
+      state = known ? next : { ...next, step: options.first };
+      pointed = null;
+      render();
+    },
+    resize: () => options.pictures?.resize?.(),
+    destroy() {
+      stepper.destroy();
+      options.pictures?.destroy?.();
+    },
+  };
+}
+
+export type { Session, WalkSource };

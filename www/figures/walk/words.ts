@@ -1,0 +1,49 @@
+// The sentences of the walk, in both languages.
+import type { WalkWords } from '../kit/walk.ts';
+
+export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
+  en: {
+    quantities: {
+      x: 'input', count: 'batch size', mean: 'mean', deviation: 'deviation', square: 'square', variance: 'variance', epsilon: 'epsilon',
+      root: 'root', x_hat: 'normalized', gamma: 'scale', beta: 'shift', y: 'output',
+      running_mean: 'running mean', running_variance: 'running variance', running_root: 'root', scale: 'factor', shift: 'summand', line: 'in one line',
+    },
+    sentences: {
+      x: 'One batch: {count} samples, one column per feature. Type over any number.',
+      mean: 'Add up each column and divide by the number of samples. Every feature gets its own mean.',
+      deviation: 'Subtract the mean of its column from every number. The columns are now centred on zero.',
+      square: 'Square every deviation, so that distances below and above the mean count alike.',
+      variance: 'Average the squares of each column: the variance, how widely the feature spreads.',
+      root: 'Add the small ε, take the root: the standard deviation, safe to divide by even when a feature hardly varies.',
+      x_hat: 'Divide every deviation by its column’s root. Each feature now has mean 0 and spread 1, whatever its units were.',
+      y: 'Stretch by γ and move by β, both learned: the network may choose any mean and spread it likes.',
+    },
+    notes: {
+      'batch-of-one': 'A batch of one: each value is its own mean, so every normalized value is 0 and every output is β, whatever goes in.',
+      'flat-feature': 'Feature {about} is flat: all its values are equal, the variance is 0, and only ε keeps the division possible.',
+      'not-finite': 'Feature {about} contains a value that is not a finite number: mean and variance of that feature are lost, and with them the whole column.',
+    },
+  },
+  ko: {
+    quantities: {
+      x: '입력', count: '배치 크기', mean: '평균', deviation: '편차', square: '제곱', variance: '분산', epsilon: '엡실론',
+      root: '제곱근', x_hat: '정규화한 값', gamma: '스케일', beta: '시프트', y: '출력',
+      running_mean: '이동 평균', running_variance: '이동 분산', running_root: '제곱근', scale: '곱하는 수', shift: '더하는 수', line: '한 줄 계산',
+    },
+    sentences: {
+      x: '배치 하나입니다. 표본이 {count}개이고, 열마다 특성이 하나씩 있습니다. 어떤 수든 바꿔 적을 수 있습니다.',
+      mean: '열마다 값을 모두 더해 표본 수로 나눕니다. 특성마다 평균이 하나씩 생깁니다.',
+      deviation: '모든 값에서 그 열의 평균을 뺍니다. 이제 각 열은 0을 중심으로 놓입니다.',
+      square: '편차를 제곱합니다. 평균보다 작은 쪽과 큰 쪽의 거리가 똑같이 셈에 들어갑니다.',
+      variance: '열마다 제곱의 평균을 냅니다. 이것이 분산이고, 그 특성이 얼마나 넓게 퍼져 있는지를 나타냅니다.',
+      root: '작은 수 ε을 더한 뒤 제곱근을 구합니다. 특성의 값이 거의 변하지 않아도 안심하고 나눌 수 있는 표준편차입니다.',
+      x_hat: '편차를 그 열의 제곱근으로 나눕니다. 원래 단위가 무엇이었든 모든 특성의 평균은 0, 퍼진 정도는 1이 됩니다.',
+      y: '학습으로 얻은 γ로 늘이고 β만큼 옮깁니다. 신경망은 원하는 평균과 폭을 스스로 고를 수 있습니다.',
+    },
+    notes: {
+      'batch-of-one': '표본이 하나뿐인 배치입니다. 값이 곧 평균이므로 정규화한 값은 모두 0이고, 무엇을 넣어도 출력은 β입니다.',
+      'flat-feature': '특성 {about}의 값이 모두 같습니다. 분산이 0이므로 ε이 있어야만 나눗셈을 할 수 있습니다.',
+      'not-finite': '특성 {about}에 유한한 수가 아닌 값이 있습니다. 그 특성의 평균과 분산을 구할 수 없어 열 전체를 잃게 됩니다.',
+    },
+  },
+};

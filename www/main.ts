@@ -1,0 +1,43 @@
+// The article: its figures, the state in its address, the words that act, the choice of light or dark.
+import { defineElement, type FigureElement } from './element.ts';
+import { createThemeSwitch } from './theme-switch.ts';
+
+const figureOf = (id: string) => document.querySelector<FigureElement>(`bn-figure[id="${CSS.escape(id)}"]`);
+
+/** `#walk?step=mean` → the figure and its settings; any other fragment is an ordinary place on the page. */
+function readAddress(hash: string): { figure: FigureElement; state: string } | undefined {
+  const mark = hash.indexOf('?');
+  if (!hash.startsWith('#') || mark < 0) return undefined;
+  const figure = figureOf(hash.slice(1, mark));
+  return figure ? { figure, state: hash.slice(mark + 1) } : undefined;
+}
+
+function show(hash: string): boolean {
+  const target = readAddress(hash);
+  if (!target) return false;
+  target.figure.state = target.state;
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  target.figure.scrollIntoView({ block: 'nearest', behavior: still ? 'auto' : 'smooth' });
+  return true;
+}
+
+function write(figure: FigureElement): void {
+  const state = figure.state;
+  try {
+    history.replaceState(history.state, '', state ? `#${figure.id}?${state}` : `#${figure.id}`);
+  } catch {
+    // A sandboxed frame may not change its address; the figure works without.
+  }
+}
+
+defineElement();
+document.querySelector('[data-slot="settings"]')?.append(createThemeSwitch(document.documentElement.lang));
+document.addEventListener('bn-change', (event) => {
+  if (event.target instanceof HTMLElement && event.target.id) write(event.target as FigureElement);
+});
+document.addEventListener('click', (event) => {
+  const link = (event.target as Element).closest?.('a.act');
+  if (link && show(link.getAttribute('href') ?? '')) event.preventDefault();
+});
+addEventListener('hashchange', () => show(location.hash));
+show(location.hash);
