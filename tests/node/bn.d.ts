@@ -55,6 +55,48 @@ export interface Name {
 }
 
 /**
+ * A stream of batches of one feature.
+ */
+export interface StreamRequest {
+    /**
+     * Number of batches, 1 to 2000.
+     */
+    batches: number;
+    /**
+     * Rows per batch, 1 to 1024.
+     */
+    batch: number;
+    /**
+     * Population mean before anything moves.
+     */
+    mean: number;
+    /**
+     * Population standard deviation.
+     */
+    deviation: number;
+    /**
+     * Added to the population mean at every step.
+     */
+    drift: number;
+    /**
+     * The step, from 1, at which the mean jumps; 0 for never.
+     */
+    jumpAt: number;
+    /**
+     * How far it jumps.
+     */
+    jump: number;
+    /**
+     * How far the mean moves in all, as in a network that settles.
+     */
+    settle: number;
+    /**
+     * Seed.
+     */
+    seed: number;
+}
+
+/**
  * A walk without its numbers.
  */
 export interface Outline {
@@ -174,6 +216,24 @@ export interface Names {
 }
 
 /**
+ * The settings of the averages.
+ */
+export interface Averaging {
+    /**
+     * Weight ρ of the old value, from 0 to below 1.
+     */
+    rho: number;
+    /**
+     * Batches in the simple average, at least 1.
+     */
+    window: number;
+    /**
+     * Where the exponential average starts.
+     */
+    start: Start;
+}
+
+/**
  * The shown part of a table.
  */
 export interface Table {
@@ -232,14 +292,46 @@ export interface Table {
 }
 
 /**
+ * The stream that was asked for.
+ */
+export interface StreamRows {
+    /**
+     * All rows, batch after batch.
+     */
+    rows: Float64Array;
+    /**
+     * Rows of each batch.
+     */
+    sizes: number[];
+    /**
+     * The population mean at each step.
+     */
+    populationMean: Float64Array;
+    /**
+     * The population variance.
+     */
+    populationVariance: number;
+}
+
+/**
  * What the variance is divided by.
  */
 export type Divisor = "n" | "n-1";
 
 /**
+ * Where an exponential average starts.
+ */
+export type Start = "zero" | "one" | "first";
+
+/**
+ * Which statistic of a batch.
+ */
+export type Statistic = "mean" | "variance";
+
+/**
  * Which walk, with its settings; its data come beside it as one run of numbers, row by row.
  */
-export type WalkRequest = { walk: "forward"; names: string[]; gamma: number[]; beta: number[]; epsilon: number; divisor: Divisor } | { walk: "inference"; names: string[]; gamma: number[]; beta: number[]; epsilon: number; runningMean: number[]; runningVariance: number[] };
+export type WalkRequest = { walk: "forward"; names: string[]; gamma: number[]; beta: number[]; epsilon: number; divisor: Divisor } | { walk: "inference"; names: string[]; gamma: number[]; beta: number[]; epsilon: number; runningMean: number[]; runningVariance: number[] } | { walk: "running"; names: string[]; sizes: number[]; statistic: Statistic; stored: Divisor; averaging: Averaging } | { walk: "serve"; names: string[]; sizes: number[]; stored: Divisor; averaging: Averaging; sample: number[]; gamma: number[]; beta: number[]; epsilon: number };
 
 
 export function __wbg_reset_state(): void;
@@ -268,6 +360,11 @@ export function outline(request: WalkRequest, x: Float64Array | number[], notati
  * A formula of the article that no walk computes.
  */
 export function prose(name: string, notation: Notation): Written;
+
+/**
+ * A stream of batches whose population may move.
+ */
+export function stream(request: StreamRequest): StreamRows;
 
 /**
  * One quantity's symbol.
