@@ -1,6 +1,6 @@
 // The line that says how one number was made. Its height is reserved: it may change with every move of the pointer.
 import { fill, h, setAttribute } from '../dom.ts';
-import type { Arithmetic, Source, Table } from '../engine.ts';
+import type { Arithmetic, Source, Table } from './data.ts';
 import { parseMathml } from '../mathml.ts';
 import type { Strings } from '../strings/index.ts';
 import { iconButton } from './button.ts';

@@ -1,6 +1,6 @@
 // The cells of a sheet: built once per shape, then only their texts and marks change.
 import { h, setAttribute, setText } from '../dom.ts';
-import type { Source, Table } from '../engine.ts';
+import type { Source, Table } from './data.ts';
 import { parseMathml } from '../mathml.ts';
 import { fillIn, type Strings } from '../strings/index.ts';
 

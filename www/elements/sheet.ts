@@ -1,6 +1,6 @@
 // A sheet of numbers: every cell can be pointed at, chosen, and where allowed typed over; by mouse, touch and keyboard.
 import { fill, h, setAttribute } from '../dom.ts';
-import type { Source } from '../engine.ts';
+import type { Source } from './data.ts';
 import type { Strings } from '../strings/index.ts';
 import { type Part, moveAlong } from './element.ts';
 import { buildSheet, cellKey, type SheetBody, type SheetCell, type SheetGroup, shapeOf, writeCells } from './sheet-cells.ts';
