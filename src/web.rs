@@ -1,5 +1,7 @@
 //! The exported functions: plain data in, plain data out, no state.
 
+mod data;
+mod plot;
 mod request;
 mod table;
 mod wire;
@@ -7,12 +9,12 @@ mod wire;
 use crate::error::Error;
 use crate::formula::{self, Cell, Format, Quantity};
 use crate::walk::Walk;
-use js_sys::{Object, Reflect};
+use js_sys::{Float64Array, Object, Reflect};
 use tsify::Ts;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use wire::{
-    Arithmetic, Name, Names, Notation, Outline, OutlineStep, Source, StreamRequest, StreamRows,
-    Tables, View, Written,
+    Arithmetic, Columns, Name, Names, Notation, Outline, OutlineStep, Source, StreamRequest,
+    StreamRows, Tables, View, Wanted, Written,
 };
 
 type Answer<T> = Result<T, JsValue>;
@@ -109,6 +111,81 @@ pub fn cell(
         full: crate::digits::full(value),
         sources: sources.map(Source::from).collect(),
     })
+}
+
+/// Whole columns of a walk's tables, unrounded, for its plots. `wanted` has quantity and column by turns.
+#[wasm_bindgen]
+pub fn columns(
+    request: Ts<wire::WalkRequest>,
+    x: &[f64],
+    wanted: Ts<Wanted>,
+) -> Answer<Ts<Columns>> {
+    let wanted = plain(wanted)?.columns;
+    let walk = walk_of(request, x)?;
+    let column = |(quantity, col): &(String, usize)| {
+        let table = table_of(&walk, quantity)?;
+        let missing = || Error::UnknownName {
+            what: "column",
+            name: col.to_string(),
+        };
+        if *col >= table.values.ncols() {
+            return Err(thrown(missing()));
+        }
+        let values = table.values.column(*col).to_vec();
+        Ok(JsValue::from(Float64Array::from(values.as_slice())))
+    };
+    wired(Columns {
+        columns: wanted
+            .iter()
+            .map(column)
+            .collect::<Answer<js_sys::Array>>()?,
+    })
+}
+
+/// Makes or reads a batch.
+#[wasm_bindgen]
+pub fn batch(source: Ts<wire::data::Source>) -> Answer<Ts<wire::data::Batch>> {
+    wired(data::batch(plain(source)?).map_err(thrown)?)
+}
+
+/// A number as a person types it: decimal comma, real minus, spaces.
+#[wasm_bindgen(js_name = readNumber)]
+pub fn read_number(text: &str) -> Answer<f64> {
+    crate::digits::read(text).map_err(|fault| {
+        let text = text.chars().take(40).collect();
+        let _ = fault;
+        thrown(Error::NotANumber {
+            row: 1,
+            column: 1,
+            text,
+        })
+    })
+}
+
+/// A number as it is shown.
+#[wasm_bindgen(js_name = writeNumber)]
+pub fn write_number(value: f64, digits: usize) -> String {
+    crate::digits::write(value, digits).text
+}
+
+/// Draws a plot on a canvas whose size is the sheet's times the pixel ratio. The picture's `svg` is empty.
+#[wasm_bindgen]
+pub fn draw(
+    canvas: web_sys::HtmlCanvasElement,
+    sheet: Ts<wire::plot::Sheet>,
+    plot: Ts<wire::plot::Plot>,
+) -> Answer<Ts<wire::plot::Picture>> {
+    let paper = plot::Paper::Canvas(canvas);
+    wired(plot::put(paper, &plain(sheet)?, &plain(plot)?).map_err(thrown)?)
+}
+
+/// Draws a plot as an SVG document, through the same code.
+#[wasm_bindgen]
+pub fn svg(
+    sheet: Ts<wire::plot::Sheet>,
+    plot: Ts<wire::plot::Plot>,
+) -> Answer<Ts<wire::plot::Picture>> {
+    wired(plot::put(plot::Paper::Svg, &plain(sheet)?, &plain(plot)?).map_err(thrown)?)
 }
 
 /// A table of a walk as CSV with full digits.

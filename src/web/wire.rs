@@ -1,5 +1,8 @@
 //! What JavaScript sees: flat structs, camelCase, typed arrays for long runs of numbers.
 
+pub mod data;
+pub mod plot;
+
 use crate::formula;
 use js_sys::{Float64Array, Uint8Array, Uint32Array};
 use serde::{Deserialize, Serialize};
@@ -342,4 +345,20 @@ pub struct Name {
 pub struct Names {
     /// Its rows.
     pub names: Vec<Name>,
+}
+
+/// Which columns are wanted.
+#[derive(Clone, Debug, Deserialize, Tsify)]
+pub struct Wanted {
+    /// Quantity and column, from 0.
+    pub columns: Vec<(String, usize)>,
+}
+
+/// Whole columns of tables, in the order in which they were asked for.
+#[derive(Clone, Debug, Serialize, Tsify)]
+pub struct Columns {
+    /// The columns.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    #[tsify(type = "Float64Array[]")]
+    pub columns: js_sys::Array,
 }

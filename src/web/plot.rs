@@ -1,0 +1,371 @@
+//! From a wire plot to a drawing: on a canvas or as SVG, through the same code.
+
+use super::wire::plot::{self as wire, Along, Drawn, Picture, Plot, Sheet};
+use crate::error::Error;
+use crate::plot::bars::{Bars, Set};
+use crate::plot::bins::{Bins, LeftOut};
+use crate::plot::cloud::Cloud;
+use crate::plot::curves::{self, Band, Curves, Series, Stroke};
+use crate::plot::distribution::Distribution;
+use crate::plot::frame::{Marks, Panel};
+use crate::plot::ridges::{Ridge, Ridges};
+use crate::plot::scale::Spacing;
+use crate::plot::theme::{Hue, Theme};
+use crate::plot::{self, SUBPIXELS, draw};
+use crate::stats::{Divisor, Moments};
+use js_sys::{Float64Array, Uint32Array};
+use ndarray::ArrayView1;
+use ndarray::Axis;
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+/// Where a plot goes.
+pub enum Paper {
+    /// Onto the page.
+    Canvas(HtmlCanvasElement),
+    /// Into a document.
+    Svg,
+}
+
+/// Draws a plot; for [`Paper::Svg`] the picture holds the document.
+pub fn put(paper: Paper, sheet: &Sheet, request: &Plot) -> Result<Picture, Error> {
+    let sheet = plot::Sheet {
+        width: sheet.width,
+        height: sheet.height,
+        pixel_ratio: sheet.pixel_ratio,
+        theme: if sheet.dark {
+            Theme::Dark
+        } else {
+            Theme::Light
+        },
+        ground: sheet.ground,
+    };
+    match request {
+        Plot::Distribution { .. } => distribution(paper, &sheet, request),
+        Plot::Cloud { .. } => cloud(paper, &sheet, request),
+        Plot::Curves { .. } => curves(paper, &sheet, request),
+        Plot::Bars { .. } => bars(paper, &sheet, request),
+        Plot::Ridges { .. } => ridges(paper, &sheet, request),
+    }
+}
+
+fn on<P: plot::Plot>(
+    paper: Paper,
+    sheet: &plot::Sheet,
+    plot: &P,
+) -> Result<(String, P::Drawn), Error> {
+    let Paper::Canvas(canvas) = paper else {
+        return Ok(plot::svg(sheet, plot));
+    };
+    let refused = || Error::UnknownName {
+        what: "canvas",
+        name: "2d".into(),
+    };
+    let context = canvas
+        .get_context("2d")
+        .ok()
+        .flatten()
+        .ok_or_else(refused)?;
+    let context: CanvasRenderingContext2d = context.dyn_into().map_err(|_| refused())?;
+    let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
+    context.reset_transform().map_err(|_| refused())?;
+    context.clear_rect(0.0, 0.0, width, height);
+    let step = 1.0 / f64::from(SUBPIXELS);
+    context.scale(step, step).map_err(|_| refused())?;
+    let mut backend = CanvasBackend::with_canvas_object(canvas).ok_or_else(refused)?;
+    let drawn = draw(&mut backend, sheet, plot).map_err(|_| refused())?;
+    Ok((String::new(), drawn))
+}
+
+fn hue(id: &str) -> Result<Hue, Error> {
+    Hue::from_id(id).ok_or_else(|| Error::UnknownName {
+        what: "hue",
+        name: id.into(),
+    })
+}
+
+/// Mean and standard deviation of the finite numbers, by the functions of the walk itself.
+fn marks(values: &[f64], divisor: Option<super::wire::Divisor>) -> Result<Option<[f64; 2]>, Error> {
+    let Some(divisor) = divisor else {
+        return Ok(None);
+    };
+    let divisor: Divisor = divisor.into();
+    let finite: Vec<f64> = values
+        .iter()
+        .copied()
+        .filter(|value| value.is_finite())
+        .collect();
+    if divisor.of(finite.len()).is_err() {
+        return Ok(None);
+    }
+    let moments = Moments::of(ArrayView1::from(&finite).insert_axis(Axis(1)))?;
+    Ok(Some([
+        moments.mean[0],
+        moments.variance_with(divisor)?[0].sqrt(),
+    ]))
+}
+
+fn distribution(paper: Paper, sheet: &plot::Sheet, request: &Plot) -> Result<Picture, Error> {
+    let Plot::Distribution {
+        values,
+        hue: id,
+        marks: divisor,
+        symbols,
+        normal_curve,
+        highlight,
+        range,
+    } = request
+    else {
+        return Err(Error::UnknownName {
+            what: "plot",
+            name: "distribution".into(),
+        });
+    };
+    let values = values.to_vec();
+    let marked = marks(&values, *divisor)?;
+    let symbols = symbols
+        .as_ref()
+        .map_or(["μ", "σ"], |[mean, deviation]| [mean, deviation]);
+    let plot = Distribution {
+        mean: marked.map(|[mean, _]| mean),
+        deviation: marked.map(|[_, deviation]| deviation),
+        symbols,
+        normal_curve: *normal_curve,
+        highlight: *highlight,
+        range: *range,
+        ..Distribution::new(&values, hue(id)?)
+    };
+    let (svg, drawn) = on(paper, sheet, &plot)?;
+    Ok(Picture {
+        svg,
+        drawn: Drawn {
+            left_out: count(drawn.bins.left_out),
+            bins: vec![bins(&drawn.bins)],
+            mean: marked.map(|[mean, _]| mean).into_iter().collect(),
+            deviation: marked.map(|[_, deviation]| deviation).into_iter().collect(),
+            ..panel(&drawn.panel)
+        },
+    })
+}
+
+fn cloud(paper: Paper, sheet: &plot::Sheet, request: &Plot) -> Result<Picture, Error> {
+    let Plot::Cloud {
+        x,
+        y,
+        hue: id,
+        marks: divisor,
+        highlight,
+        range,
+        equal_units,
+    } = request
+    else {
+        return Err(Error::UnknownName {
+            what: "plot",
+            name: "cloud".into(),
+        });
+    };
+    let (x, y) = (x.to_vec(), y.to_vec());
+    let marked = marks(&x, *divisor)?.zip(marks(&y, *divisor)?);
+    let plot = Cloud {
+        mean: marked.map(|([x, _], [y, _])| [x, y]),
+        deviation: marked.map(|([_, x], [_, y])| [x, y]),
+        highlight: *highlight,
+        range: *range,
+        equal_units: *equal_units,
+        ..Cloud::new(&x, &y, hue(id)?)
+    };
+    let (svg, drawn) = on(paper, sheet, &plot)?;
+    Ok(Picture {
+        svg,
+        drawn: Drawn {
+            left_out: drawn.left_out,
+            mean: plot.mean.into_iter().flatten().collect(),
+            deviation: plot.deviation.into_iter().flatten().collect(),
+            ..panel(&drawn.panel)
+        },
+    })
+}
+
+fn curves(paper: Paper, sheet: &plot::Sheet, request: &Plot) -> Result<Picture, Error> {
+    let Plot::Curves {
+        x,
+        y,
+        bands,
+        series,
+        uprights,
+        levels,
+        highlight,
+    } = request
+    else {
+        return Err(Error::UnknownName {
+            what: "plot",
+            name: "curves".into(),
+        });
+    };
+    let numbers: Vec<[Vec<f64>; 2]> = series
+        .iter()
+        .map(|one| [one.x.to_vec(), one.y.to_vec()])
+        .collect();
+    let edges: Vec<[Vec<f64>; 3]> = bands
+        .iter()
+        .map(|band| [band.x.to_vec(), band.low.to_vec(), band.high.to_vec()])
+        .collect();
+    let drawn_series = series.iter().zip(&numbers).map(|(one, [x, y])| {
+        Ok(Series {
+            x,
+            y,
+            hue: hue(&one.hue)?,
+            stroke: stroke(one.stroke),
+        })
+    });
+    let drawn_bands = bands.iter().zip(&edges).map(|(band, [x, low, high])| {
+        Ok(Band {
+            x,
+            low,
+            high,
+            hue: hue(&band.hue)?,
+        })
+    });
+    let plot = Curves {
+        x: along(*x),
+        y: along(*y),
+        bands: &drawn_bands.collect::<Result<Vec<_>, Error>>()?,
+        series: &drawn_series.collect::<Result<Vec<_>, Error>>()?,
+        uprights,
+        levels,
+        highlight: *highlight,
+    };
+    let (svg, drawn) = on(paper, sheet, &plot)?;
+    let shown: usize = drawn.inside.iter().sum();
+    let given: usize = numbers.iter().map(|[x, _]| x.len()).sum();
+    Ok(Picture {
+        svg,
+        drawn: Drawn {
+            left_out: given.saturating_sub(shown),
+            ..panel(&drawn.panel)
+        },
+    })
+}
+
+fn bars(paper: Paper, sheet: &plot::Sheet, request: &Plot) -> Result<Picture, Error> {
+    let Plot::Bars {
+        sets,
+        first,
+        range,
+        levels,
+        highlight,
+    } = request
+    else {
+        return Err(Error::UnknownName {
+            what: "plot",
+            name: "bars".into(),
+        });
+    };
+    let heights: Vec<Vec<f64>> = sets.iter().map(|set| set.values.to_vec()).collect();
+    let drawn_sets = sets.iter().zip(&heights).map(|(set, values)| {
+        Ok(Set {
+            values,
+            hue: hue(&set.hue)?,
+        })
+    });
+    let plot = Bars {
+        sets: &drawn_sets.collect::<Result<Vec<_>, Error>>()?,
+        first: i64::from(*first),
+        range: *range,
+        levels,
+        highlight: *highlight,
+    };
+    let (svg, drawn) = on(paper, sheet, &plot)?;
+    Ok(Picture {
+        svg,
+        drawn: panel(&drawn.panel),
+    })
+}
+
+fn ridges(paper: Paper, sheet: &plot::Sheet, request: &Plot) -> Result<Picture, Error> {
+    let Plot::Ridges {
+        rows,
+        hue: id,
+        range,
+        highlight,
+    } = request
+    else {
+        return Err(Error::UnknownName {
+            what: "plot",
+            name: "ridges".into(),
+        });
+    };
+    let numbers: Vec<Vec<f64>> = rows.iter().map(|row| row.values.to_vec()).collect();
+    let drawn_rows: Vec<Ridge> = rows
+        .iter()
+        .zip(&numbers)
+        .map(|(row, values)| Ridge {
+            values,
+            label: &row.label,
+        })
+        .collect();
+    let plot = Ridges {
+        rows: &drawn_rows,
+        hue: hue(id)?,
+        range: *range,
+        highlight: *highlight,
+    };
+    let (svg, drawn) = on(paper, sheet, &plot)?;
+    Ok(Picture {
+        svg,
+        drawn: Drawn {
+            left_out: drawn.bins.iter().map(|one| count(one.left_out)).sum(),
+            bins: drawn.bins.iter().map(bins).collect(),
+            ..panel(&drawn.panel)
+        },
+    })
+}
+
+fn along(axis: Along) -> curves::Along {
+    curves::Along {
+        spacing: if axis.log {
+            Spacing::Log
+        } else {
+            Spacing::Linear
+        },
+        range: axis.range,
+        marks: if axis.whole {
+            Marks::Whole
+        } else {
+            Marks::Round
+        },
+    }
+}
+
+fn stroke(stroke: wire::Stroke) -> Stroke {
+    match stroke {
+        wire::Stroke::Solid => Stroke::Solid,
+        wire::Stroke::Dashed => Stroke::Dashed,
+        wire::Stroke::Quiet => Stroke::Quiet,
+        wire::Stroke::Dots => Stroke::Dots,
+        wire::Stroke::Both => Stroke::Both,
+    }
+}
+
+fn panel(panel: &Panel) -> Drawn {
+    Drawn {
+        edges: panel.edges(),
+        x: [panel.x.low, panel.x.high],
+        y: [panel.y.low, panel.y.high],
+        x_log: panel.x.spacing == Spacing::Log,
+        y_log: panel.y.spacing == Spacing::Log,
+        ..Drawn::default()
+    }
+}
+
+fn bins(bins: &Bins) -> wire::Bins {
+    wire::Bins {
+        edges: Float64Array::from(bins.edges.as_slice()),
+        counts: Uint32Array::from(bins.counts.as_slice()),
+    }
+}
+
+fn count(left_out: LeftOut) -> usize {
+    (left_out.nan + left_out.infinite + left_out.outside) as usize
+}
