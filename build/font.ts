@@ -2,7 +2,7 @@
 import type { Plugin } from 'vite';
 import { makeFont } from '../scripts/font.mjs';
 
-/** Vite plugin: `www/pkg/formulas.woff2` is there when the build starts. */
+/** Vite plugin: `www/pkg/formulas.woff2` is there when the page is served. */
 export function formulaFont(): Plugin {
-  return { name: 'formula-font', buildStart: makeFont };
+  return { name: 'formula-font', apply: 'serve', buildStart: makeFont };
 }

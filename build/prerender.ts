@@ -9,6 +9,9 @@ export type Language = 'en' | 'ko';
 
 /** What www/static.ts exports: the figures' code of the browser, drawing into a document that the build brings. */
 export interface Statics {
+  readonly figureNames: readonly string[];
+  /** What a figure is called, as plain text. */
+  title(name: string, lang: Language): string;
   /** Starts the crate from the bytes of its module. */
   start(wasm: Uint8Array): void | Promise<void>;
   /** The first state of a figure; `state` is `key=value&…`, only what differs from the default. */
@@ -80,9 +83,9 @@ export function prerendered(): Plugin {
     transformIndexHtml: {
       order: 'pre',
       async handler(html) {
-        if (command === 'build') return prerender(html, await (fresh ??= load(root)));
+        if (command === 'build') return prerender(html, await (fresh ??= loadStatics(root)));
         // While somebody edits, code that does not run yet must not hide the page: the live figures still come.
-        return load(root).then((statics) => prerender(html, statics)).catch((error: unknown) => {
+        return loadStatics(root).then((statics) => prerender(html, statics)).catch((error: unknown) => {
           logger.error(`The page is served without its first state: ${String(error)}`);
           return html;
         });
@@ -91,7 +94,8 @@ export function prerendered(): Plugin {
   };
 }
 
-async function load(root: string): Promise<Statics> {
+/** Starts the page's own code in Node, on the wasm package as it is now. */
+export async function loadStatics(root: string): Promise<Statics> {
   const path = resolve(root, 'www/static.ts');
   if (!existsSync(path)) throw new Error('www/static.ts is missing');
   const { module } = await runnerImport<Statics>(path, { root, configFile: false, logLevel: 'warn' });

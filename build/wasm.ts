@@ -15,6 +15,8 @@ function make(): boolean {
 export function wasmPackage(): Plugin {
   return {
     name: 'wasm-package',
+    // A build has several parts that share one package: scripts/build.mjs makes it once, before them.
+    apply: 'serve',
     buildStart() {
       if (!made && !make()) this.error('The wasm package was not made: see the message of the compiler above.');
     },

@@ -1,4 +1,25 @@
-// Builds the site into dist/: `npm run build`.
+// Builds everything that is published into dist/: `npm run build`.
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { makeFont } from './font.mjs';
+import { writeLicences } from './licences.mjs';
+import { root, run, stop } from './run.mjs';
+import { describeWasm, makeWasm } from './wasm.mjs';
 
-await build();
+const path = (name) => fileURLToPath(new URL(name, root));
+
+if (!makeWasm()) stop('The wasm package was not made: see the message of the compiler above.');
+console.log(describeWasm());
+await makeFont();
+
+await build({ logLevel: 'warn' });
+for (const [part, source] of [['element', 'bn-figure.ts'], ['frame', 'frame.ts'], ['single', 'bn-figure.ts']]) {
+  if (existsSync(path(`www/${source}`))) await build({ configFile: path(`build/${part}.config.ts`), logLevel: 'warn' });
+}
+// The list of what came of which source is for scripts/sizes.mjs, not for readers.
+mkdirSync(path('out'), { recursive: true });
+renameSync(path('dist/.vite/manifest.json'), path('out/manifest.json'));
+rmSync(path('dist/.vite'), { recursive: true });
+writeLicences(path('dist/licences.txt'));
+run(process.execPath, ['scripts/sizes.mjs']);

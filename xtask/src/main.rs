@@ -104,6 +104,7 @@ fn glue(module: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         .omit_default_module_path(true)
         .remove_name_section(true)
         .remove_producers_section(true)
+        // After an internal error the page starts a fresh instance without being loaded again.
         .reset_state_function(true)
         .generate(out)?;
     Ok(())

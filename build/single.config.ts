@@ -1,0 +1,23 @@
+// The script inside every single file: the element, the wasm, the font and the styles, with nothing left to fetch.
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+import { singleFiles } from './single.ts';
+
+const root = resolve(import.meta.dirname, '..');
+
+export default defineConfig({
+  root,
+  publicDir: false,
+  plugins: [singleFiles(root)],
+  build: {
+    outDir: 'out/single',
+    assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+    modulePreload: false,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: resolve(root, 'www/bn-figure.ts'),
+      // A classic script: a page opened from disk may not load modules.
+      output: { format: 'iife', entryFileNames: 'single.js', codeSplitting: false },
+    },
+  },
+});

@@ -1,0 +1,54 @@
+// dist/single/NAME.LANG.html: one figure in one file that opens by double click, from a mail or a learning platform.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
+import { loadStatics, prerender, type Language } from './prerender.ts';
+
+const LANGUAGES: readonly Language[] = ['en', 'ko'];
+
+/** Vite plugin: wraps the built script in one page per figure and language. */
+export function singleFiles(root: string): Plugin {
+  return {
+    name: 'single-files',
+    async writeBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
+      const [script] = chunks;
+      if (chunks.length !== 1 || script === undefined) throw new Error('A single file needs a single script');
+      const statics = await loadStatics(root);
+      const style = readFileSync(resolve(root, 'www/style/single.css'), 'utf8');
+      const folder = resolve(root, 'dist/single');
+      mkdirSync(folder, { recursive: true });
+      for (const name of statics.figureNames) {
+        for (const lang of LANGUAGES) {
+          const html = await prerender(page(name, statics.title(name, lang), lang, style), statics);
+          // Last, and through a function: the script must not be searched for placeholders nor read as a pattern.
+          writeFileSync(resolve(folder, `${name}.${lang}.html`), html.replace('<script></script>', () => `<script>${closed(script.code)}</script>`));
+        }
+      }
+    },
+  };
+}
+
+function page(name: string, title: string, lang: Language, style: string): string {
+  return `<!DOCTYPE html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+<style>${style.trim()}</style>
+</head>
+<body>
+<main><bn-figure name="${name}" lang="${lang}"></bn-figure></main>
+<script></script>
+</body>
+</html>
+`;
+}
+
+/** An inline script ends at the first `</script`, wherever it stands. */
+function closed(code: string): string {
+  return code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+}

@@ -1,0 +1,53 @@
+// Every page of the built site loads cleanly, at the root of a host and deep below it, in a narrow and a wide window.
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { assertNoFaults, dist, launch, openPage, serve } from './harness.mjs';
+
+const pages = ['', 'ko/', 'embed.html?figure=walk', 'embedding.html', 'ko/embedding.html'].filter((page) =>
+  existsSync(join(dist, page.replace(/\?.*/, '').replace(/(^|\/)$/, '$1index.html'))),
+);
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+for (const prefix of ['/', '/some/where/deep/']) {
+  test(`under ${prefix} every page loads without a fault`, async () => {
+    const site = await serve({ prefix });
+    try {
+      for (const path of pages) {
+        const { page, faults, close } = await openPage(browser, site.url + path);
+        await page.waitForLoadState('networkidle');
+        assert.ok(await page.title(), `${path} has no title`);
+        assertNoFaults(faults);
+        await close();
+      }
+    } finally {
+      await site.close();
+    }
+  });
+}
+
+test('at 320 px nothing sticks out sideways', async () => {
+  const site = await serve();
+  try {
+    for (const path of pages) {
+      const { page, close } = await openPage(browser, site.url + path, { viewport: { width: 320, height: 640 } });
+      await page.waitForLoadState('networkidle');
+      const [needed, given] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok(needed <= given, `${path} is ${needed} px wide`);
+      await close();
+    }
+  } finally {
+    await site.close();
+  }
+});
+
+test('without the slash the Korean address is no English page', async () => {
+  const site = await serve();
+  const { status } = await fetch(`${site.url}ko`);
+  assert.equal(status, 404);
+  await site.close();
+});
