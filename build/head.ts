@@ -9,7 +9,8 @@ export function siteAddress(): Plugin {
   return {
     name: 'site-address',
     transformIndexHtml: {
-      order: 'pre',
+      // After Vite's own turn: it would take `./` for a file to bundle.
+      order: 'post',
       handler(html, { path }) {
         const site = process.env.SITE?.replace(/\/*$/, '/');
         return html.replaceAll('%SITE%', site ?? toRoot(path.replace(/^\//, '')));
@@ -45,12 +46,17 @@ function inlineStyle(html: string, page: string, bundle: Bundle): string {
   });
 }
 
+/** What the page would otherwise ask for one after the other: its figure's code, its words, the glue, the module, the font. */
 function preloads(html: string, page: string, bundle: Bundle): string[] {
   if (!html.includes('<script type="module"')) return [];
-  return Object.keys(bundle).flatMap((name) => {
-    const href = toRoot(page) + name;
-    if (name.endsWith('.wasm')) return `<link rel="preload" href="${href}" as="fetch" type="application/wasm" crossorigin>`;
-    if (name.endsWith('.woff2')) return `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`;
+  const lang = /<html[^>]*\slang="(\w+)"/.exec(html)?.[1] ?? 'en';
+  const figure = /<bn-figure[^>]*\sname="([\w-]+)"/.exec(html)?.[1];
+  const early = new RegExp(`/www/(pkg/bn\\.js|pkg/bn_bg\\.wasm\\?url|strings/${lang}\\.ts|figures/${figure}\\.ts)$`);
+  return Object.values(bundle).flatMap((part) => {
+    const href = toRoot(page) + part.fileName;
+    if (part.type === 'chunk' && part.isDynamicEntry && early.test(part.facadeModuleId ?? '')) return `<link rel="modulepreload" href="${href}">`;
+    if (href.endsWith('.wasm')) return `<link rel="preload" href="${href}" as="fetch" type="application/wasm" crossorigin>`;
+    if (href.endsWith('.woff2')) return `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`;
     return [];
   });
 }

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseHTML } from 'linkedom';
-import { runnerImport, type Logger, type Plugin } from 'vite';
+import { createServer, type Logger, type Plugin } from 'vite';
 
 export type Language = 'en' | 'ko';
 
@@ -15,13 +15,13 @@ export interface Statics {
   /** Starts the crate from the bytes of its module. */
   start(wasm: Uint8Array): void | Promise<void>;
   /** The first state of a figure; `state` is `key=value&…`, only what differs from the default. */
-  renderStatic(name: string, state: string, lang: Language, document: Document): Node;
+  renderStatic(name: string, state: string, lang: Language, document: Document): Node | Promise<Node>;
   /** A formula of a walk, `forward.mean`; `display` when it stands on its own line. */
-  renderFormula(path: string, display: boolean, lang: Language, document: Document): Node;
+  renderFormula(path: string, display: boolean, lang: Language, document: Document): Node | Promise<Node>;
   /** The symbol of a quantity, `mean`. */
-  renderSymbol(quantity: string, lang: Language, document: Document): Node;
+  renderSymbol(quantity: string, lang: Language, document: Document): Node | Promise<Node>;
   /** One number, `walk?epsilon=0.001|x_hat|0|0`: state of a figure, quantity, row, column. */
-  renderCell(cell: string, lang: Language, document: Document): Node;
+  renderCell(cell: string, lang: Language, document: Document): Node | Promise<Node>;
 }
 
 /** An element that waits for its content: its name, its attributes, nothing between its tags. */
@@ -34,16 +34,23 @@ const OWN = new Set(['id', 'name', 'lang', 'class', 'slot', 'title', 'hide', 'th
 export async function prerender(html: string, statics: Statics): Promise<string> {
   const { document } = parseHTML('<!doctype html><html><head></head><body></body></html>');
   const page: Language = /<html[^>]*\slang="ko"/.test(html) ? 'ko' : 'en';
-  return html.replace(EMPTY, (whole, tag: string, attributes: string) => {
-    const content = fill(tag, parse(attributes), page, statics, document);
-    if (content === undefined) return whole;
+  let filled = '';
+  let end = 0;
+  for (const match of html.matchAll(EMPTY)) {
+    const [whole, tag = '', attributes = ''] = match;
+    const content = await fill(tag, parse(attributes), page, statics, document);
+    if (content === undefined) continue;
     const holder = document.createElement('div');
     holder.append(content);
-    return `<${tag}${attributes}>${holder.innerHTML}</${tag}>`;
-  });
+    filled += `${html.slice(end, match.index)}<${tag}${attributes}>${holder.innerHTML}</${tag}>`;
+    end = match.index + whole.length;
+  }
+  return filled + html.slice(end);
 }
 
-function fill(tag: string, attributes: Map<string, string>, page: Language, statics: Statics, document: Document): Node | undefined {
+type Content = Node | Promise<Node> | undefined;
+
+function fill(tag: string, attributes: Map<string, string>, page: Language, statics: Statics, document: Document): Content {
   const lang = attributes.get('lang') === 'ko' ? 'ko' : attributes.get('lang') === 'en' ? 'en' : page;
   const name = attributes.get('name');
   if (tag === 'bn-figure') return name === undefined ? undefined : statics.renderStatic(name, state(attributes), lang, document);
@@ -74,7 +81,8 @@ export function prerendered(): Plugin {
   let root = '';
   let command = '';
   let logger: Logger;
-  let fresh: Promise<Statics> | undefined;
+  let statics: Promise<Statics> | undefined;
+  let close = () => Promise.resolve();
   return {
     name: 'prerender',
     configResolved(config) {
@@ -83,22 +91,39 @@ export function prerendered(): Plugin {
     transformIndexHtml: {
       order: 'pre',
       async handler(html) {
-        if (command === 'build') return prerender(html, await (fresh ??= loadStatics(root)));
+        if (command === 'build') {
+          statics ??= loadStatics(root).then((loaded) => ((close = loaded.close), loaded.statics));
+          return prerender(html, await statics);
+        }
         // While somebody edits, code that does not run yet must not hide the page: the live figures still come.
-        return loadStatics(root).then((statics) => prerender(html, statics)).catch((error: unknown) => {
+        return once(root, html).catch((error: unknown) => {
           logger.error(`The page is served without its first state: ${String(error)}`);
           return html;
         });
       },
     },
+    closeBundle: () => close(),
   };
 }
 
-/** Starts the page's own code in Node, on the wasm package as it is now. */
-export async function loadStatics(root: string): Promise<Statics> {
+async function once(root: string, html: string): Promise<string> {
+  const { statics, close } = await loadStatics(root);
+  return prerender(html, statics).finally(close);
+}
+
+/** Starts the page's own code in Node, on the wasm package as it is now; `close` ends what compiles it. */
+export async function loadStatics(root: string): Promise<{ statics: Statics; close: () => Promise<void> }> {
   const path = resolve(root, 'www/static.ts');
   if (!existsSync(path)) throw new Error('www/static.ts is missing');
-  const { module } = await runnerImport<Statics>(path, { root, configFile: false, logLevel: 'warn' });
-  await module.start(readFileSync(resolve(root, 'www/pkg/bn_bg.wasm')));
-  return module;
+  const server = await createServer({
+    root,
+    configFile: false,
+    appType: 'custom',
+    logLevel: 'warn',
+    optimizeDeps: { noDiscovery: true },
+    server: { middlewareMode: true, watch: null, ws: false },
+  });
+  const statics = (await server.ssrLoadModule(path)) as Statics;
+  await statics.start(readFileSync(resolve(root, 'www/pkg/bn_bg.wasm')));
+  return { statics, close: () => server.close() };
 }

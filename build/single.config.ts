@@ -9,10 +9,13 @@ export default defineConfig({
   root,
   publicDir: false,
   plugins: [singleFiles(root)],
+  // A classic script has no address of its own, and nothing to find by it.
+  define: { 'import.meta.url': 'location.href', 'import.meta.resolve': 'undefined' },
   build: {
     outDir: 'out/single',
     assetsInlineLimit: Number.MAX_SAFE_INTEGER,
     modulePreload: false,
+    chunkSizeWarningLimit: Infinity,
     reportCompressedSize: false,
     rolldownOptions: {
       input: resolve(root, 'www/bn-figure.ts'),

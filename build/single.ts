@@ -14,7 +14,7 @@ export function singleFiles(root: string): Plugin {
       const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
       const [script] = chunks;
       if (chunks.length !== 1 || script === undefined) throw new Error('A single file needs a single script');
-      const statics = await loadStatics(root);
+      const { statics, close } = await loadStatics(root);
       const style = readFileSync(resolve(root, 'www/style/single.css'), 'utf8');
       const folder = resolve(root, 'dist/single');
       mkdirSync(folder, { recursive: true });
@@ -25,6 +25,7 @@ export function singleFiles(root: string): Plugin {
           writeFileSync(resolve(folder, `${name}.${lang}.html`), html.replace('<script></script>', () => `<script>${closed(script.code)}</script>`));
         }
       }
+      await close();
     },
   };
 }

@@ -1,6 +1,6 @@
 // Weighs the built site against the budgets: printed by `npm run build`; with --check too heavy is an error.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root, stop } from './run.mjs';
 import { kilobytes, weigh } from './weigh.mjs';
@@ -8,14 +8,11 @@ import { kilobytes, weigh } from './weigh.mjs';
 const dist = fileURLToPath(new URL('dist', root));
 const manifest = JSON.parse(readFileSync(new URL('out/manifest.json', root), 'utf8'));
 
-/** The name of the figure that a reader meets first: it comes with the article. */
-const FIRST = 'walk';
-
 const rows = [
-  row('article, English', firstLoad('index.html', FIRST, 'en'), 150, 100),
-  row('article, Korean', firstLoad('ko/index.html', FIRST, 'ko'), 150, 100),
+  row('article, English', firstLoad('index.html'), 150, 100),
+  row('article, Korean', firstLoad('ko/index.html'), 150, 100),
   row('wasm module', assets('.wasm'), 80, 60),
-  heaviest('one figure in a frame', figures().map((name) => firstLoad('embed.html', name, 'en')), 120, 80),
+  heaviest('one figure in a frame', figures().map((figure) => firstLoad('embed.html', [figure, 'www/strings/en.ts'])), 120, 80),
   row('bn-figure.js with its files', ['bn-figure.js', ...assets('.wasm'), ...assets('.woff2')], 120, 80),
   row('bn-frame.js', ['bn-frame.js']),
   heaviest('one single file', listed('single').map((file) => [file])),
@@ -36,35 +33,32 @@ function row(title, files, budget, aim) {
 }
 
 function heaviest(title, choices, budget, aim) {
-  const rows = choices.map((files) => row(title, files, budget, aim)).filter(Boolean);
-  return rows.sort((a, b) => b.sizes.brotli - a.sizes.brotli)[0];
+  const known = choices.map((files) => row(title, files, budget, aim)).filter(Boolean);
+  return known.sort((a, b) => b.sizes.brotli - a.sizes.brotli)[0];
 }
 
-/** A page and everything that it requests until its first figure stands. */
-function firstLoad(page, figure, lang) {
-  if (manifest[page] === undefined) return undefined;
-  const files = new Set([page]);
-  const follow = (key) => {
-    const { file, imports = [], dynamicImports = [], css = [], assets = [] } = manifest[key];
-    if (files.has(file)) return;
-    files.add(file);
-    // The style of the page itself is inside the page.
-    for (const name of [...assets, ...(key === page ? [] : css)]) files.add(name);
-    for (const next of [...imports, ...dynamicImports.filter((name) => isNeeded(name, figure, lang))]) follow(next);
-  };
-  follow(page);
-  for (const font of assets('.woff2')) files.add(font);
+/** A page and what it names in its head (build/head.ts puts there what the first figure needs), with `extra` sources. */
+function firstLoad(page, extra = []) {
+  if (!existsSync(join(dist, page))) return undefined;
+  const html = readFileSync(join(dist, page), 'utf8');
+  const tags = html.match(/<(?:script|link)\b[^>]*>/g).filter((tag) => !/rel="(?:canonical|alternate)"/.test(tag));
+  const named = tags.map((tag) => /(?:src|href)="([^"]+)"/.exec(tag)?.[1]).filter((address) => address && !/^\w+:/.test(address));
+  const files = new Set([page, ...named.map((address) => posix.join(posix.dirname(page), address))]);
+  for (const source of extra) follow(source, files);
+  for (const [key, { file }] of Object.entries(manifest)) if (files.has(file)) follow(key, files);
   return [...files];
 }
 
-function isNeeded(key, figure, lang) {
-  const figureName = /www\/figures\/([\w-]+)\.ts$/.exec(key)?.[1];
-  const language = /www\/strings\/(\w+)\.ts$/.exec(key)?.[1];
-  return (figureName === undefined || figureName === figure) && (language === undefined || language === lang);
+/** Adds a chunk and what it imports before it runs. */
+function follow(key, files) {
+  const { file, imports = [], assets = [] } = manifest[key];
+  for (const name of [file, ...assets]) files.add(name);
+  for (const next of imports) follow(next, files);
 }
 
+/** The sources of all figures, one of which a frame loads after its page. */
 function figures() {
-  return Object.keys(manifest).map((key) => /^www\/figures\/([\w-]+)\.ts$/.exec(key)?.[1]).filter(Boolean);
+  return Object.keys(manifest).filter((key) => /^www\/figures\/[\w-]+\.ts$/.test(key));
 }
 
 function assets(extension) {
