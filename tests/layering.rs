@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The crate's modules, lowest first: a module may use those before it and no other.
-const MODULES: [&str; 17] = [
+const MODULES: [&str; 18] = [
     "error",
     "digits",
     "random",
@@ -15,6 +15,7 @@ const MODULES: [&str; 17] = [
     "convention",
     "batch_norm",
     "running",
+    "stream",
     "fold",
     "dropout",
     "formula",
