@@ -15,6 +15,7 @@ pub mod formula;
 pub mod plot;
 pub mod random;
 pub mod running;
+pub mod snippet;
 pub mod stats;
 pub mod stream;
 pub mod walk;

@@ -1,0 +1,98 @@
+//! Formulas written out in a framework's operations.
+
+use super::Trained;
+use super::script::{Script, number};
+use crate::batch_norm::{Affine, Running};
+use crate::stats::Divisor;
+use ndarray::ArrayView2;
+
+/// Training: mean, variance, x̂, y. `reason` says why there is no layer.
+pub(super) fn training(script: &mut Script, forward: &Trained, reason: &str) {
+    numbers(script, forward);
+    script.blank();
+    formulas(script, forward.divisor, reason);
+    script.blank();
+    script.print("", &["mean", "variance", "y"]);
+}
+
+/// The batch and the parameters.
+pub(super) fn numbers(script: &mut Script, forward: &Trained) {
+    script.features();
+    script.table("x", forward.x);
+    parameters(script, forward.affine, forward.epsilon);
+}
+
+/// From `x`, `gamma`, `beta`, `epsilon` to `y`.
+pub(super) fn formulas(script: &mut Script, divisor: Divisor, reason: &str) {
+    let framework = script.framework;
+    if !reason.is_empty() {
+        script.line(format!("# {reason}"));
+    }
+    let divided = match divisor {
+        Divisor::N => "N",
+        Divisor::NMinusOne => "N - 1",
+    };
+    script.line(format!("mean = {}", framework.mean("x")));
+    script.line(format!(
+        "variance = {}  # divided by {divided}",
+        framework.variance("x", divisor)
+    ));
+    script.line(format!(
+        "x_hat = (x - mean) / {}",
+        framework.sqrt("variance + epsilon")
+    ));
+    script.line("y = gamma * x_hat + beta");
+}
+
+/// Inference in `NumPy`.
+pub(super) fn inference(
+    script: &mut Script,
+    x: ArrayView2<f64>,
+    affine: &Affine,
+    epsilon: f64,
+    running: &Running,
+) {
+    script.features();
+    script.table("x", x);
+    parameters(script, affine, epsilon);
+    script.vector("running_mean", running.mean.view());
+    script.vector("running_variance", running.variance.view());
+    script.blank();
+    script.line("x_hat = (x - running_mean) / np.sqrt(running_variance + epsilon)");
+    script.line("y = gamma * x_hat + beta");
+    script.blank();
+    script.print("", &["y"]);
+}
+
+/// The backward pass in `NumPy`, link by link.
+pub(super) fn backward(script: &mut Script, forward: &Trained, dy: ArrayView2<f64>) {
+    numbers(script, forward);
+    script.table("dy", dy);
+    script.blank();
+    formulas(script, forward.divisor, "");
+    script.blank();
+    let divisor = match forward.divisor {
+        Divisor::N => "len(x)",
+        Divisor::NMinusOne => "(len(x) - 1)",
+    };
+    for line in [
+        "root = np.sqrt(variance + epsilon)",
+        "dx_hat = dy * gamma",
+        "dvariance = (dx_hat * (x - mean)).sum(axis=0) * -0.5 / root**3",
+        "dmean = -dx_hat.sum(axis=0) / root",
+        &format!("dx = dx_hat / root + dvariance * 2 * (x - mean) / {divisor} + dmean / len(x)"),
+        "dgamma = (dy * x_hat).sum(axis=0)",
+        "dbeta = dy.sum(axis=0)",
+    ] {
+        script.line(line);
+    }
+    script.blank();
+    script.print("", &["dx", "dgamma", "dbeta"]);
+}
+
+/// `gamma`, `beta`, `epsilon`.
+pub(super) fn parameters(script: &mut Script, affine: &Affine, epsilon: f64) {
+    script.vector("gamma", affine.gamma.view());
+    script.vector("beta", affine.beta.view());
+    script.line(format!("epsilon = {}", number(epsilon)));
+}

@@ -1,0 +1,367 @@
+//! Running statistics: the layer's own where it keeps what is shown, the rule written out elsewhere.
+
+use super::script::{Script, number, one_minus};
+use super::{Framework, Rule, Stream, layer};
+use crate::batch_norm::Running;
+use crate::error::Error;
+use crate::running::{Average, history, precise_history};
+use crate::stats::{Divisor, Moments};
+use ndarray::Array2;
+
+/// Computes what the program will compute, only to see that it can be computed.
+pub(super) fn check(
+    stream: Stream,
+    rule: Rule,
+    stored: Divisor,
+    start: &Running,
+) -> Result<(), Error> {
+    let moments = moments(stream)?;
+    let features = moments.first().ok_or(Error::EmptyInput)?.mean.len();
+    start.check(features)?;
+    match rule {
+        Rule::Average(kind) => history(&moments, kind, stored).map(drop),
+        Rule::Precise => precise_history(&moments).map(drop),
+    }
+}
+
+pub(super) fn write(
+    script: &mut Script,
+    stream: Stream,
+    rule: Rule,
+    stored: Divisor,
+    start: &Running,
+) {
+    let framework = script.framework;
+    script.features();
+    match stream {
+        Stream::Batches(batches) => script.tables("batches", batches),
+        Stream::Statistics(moments) => statistics(script, moments, stored, rule),
+    }
+    if let (Stream::Batches(batches), Rule::Average(kind)) = (stream, rule)
+        && let Some(momentum) = layer_momentum(framework, kind, stored, batches)
+    {
+        with_layer(script, start, &momentum);
+        return;
+    }
+    if let Some(reason) = reason(framework, stream, rule, stored) {
+        script.blank();
+        script.line(format!("# {reason}"));
+    }
+    match rule {
+        Rule::Average(Average::Exponential { rho }) => {
+            exponential(script, stream, stored, start, rho, false)
+        }
+        Rule::Average(Average::Corrected { rho }) => {
+            exponential(script, stream, stored, start, rho, true)
+        }
+        Rule::Average(Average::Cumulative) => {
+            listed(script, stream, stored, "", "mean of all batches so far")
+        }
+        Rule::Average(Average::Simple { window }) => {
+            script.gap();
+            script.line(format!("window = {window}"));
+            listed(
+                script,
+                stream,
+                stored,
+                "[-window:]",
+                "mean of the last batches",
+            );
+        }
+        Rule::Precise => precise(script, stream),
+    }
+}
+
+fn moments(stream: Stream) -> Result<Vec<Moments>, Error> {
+    match stream {
+        Stream::Batches(batches) => batches
+            .iter()
+            .map(|batch| Moments::of(batch.view()))
+            .collect(),
+        Stream::Statistics(moments) => Ok(moments.to_vec()),
+    }
+}
+
+/// `means`, `variances` and, where they count, `counts`.
+fn statistics(script: &mut Script, moments: &[Moments], stored: Divisor, rule: Rule) {
+    let features = moments.first().map_or(0, |batch| batch.mean.len());
+    let stored = if rule == Rule::Precise {
+        Divisor::N
+    } else {
+        stored
+    };
+    let mut means = Array2::zeros((moments.len(), features));
+    let mut variances = means.clone();
+    for (step, batch) in moments.iter().enumerate() {
+        means.row_mut(step).assign(&batch.mean);
+        // The divisor was checked before anything was written.
+        variances.row_mut(step).assign(
+            &batch
+                .variance_with(stored)
+                .unwrap_or_else(|_| batch.variance.clone()),
+        );
+    }
+    script.tables("statistics", &[means, variances]);
+    script.line("means, variances = statistics");
+    if rule == Rule::Precise {
+        let counts: Vec<String> = moments
+            .iter()
+            .map(|batch| batch.count.to_string())
+            .collect();
+        script.line(format!("counts = [{}]", counts.join(", ")));
+    }
+}
+
+/// The layer's `momentum=…`, if its running statistics are the ones that are shown.
+fn layer_momentum(
+    framework: Framework,
+    kind: Average,
+    stored: Divisor,
+    batches: &[Array2<f64>],
+) -> Option<String> {
+    let trains = batches.iter().all(|batch| batch.nrows() > 1);
+    match (framework, kind, stored) {
+        (Framework::PyTorch, Average::Exponential { rho }, Divisor::NMinusOne) if trains => {
+            Some(layer::momentum(framework, rho))
+        }
+        (Framework::PyTorch, Average::Cumulative, Divisor::NMinusOne) if trains => {
+            Some("momentum=None, ".to_owned())
+        }
+        (Framework::Keras | Framework::Flax, Average::Exponential { rho }, Divisor::N) => {
+            Some(layer::momentum(framework, rho))
+        }
+        _ => None,
+    }
+}
+
+/// Why the layer's own running statistics are not the ones that are shown.
+fn reason(
+    framework: Framework,
+    stream: Stream,
+    rule: Rule,
+    stored: Divisor,
+) -> Option<&'static str> {
+    match (framework, stream, rule) {
+        (Framework::NumPy, ..) => None,
+        (_, Stream::Statistics(_), _) => {
+            Some("There are only statistics to average, so the rule is written out.")
+        }
+        (
+            Framework::PyTorch,
+            _,
+            Rule::Average(Average::Exponential { .. } | Average::Cumulative),
+        ) if stored == Divisor::N => {
+            Some("BatchNorm1d stores the variance divided by N - 1, so the rule is written out.")
+        }
+        (
+            Framework::PyTorch,
+            _,
+            Rule::Average(Average::Exponential { .. } | Average::Cumulative),
+        ) => Some("BatchNorm1d refuses to train on one sample, so the rule is written out."),
+        (_, _, Rule::Average(Average::Exponential { .. })) => {
+            Some("The layer stores the variance divided by N, so the rule is written out.")
+        }
+        _ => Some("No layer averages like this, so the rule is written out."),
+    }
+}
+
+fn with_layer(script: &mut Script, start: &Running, momentum: &str) {
+    let features = start.mean.len();
+    script.blank();
+    match script.framework {
+        Framework::PyTorch => {
+            script.line(format!("bn = torch.nn.BatchNorm1d({features}, {momentum}dtype=torch.float64)  # weighs the new batch"));
+            script.line(format!(
+                "bn.running_mean.copy_({})",
+                vector(script, &start.mean)
+            ));
+            script.line(format!(
+                "bn.running_var.copy_({})",
+                vector(script, &start.variance)
+            ));
+            script.blank();
+            script.line("for batch in batches:");
+            script.line("    bn(batch)  # a new layer is in training mode");
+            script.print_as(
+                "    ",
+                &[
+                    ("running_mean", "bn.running_mean"),
+                    ("running_variance", "bn.running_var"),
+                ],
+            );
+        }
+        Framework::Flax => {
+            script.line(format!("bn = nn.BatchNorm({momentum}use_fast_variance=False, use_bias=False, use_scale=False)  # weighs the old value"));
+            script.line(format!(
+                "state = {{\"batch_stats\": {{\"mean\": {}, \"var\": {}}}}}",
+                vector(script, &start.mean),
+                vector(script, &start.variance)
+            ));
+            script.blank();
+            script.line("for batch in batches:");
+            script.line("    y, state = bn.apply(state, batch, use_running_average=False, mutable=[\"batch_stats\"])");
+            script.print_as(
+                "    ",
+                &[
+                    ("running_mean", "state[\"batch_stats\"][\"mean\"]"),
+                    ("running_variance", "state[\"batch_stats\"][\"var\"]"),
+                ],
+            );
+        }
+        _ => {
+            script.line(format!("bn = keras.layers.BatchNormalization({momentum}center=False, scale=False)  # weighs the old value"));
+            script.line(format!("bn.build((None, {features}))"));
+            script.line(format!(
+                "bn.set_weights([{}, {}])",
+                vector(script, &start.mean),
+                vector(script, &start.variance)
+            ));
+            script.blank();
+            script.line("for batch in batches:");
+            script.line("    bn(batch, training=True)");
+            script.print_as(
+                "    ",
+                &[
+                    ("running_mean", "bn.moving_mean"),
+                    ("running_variance", "bn.moving_variance"),
+                ],
+            );
+        }
+    }
+}
+
+fn vector(script: &Script, values: &ndarray::Array1<f64>) -> String {
+    let numbers: Vec<String> = values.iter().map(|&value| number(value)).collect();
+    script.framework.array(&format!("[{}]", numbers.join(", ")))
+}
+
+/// The head of the loop that gives `mean` and `variance` of one batch.
+fn each_batch(script: &mut Script, stream: Stream, stored: Divisor) {
+    let framework = script.framework;
+    match stream {
+        Stream::Batches(_) => {
+            script.line("for batch in batches:");
+            script.line(format!("    mean = {}", framework.mean("batch")));
+            script.line(format!(
+                "    variance = {}",
+                framework.variance("batch", stored)
+            ));
+        }
+        Stream::Statistics(_) => script.line("for mean, variance in zip(means, variances):"),
+    }
+}
+
+fn exponential(
+    script: &mut Script,
+    stream: Stream,
+    stored: Divisor,
+    start: &Running,
+    rho: f64,
+    corrected: bool,
+) {
+    let (name, old, new, value, weighs) = match script.framework {
+        Framework::NumPy => ("rho", "rho", "(1 - rho)", rho, "old value"),
+        Framework::PyTorch => (
+            "momentum",
+            "(1 - momentum)",
+            "momentum",
+            one_minus(rho),
+            "new batch",
+        ),
+        Framework::Keras | Framework::Flax => {
+            ("momentum", "momentum", "(1 - momentum)", rho, "old value")
+        }
+    };
+    script.gap();
+    script.line(format!("{name} = {}  # weighs the {weighs}", number(value)));
+    script.vector("running_mean", start.mean.view());
+    script.vector("running_variance", start.variance.view());
+    if corrected {
+        script.line("start_mean, start_variance, left = running_mean, running_variance, 1.0");
+    }
+    script.blank();
+    each_batch(script, stream, stored);
+    script.line(format!(
+        "    running_mean = {old} * running_mean + {new} * mean"
+    ));
+    script.line(format!(
+        "    running_variance = {old} * running_variance + {new} * variance"
+    ));
+    if corrected {
+        script.line(format!(
+            "    left = left * {old}  # what is left of the start"
+        ));
+        script.print_as(
+            "    ",
+            &[
+                (
+                    "running_mean",
+                    "((running_mean - left * start_mean) / (1 - left))",
+                ),
+                (
+                    "running_variance",
+                    "((running_variance - left * start_variance) / (1 - left))",
+                ),
+            ],
+        );
+    } else {
+        script.print("    ", &["running_mean", "running_variance"]);
+    }
+}
+
+/// Averages that keep the statistics of earlier batches in a list.
+fn listed(script: &mut Script, stream: Stream, stored: Divisor, part: &str, meaning: &str) {
+    let framework = script.framework;
+    script.gap();
+    script.line(format!("seen_means, seen_variances = [], []  # {meaning}"));
+    each_batch(script, stream, stored);
+    script.line("    seen_means.append(mean)");
+    script.line("    seen_variances.append(variance)");
+    script.print_as(
+        "    ",
+        &[
+            (
+                "running_mean",
+                &framework.mean_of_list(&format!("seen_means{part}")),
+            ),
+            (
+                "running_variance",
+                &framework.mean_of_list(&format!("seen_variances{part}")),
+            ),
+        ],
+    );
+}
+
+/// All rows so far at once; from statistics alone by the law of total variance.
+fn precise(script: &mut Script, stream: Stream) {
+    let framework = script.framework;
+    script.gap();
+    match stream {
+        Stream::Batches(_) => {
+            script.line("for step in range(1, len(batches) + 1):");
+            script.line(format!(
+                "    rows = {}",
+                framework.concatenate("batches[:step]")
+            ));
+            script.print_as(
+                "    ",
+                &[
+                    ("running_mean", &framework.mean("rows")),
+                    ("running_variance", &framework.variance("rows", Divisor::N)),
+                ],
+            );
+        }
+        Stream::Statistics(_) => {
+            script.line("for step in range(1, len(counts) + 1):");
+            script.line("    total = sum(counts[:step])");
+            script.line("    seen = list(zip(counts, means, variances))[:step]");
+            script.line("    mean = sum(n * m for n, m, v in seen) / total");
+            script
+                .line("    variance = sum(n * (v + (m - mean) ** 2) for n, m, v in seen) / total");
+            script.print_as(
+                "    ",
+                &[("running_mean", "mean"), ("running_variance", "variance")],
+            );
+        }
+    }
+}
