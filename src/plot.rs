@@ -9,13 +9,18 @@
 
 pub mod bars;
 pub mod bins;
+pub mod bracket;
+mod clip;
 pub mod cloud;
 pub mod curves;
 pub mod distribution;
 pub mod frame;
+pub mod ink;
 pub mod pen;
 pub mod ridges;
+pub mod round;
 pub mod scale;
+mod shape;
 pub mod theme;
 pub mod ticks;
 

@@ -1,14 +1,9 @@
 //! A histogram: equal bins with round edges, chosen from the numbers alone.
 
+mod edges;
+
 use super::scale::{Spacing, extent};
-use super::ticks::{decimal, round_step};
-
-/// Fewest bins that are aimed at, and the most that are drawn.
-const FEWEST: f64 = 5.0;
-const MOST: usize = 60;
-
-/// Cells of the coarse pass that finds the quartiles.
-const CELLS: usize = 1024;
+use edges::{around, edges};
 
 /// How many numbers fall between neighbouring edges.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +28,9 @@ pub struct LeftOut {
 }
 
 impl Bins {
-    /// Bins for these numbers: width near 2·IQR/∛N (Freedman & Diaconis 1981), between 5 and 60 of them, edges at multiples of 1, 2 or 5 · 10^k.
+    /// Bins for these numbers: width near 2·IQR/∛N (Freedman & Diaconis 1981), between 5 and 100 of them, edges at multiples of 1, 2 or 5 · 10^k.
+    ///
+    /// Where every number is such a multiple itself, bins are centred on them instead.
     ///
     /// Equal numbers share one bin around them. Without any finite number there is no bin.
     pub fn of(values: &[f64]) -> Bins {
@@ -122,71 +119,9 @@ fn place(edges: &[f64], guess: usize, value: f64) -> usize {
     bin
 }
 
-/// Round edges that enclose `low` and `high`.
-fn edges(values: &[f64], low: f64, high: f64) -> Vec<f64> {
-    let length = high - low;
-    let (spread, held) = middle_half(values, low, high);
-    let wanted = 2.0 * spread / held.cbrt();
-    let width = wanted.clamp(length / MOST as f64, length / FEWEST);
-    let (mut digit, mut exponent) = round_step(width);
-    loop {
-        let step = decimal(digit, exponent);
-        let (first, last) = ((low / step).floor(), (high / step).ceil());
-        if !(first.abs() < 9e15 && last.abs() < 9e15) {
-            // The numbers are so close that no round number lies between them.
-            return vec![low, high];
-        }
-        // A number on the last edge would share a bin with those below it, so a further edge follows.
-        let last = if last * step == high {
-            last + 1.0
-        } else {
-            last
-        };
-        if last - first <= MOST as f64 {
-            return (first as i64..=last as i64)
-                .map(|index| decimal(index * digit, exponent))
-                .collect();
-        }
-        (digit, exponent) = match digit {
-            1 => (2, exponent),
-            2 => (5, exponent),
-            _ => (1, exponent + 1),
-        };
-    }
-}
-
-/// The distance between the quartiles, to within one cell, and how many finite numbers there are.
-fn middle_half(values: &[f64], low: f64, high: f64) -> (f64, f64) {
-    let cell = (high - low) / CELLS as f64;
-    let mut counts = vec![0u32; CELLS];
-    let mut held = 0u32;
-    for value in values.iter().filter(|value| value.is_finite()) {
-        counts[(((value - low) / cell) as usize).min(CELLS - 1)] += 1;
-        held += 1;
-    }
-    let quartile = |share: f64| {
-        let mut below = 0;
-        let reached = |count: &u32| {
-            below += count;
-            f64::from(below) >= share * f64::from(held)
-        };
-        counts.iter().position(reached).unwrap_or(0) as f64
-    };
-    ((quartile(0.75) - quartile(0.25)) * cell, f64::from(held))
-}
-
-/// One bin with a lone number in its middle.
-fn around(value: f64) -> Vec<f64> {
-    let half = if value == 0.0 {
-        0.5
-    } else {
-        (value / 20.0).abs()
-    };
-    vec![value - half, value + half]
-}
-
 #[cfg(test)]
 mod tests {
+    use super::edges::MOST;
     use super::*;
     use proptest::prelude::*;
 
@@ -196,6 +131,13 @@ mod tests {
         let bins = Bins::of(&values);
         assert_eq!(bins.edges, [0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.2]);
         assert_eq!(bins.counts, [2, 2, 2, 2, 2, 1]);
+    }
+
+    #[test]
+    fn bins_are_centred_on_numbers_that_are_all_round() {
+        let bins = Bins::of(&[80.0, 20.0, 50.0, 40.0, 60.0]);
+        assert_eq!(bins.edges, [15.0, 25.0, 35.0, 45.0, 55.0, 65.0, 75.0, 85.0]);
+        assert_eq!(bins.counts, [1, 0, 1, 1, 1, 0, 1]);
     }
 
     #[test]

@@ -1,18 +1,19 @@
 //! Two features at a time: a cloud of points, its mean, and the ellipse of one standard deviation.
 
+mod cross;
+mod shades;
+
 use super::Plot;
 use super::frame::{Axis, Panel, Room};
 use super::pen::{Pen, Point};
 use super::scale::{Spacing, extent, roomy};
 use super::theme::{Hue, Marker, Surface};
+use cross::Cross;
 use plotters::prelude::DrawingBackend;
+use shades::{SHADES, Shades};
 
 /// Up to this many points are drawn one by one; more become shades of how many share a cell.
 pub const SINGLE: usize = 1500;
-
-/// Side of a cell in CSS pixels, and the number of shades.
-const CELL: f64 = 3.0;
-const SHADES: usize = 6;
 
 /// Points of two features and what to show with them.
 #[derive(Clone, Copy, Debug)]
@@ -130,7 +131,15 @@ impl Plot for Cloud<'_> {
         } else {
             self.draw_shades(pen, &drawn.panel, &inside);
         }
-        self.draw_cross(pen, &drawn);
+        if let Some(mean) = self.mean {
+            let (deviation, correlation) = (self.deviation, drawn.correlation);
+            Cross {
+                mean,
+                deviation,
+                correlation,
+            }
+            .draw(pen, &drawn.panel);
+        }
         self.draw_highlight(pen, &drawn.panel);
         drawn
     }
@@ -155,86 +164,12 @@ impl Cloud<'_> {
 
     /// Cells shaded by the logarithm of how many points they hold, one path per shade.
     fn draw_shades<B: DrawingBackend>(&self, pen: &mut Pen<B>, panel: &Panel, points: &[Point]) {
-        let [left, top, right, bottom] = panel.edges();
-        let (columns, rows) = (
-            ((right - left) / CELL).ceil() as usize,
-            ((bottom - top) / CELL).ceil() as usize,
-        );
-        let mut counts = vec![0u32; columns * rows];
-        for (x, y) in points {
-            let (column, row) = (((x - left) / CELL) as usize, ((y - top) / CELL) as usize);
-            counts[row.min(rows - 1) * columns + column.min(columns - 1)] += 1;
-        }
-        let most = f64::from(counts.iter().copied().max().unwrap_or(1));
-        let shade = |count: u32| match count {
-            0 => None,
-            _ => Some(
-                (f64::from(count).ln() / most.max(2.0).ln() * (SHADES - 1) as f64).round() as usize,
-            ),
-        };
+        let shades = Shades::of(panel, points);
         let ink = pen.ink(self.hue);
-        for level in 0..SHADES {
-            let cells = counts
-                .iter()
-                .enumerate()
-                .filter(|&(_, &count)| shade(count) == Some(level));
-            let boxes: Vec<_> = cells
-                .map(|(cell, _)| {
-                    (
-                        left + (cell % columns) as f64 * CELL,
-                        top + (cell / columns) as f64 * CELL,
-                    )
-                })
-                .collect();
-            let alpha = 0.18 + 0.72 * level as f64 / (SHADES - 1) as f64;
-            pen.squares(&boxes, CELL, ink.fade(alpha));
+        for level in 1..=SHADES {
+            let strength = f64::from(level - 1) / f64::from(SHADES - 1);
+            pen.boxes(&shades.runs(level), ink.fade(0.18 + 0.72 * strength));
         }
-    }
-
-    /// Mean, one deviation along either axis, and the ellipse of one deviation.
-    fn draw_cross<B: DrawingBackend>(&self, pen: &mut Pen<B>, drawn: &Drawn) {
-        let Some([mean_x, mean_y]) = self.mean.filter(|mean| drawn.panel.holds(mean[0], mean[1]))
-        else {
-            return;
-        };
-        let (panel, ink) = (&drawn.panel, pen.ink(Hue::Variance));
-        let (x, y) = panel.point(mean_x, mean_y);
-        if let Some([deviation_x, deviation_y]) = self.deviation {
-            let [left, top, right, bottom] = panel.edges();
-            let ends_x = [mean_x - deviation_x, mean_x + deviation_x]
-                .map(|end| panel.x.pixel(end).clamp(left, right));
-            let ends_y = [mean_y - deviation_y, mean_y + deviation_y]
-                .map(|end| panel.y.pixel(end).clamp(top, bottom));
-            pen.rect((ends_x[0], y - 1.0), (ends_x[1], y + 1.0), ink);
-            pen.rect((x - 1.0, ends_y[0]), (x + 1.0, ends_y[1]), ink);
-            for end in ends_x {
-                pen.vertical(end, y - 4.0, y + 4.0, ink);
-            }
-            for end in ends_y {
-                pen.horizontal(end, x - 4.0, x + 4.0, ink);
-            }
-            if let Some(correlation) = drawn.correlation {
-                let across = (1.0 - correlation * correlation).sqrt();
-                let turn = |step: u32| f64::from(step) / 72.0 * std::f64::consts::TAU;
-                let ellipse: Vec<Point> = (0..=72)
-                    .map(|step| turn(step).sin_cos())
-                    .map(|(sin, cos)| {
-                        panel.point(
-                            mean_x + deviation_x * cos,
-                            mean_y + deviation_y * (correlation * cos + across * sin),
-                        )
-                    })
-                    .collect();
-                if ellipse
-                    .iter()
-                    .all(|&(x, y)| left <= x && x <= right && top <= y && y <= bottom)
-                {
-                    pen.line(&ellipse, 1.5, Hue::Variance.row().dash, ink);
-                }
-            }
-        }
-        let ink = pen.ink(Hue::Mean);
-        pen.spot((x, y), 4.0, Hue::Mean.row().marker, ink);
     }
 
     fn draw_highlight<B: DrawingBackend>(&self, pen: &mut Pen<B>, panel: &Panel) {

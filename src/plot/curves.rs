@@ -1,8 +1,10 @@
 //! Series over a common axis: averages over batches, losses over steps, gradients over layers.
 
 use super::Plot;
+use super::clip::pieces;
 use super::frame::{Axis, Marks, Panel, Room};
-use super::pen::{Ink, Pen, Point};
+use super::ink::Ink;
+use super::pen::{Pen, Point};
 use super::scale::{Spacing, extent, roomy};
 use super::theme::{Hue, Marker, Surface};
 use plotters::prelude::DrawingBackend;
@@ -193,6 +195,7 @@ fn range(along: &Along, values: impl Iterator<Item = f64>, room: f64) -> [f64; 2
 
 fn draw_series<B: DrawingBackend>(pen: &mut Pen<B>, panel: &Panel, series: &Series) {
     let ink = pen.ink(series.hue);
+    let places = || series.x.iter().zip(series.y).map(|(&x, &y)| (x, y));
     let row = series.hue.row();
     let (width, dash, ink_line): (f64, &[f64], Ink) = match series.stroke {
         Stroke::Dashed => (1.75, row.dash, ink),
@@ -200,11 +203,11 @@ fn draw_series<B: DrawingBackend>(pen: &mut Pen<B>, panel: &Panel, series: &Seri
         _ => (1.75, &[], ink),
     };
     if series.stroke != Stroke::Dots {
-        for piece in pieces(panel, series.x, series.y) {
+        let path: Vec<Point> = places().map(|(x, y)| panel.point(x, y)).collect();
+        for piece in pieces(panel, &path) {
             pen.line(&piece, width, dash, ink_line);
         }
     }
-    let places = || series.x.iter().zip(series.y).map(|(&x, &y)| (x, y));
     if matches!(series.stroke, Stroke::Dots | Stroke::Both) {
         let dots: Vec<Point> = places()
             .filter(|&(x, y)| panel.holds(x, y))
@@ -240,112 +243,4 @@ fn draw_band<B: DrawingBackend>(pen: &mut Pen<B>, panel: &Panel, band: &Band) {
     outline.extend(edge(band.low).into_iter().rev());
     let ink = pen.ink(band.hue);
     pen.polygon(&outline, ink.fade(0.14));
-}
-
-/// The pieces of a line that lie inside the panel, in pixels.
-///
-/// It breaks at numbers without a place and where it leaves the panel: a backend would lay what is outside flat along the border.
-fn pieces(panel: &Panel, xs: &[f64], ys: &[f64]) -> Vec<Vec<Point>> {
-    let points: Vec<Point> = xs
-        .iter()
-        .zip(ys)
-        .map(|(&x, &y)| panel.point(x, y))
-        .collect();
-    let mut pieces: Vec<Vec<Point>> = Vec::new();
-    for pair in points.windows(2) {
-        let Some((from, to)) = clip(pair[0], pair[1], panel.edges()) else {
-            continue;
-        };
-        match pieces.last_mut() {
-            Some(piece) if piece.last() == Some(&from) => piece.push(to),
-            _ => pieces.push(vec![from, to]),
-        }
-    }
-    pieces.iter().map(|piece| thin(piece)).collect()
-}
-
-/// The part of a segment inside a box (Liang & Barsky 1984).
-fn clip(a: Point, b: Point, [left, top, right, bottom]: [f64; 4]) -> Option<(Point, Point)> {
-    if ![a.0, a.1, b.0, b.1].iter().all(|place| place.is_finite()) {
-        return None;
-    }
-    let (dx, dy) = (b.0 - a.0, b.1 - a.1);
-    let (mut start, mut end) = (0.0f64, 1.0f64);
-    for (slope, room) in [
-        (-dx, a.0 - left),
-        (dx, right - a.0),
-        (-dy, a.1 - top),
-        (dy, bottom - a.1),
-    ] {
-        if slope == 0.0 && room < 0.0 {
-            return None;
-        } else if slope < 0.0 {
-            start = start.max(room / slope);
-        } else if slope > 0.0 {
-            end = end.min(room / slope);
-        }
-    }
-    let at = |share: f64| match share {
-        0.0 => a,
-        1.0 => b,
-        _ => (a.0 + share * dx, a.1 + share * dy),
-    };
-    (start <= end).then(|| (at(start), at(end)))
-}
-
-/// Leaves at most four points per half pixel across: first, lowest, highest, last. The drawn line is the same.
-fn thin(path: &[Point]) -> Vec<Point> {
-    let column = |point: &Point| (point.0 * 2.0).floor();
-    let kept = |group: &[Point]| -> Vec<Point> {
-        let extreme = |sign: f64| {
-            (0..group.len())
-                .max_by(|&a, &b| (sign * group[a].1).total_cmp(&(sign * group[b].1)))
-                .unwrap_or(0)
-        };
-        let mut keep = [0, extreme(-1.0), extreme(1.0), group.len() - 1];
-        keep.sort_unstable();
-        let mut keep = keep.to_vec();
-        keep.dedup();
-        keep.into_iter().map(|index| group[index]).collect()
-    };
-    path.chunk_by(|a, b| column(a) == column(b))
-        .flat_map(kept)
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_segment_is_cut_at_the_border_and_not_bent_along_it() {
-        let area = [0.0, 0.0, 10.0, 10.0];
-        assert_eq!(
-            clip((-5.0, 5.0), (15.0, 5.0), area),
-            Some(((0.0, 5.0), (10.0, 5.0)))
-        );
-        assert_eq!(
-            clip((2.0, 2.0), (12.0, 12.0), area),
-            Some(((2.0, 2.0), (10.0, 10.0)))
-        );
-        assert_eq!(clip((-5.0, 8.0), (3.0, 16.0), area), None);
-        assert_eq!(clip((1.0, f64::NAN), (3.0, 6.0), area), None);
-    }
-
-    #[test]
-    fn a_dense_line_keeps_its_extremes() {
-        let path: Vec<Point> = (0..1000)
-            .map(|i| (f64::from(i) / 1e4, f64::from(i * 7 % 1000)))
-            .collect();
-        let thinned = thin(&path);
-        assert_eq!(thinned.len(), 4.min(thinned.len()));
-        assert!(
-            thinned.iter().any(|point| point.1 == 0.0)
-                && thinned.iter().any(|point| point.1 == 999.0)
-        );
-        assert_eq!(
-            (thinned[0], thinned[thinned.len() - 1]),
-            (path[0], path[999])
-        );
-    }
 }

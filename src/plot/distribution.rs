@@ -2,8 +2,10 @@
 
 use super::Plot;
 use super::bins::Bins;
+use super::bracket::{self, Bracket};
+use super::clip::pieces;
 use super::frame::{Axis, Marks, Panel, Room};
-use super::pen::{Anchor, Pen, Point};
+use super::pen::{Pen, Point};
 use super::scale::{Spacing, extent, roomy};
 use super::theme::{Hue, Marker, Surface};
 use plotters::prelude::DrawingBackend;
@@ -13,8 +15,9 @@ pub const SINGLE: usize = 400;
 
 /// Above the bars lies the bracket of mean and deviation, below them the ticks of the single numbers.
 const ROOM: Room = Room {
-    above: 20.0,
+    above: bracket::HEIGHT,
     below: 11.0,
+    left: 0.0,
 };
 
 /// The numbers of one feature and what to show with them.
@@ -113,7 +116,9 @@ impl Plot for Distribution<'_> {
             .as_ref()
             .zip(self.mean)
             .map_or(0.0, |(curve, mean)| curve(mean));
-        let top = f64::from(bins.tallest()).max(peak).max(1.0) * 1.06;
+        // A curve much narrower than a bar may leave the picture; the bars stay readable.
+        let tallest = f64::from(bins.tallest()).max(1.0);
+        let top = tallest.max(peak.min(2.0 * tallest)) * 1.06;
         let x = Axis::linear(self.range.unwrap_or_else(|| self.range_of(&bins)));
         let y = Axis {
             marks: Marks::Whole,
@@ -136,7 +141,15 @@ impl Plot for Distribution<'_> {
         if drawn.single {
             self.draw_singles(pen, &drawn.panel);
         }
-        self.draw_mean(pen, &drawn);
+        if let Some(mean) = drawn.mean {
+            let (ends, symbols) = (drawn.bracket, self.symbols);
+            Bracket {
+                mean,
+                ends,
+                symbols,
+            }
+            .draw(pen, &drawn.panel);
+        }
         self.draw_highlight(pen, &drawn.panel);
         drawn
     }
@@ -179,64 +192,14 @@ impl Distribution<'_> {
         pen.comb(foot, &teeth, ink.fade(0.85));
     }
 
-    /// The mean as a line from top to bottom, one deviation to either side as a bracket above the bars.
-    fn draw_mean<B: DrawingBackend>(&self, pen: &mut Pen<B>, drawn: &Drawn) {
-        let [left, top, right, bottom] = drawn.panel.edges();
-        let x = &drawn.panel.x;
-        let Some(mean) = drawn.mean.filter(|&mean| x.holds(mean)) else {
-            return;
-        };
-        let (centre, level) = (x.pixel(mean), top - 7.0);
-        if let Some([low, high]) = drawn.bracket {
-            let ink = pen.ink(Hue::Variance);
-            let [from, to] = [low, high].map(|end| x.pixel(end).clamp(left, right));
-            pen.rect((from, level - 1.0), (to, level + 1.0), ink);
-            for (end, pixel, side) in [(low, from, -1.0), (high, to, 1.0)] {
-                if !x.holds(end) {
-                    continue;
-                }
-                pen.vertical(pixel, level - 4.0, level + 4.0, ink);
-                pen.line(
-                    &[(pixel, level + 4.0), (pixel, bottom)],
-                    1.0,
-                    Hue::Variance.row().dash,
-                    ink.fade(0.7),
-                );
-                let (sign, anchor) = if side < 0.0 {
-                    ("\u{2212}", Anchor::End)
-                } else {
-                    ("+", Anchor::Start)
-                };
-                let fits = if side < 0.0 {
-                    pixel - 22.0 > 0.0
-                } else {
-                    pixel + 22.0 < pen.sheet().width
-                };
-                if fits {
-                    pen.label(
-                        &format!("{sign}{}", self.symbols[1]),
-                        (pixel + 5.0 * side, level),
-                        anchor,
-                        ink,
-                    );
-                }
-            }
-        }
-        let ink = pen.ink(Hue::Mean);
-        pen.rect((centre - 0.75, level), (centre + 0.75, bottom), ink);
-        pen.spot((centre, level), 3.5, Hue::Mean.row().marker, ink);
-        pen.label(self.symbols[0], (centre, level - 12.0), Anchor::Middle, ink);
-    }
-
     fn draw_highlight<B: DrawingBackend>(&self, pen: &mut Pen<B>, panel: &Panel) {
         let Some(value) = self.highlight.filter(|&value| panel.x.holds(value)) else {
             return;
         };
-        let (x, foot) = (panel.x.pixel(value), panel.y.from);
+        let centre = (panel.x.pixel(value), panel.y.from + ROOM.below / 2.0);
         let (ink, text) = (pen.ink(self.hue), pen.surface(Surface::Text));
-        pen.rect((x - 1.0, foot), (x + 1.0, foot + ROOM.below), text);
-        pen.spot((x, foot), 4.5, Marker::Circle, text);
-        pen.dots(&[(x, foot)], 3.0, Marker::Circle, ink);
+        pen.spot(centre, 4.5, Marker::Circle, text);
+        pen.dots(&[centre], 3.0, Marker::Circle, ink);
     }
 }
 
@@ -247,5 +210,7 @@ fn draw_curve<B: DrawingBackend>(pen: &mut Pen<B>, panel: &Panel, curve: impl Fn
         .map(|pixel| (pixel, panel.y.pixel(curve(panel.x.value(pixel)))))
         .collect();
     let ink = pen.surface(Surface::Text);
-    pen.line(&path, 1.5, &[], ink.fade(0.75));
+    for piece in pieces(panel, &path) {
+        pen.line(&piece, 1.5, &[], ink.fade(0.75));
+    }
 }

@@ -1,6 +1,7 @@
 //! The area inside the axes: where numbers lie, and the axes themselves.
 
-use super::pen::{Anchor, Pen, Point};
+use super::ink::Anchor;
+use super::pen::{Pen, Point};
 use super::scale::{Scale, Spacing};
 use super::theme::Surface;
 use super::ticks::{self, Tick};
@@ -55,6 +56,8 @@ pub struct Room {
     pub above: f64,
     /// Between the plot and the labels of the x axis.
     pub below: f64,
+    /// Width of labels on the left that the plot writes itself.
+    pub left: f64,
 }
 
 impl Axis {
@@ -92,10 +95,14 @@ impl Panel {
         let widest = y_ticks
             .iter()
             .map(|tick| ticks::width(&tick.label))
-            .fold(0.0, f64::max);
+            .fold(room.left, f64::max);
         let left = (widest + 12.0).round();
         let across = x.scale([left, (width - RIGHT).max(left + 1.0)]);
         let x_ticks = x.select(ticks::across(&across));
+        let x_ticks = x_ticks
+            .into_iter()
+            .map(|tick| uncut(tick, &across, width))
+            .collect();
         Panel {
             x: across,
             y: upright,
@@ -162,4 +169,15 @@ impl Panel {
         }
         pen.horizontal(bottom, left, right, axis);
     }
+}
+
+/// A label that would leave the sheet is left out.
+fn uncut(tick: Tick, scale: &Scale, width: f64) -> Tick {
+    let (middle, half) = (scale.pixel(tick.value), ticks::width(&tick.label) / 2.0);
+    let label = if half <= middle && middle + half <= width {
+        tick.label
+    } else {
+        String::new()
+    };
+    Tick { label, ..tick }
 }

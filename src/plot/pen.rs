@@ -1,10 +1,11 @@
 //! A pen: shapes in CSS pixels, put on a backend whose coordinates are whole steps.
 
+use super::ink::{Anchor, Ink};
+use super::shape::{dashes, hang};
 use super::theme::{Hue, Marker, Surface};
 use super::{SUBPIXELS, Sheet};
 use plotters::drawing::DrawingAreaErrorKind;
-use plotters::prelude::{DrawingBackend, IntoFont, RGBAColor, ShapeStyle, TextStyle};
-use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::prelude::{Color, DrawingBackend, IntoFont, ShapeStyle, TextStyle};
 
 /// What a backend reports when it cannot draw.
 pub type Failure<B> = DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>;
@@ -17,31 +18,6 @@ const SVG_FONT: f64 = 1.24;
 
 /// Height of every label in CSS pixels.
 pub const LABEL: f64 = 11.0;
-
-/// Half the side of a square, or the radius, as a share of the radius of a circle of the same weight.
-const SQUARE: f64 = 0.89;
-
-/// A colour and how much of it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Ink {
-    /// `0xRRGGBB`.
-    pub rgb: u32,
-    /// From 0, nothing, to 1, opaque.
-    pub alpha: f64,
-}
-
-/// Where a label stands relative to its point.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anchor {
-    /// Begins at the point, centred vertically.
-    Start,
-    /// Ends at the point, centred vertically.
-    End,
-    /// Centred on the point.
-    Middle,
-    /// Centred below the point.
-    Below,
-}
 
 /// A pen on a sheet. It remembers the first failure and then draws nothing more, so that drawing reads without `?`.
 pub struct Pen<'b, B: DrawingBackend> {
@@ -141,6 +117,9 @@ impl<'b, B: DrawingBackend> Pen<'b, B> {
 
     /// Fills dots of one shape, all in one go.
     pub fn dots(&mut self, centres: &[Point], radius: f64, marker: Marker, ink: Ink) {
+        if let ([centre], Marker::Circle) = (centres, marker) {
+            return self.circle(*centre, radius, ink);
+        }
         let outline = marker.outline(radius);
         let mut order: Vec<Point> = centres.to_vec();
         order.sort_by(|a, b| a.1.total_cmp(&b.1));
@@ -152,12 +131,12 @@ impl<'b, B: DrawingBackend> Pen<'b, B> {
         self.fill(&path, ink);
     }
 
-    /// Fills equal squares given by their upper left corners, all in one go.
-    pub fn squares(&mut self, corners: &[Point], side: f64, ink: Ink) {
-        let mut path = Vec::with_capacity(corners.len() * 7);
-        for &(x, y) in corners {
-            let (left, right) = self.span(x, x + side);
-            let (top, bottom) = self.span(y, y + side);
+    /// Fills boxes given by two opposite corners, all in one go; those that overlap are not painted twice.
+    pub fn boxes(&mut self, boxes: &[(Point, Point)], ink: Ink) {
+        let mut path = Vec::with_capacity(boxes.len() * 7);
+        for &(a, b) in boxes {
+            let (left, right) = self.span(a.0, b.0);
+            let (top, bottom) = self.span(a.1, b.1);
             hang(
                 &mut path,
                 [(left, top), (right, top), (right, bottom), (left, bottom)],
@@ -209,6 +188,16 @@ impl<'b, B: DrawingBackend> Pen<'b, B> {
         self.keep(result, DrawingAreaErrorKind::BackendError);
     }
 
+    fn circle(&mut self, centre: Point, radius: f64, ink: Ink) {
+        if self.failure.is_none() {
+            let (centre, radius) = (self.step(centre), (radius * self.unit()).round() as u32);
+            let result = self
+                .backend
+                .draw_circle(centre, radius, &ink.plotters().filled(), true);
+            self.keep(result, DrawingAreaErrorKind::BackendError);
+        }
+    }
+
     fn fill(&mut self, path: &[(i32, i32)], ink: Ink) {
         if self.failure.is_some() || path.is_empty() {
             return;
@@ -245,97 +234,4 @@ impl<'b, B: DrawingBackend> Pen<'b, B> {
         let (low, high) = (self.pixel(a.min(b)), self.pixel(a.max(b)));
         (low, high.max(low + SUBPIXELS))
     }
-}
-
-impl Ink {
-    /// All of a colour.
-    pub fn opaque(rgb: u32) -> Ink {
-        Ink { rgb, alpha: 1.0 }
-    }
-
-    /// Less of the same colour.
-    pub fn fade(self, alpha: f64) -> Ink {
-        Ink { alpha, ..self }
-    }
-
-    fn plotters(self) -> RGBAColor {
-        let [_, red, green, blue] = self.rgb.to_be_bytes();
-        RGBAColor(red, green, blue, self.alpha)
-    }
-}
-
-impl Anchor {
-    fn position(self) -> Pos {
-        match self {
-            Anchor::Start => Pos::new(HPos::Left, VPos::Center),
-            Anchor::End => Pos::new(HPos::Right, VPos::Center),
-            Anchor::Middle => Pos::new(HPos::Center, VPos::Center),
-            Anchor::Below => Pos::new(HPos::Center, VPos::Top),
-        }
-    }
-}
-
-impl Marker {
-    /// Corners clockwise from the top.
-    fn outline(self, radius: f64) -> Vec<Point> {
-        let polygon = |corners: u32, radius: f64, turn: f64| -> Vec<Point> {
-            (0..corners)
-                .map(|corner| {
-                    (f64::from(corner) / f64::from(corners) + turn) * std::f64::consts::TAU
-                })
-                .map(|angle| (radius * angle.sin(), -radius * angle.cos()))
-                .collect()
-        };
-        match self {
-            Marker::Circle => polygon(16, radius, 0.0),
-            Marker::Square => polygon(4, radius * SQUARE * std::f64::consts::SQRT_2, 0.125),
-            Marker::Diamond => polygon(4, radius * 1.25, 0.0),
-            Marker::Triangle => polygon(3, radius * 1.35, 0.0),
-        }
-    }
-}
-
-/// Adds a closed shape to a path, on a stem of no width from the left edge: one path of many shapes, and the stems paint nothing.
-///
-/// Stems are level because level edges cost a rasterizer nothing.
-fn hang(path: &mut Vec<(i32, i32)>, shape: impl IntoIterator<Item = (i32, i32)>) {
-    let mut shape = shape.into_iter();
-    if let Some(first) = shape.next() {
-        let stem = (0, first.1);
-        path.extend([stem, first]);
-        path.extend(shape);
-        path.extend([first, stem]);
-    }
-}
-
-/// Cuts a path into dashes, measured along it.
-fn dashes(path: &[Point], dash: &[f64]) -> Vec<Vec<Point>> {
-    let mut pieces = Vec::new();
-    let Some(&first) = path.first() else {
-        return pieces;
-    };
-    let (mut phase, mut left) = (0, dash[0]);
-    let mut piece = vec![first];
-    for pair in path.windows(2) {
-        let (mut at, end) = (pair[0], pair[1]);
-        let mut rest = (end.0 - at.0).hypot(end.1 - at.1);
-        while rest > left {
-            let share = left / rest;
-            at = (at.0 + share * (end.0 - at.0), at.1 + share * (end.1 - at.1));
-            rest -= left;
-            piece.push(at);
-            if phase % 2 == 0 {
-                pieces.push(std::mem::take(&mut piece));
-            }
-            phase = (phase + 1) % dash.len();
-            left = dash[phase];
-            piece = vec![at];
-        }
-        left -= rest;
-        piece.push(end);
-    }
-    if phase % 2 == 0 {
-        pieces.push(piece);
-    }
-    pieces
 }

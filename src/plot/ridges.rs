@@ -3,7 +3,8 @@
 use super::Plot;
 use super::bins::{Bins, LeftOut};
 use super::frame::{Axis, Marks, Panel, Room};
-use super::pen::{Anchor, Pen, Point};
+use super::ink::Anchor;
+use super::pen::{Pen, Point};
 use super::scale::{Spacing, extent, roomy};
 use super::theme::{Hue, Surface};
 use super::ticks;
@@ -84,20 +85,14 @@ impl Plot for Ridges<'_> {
             marks: Marks::None,
             ..Axis::linear([0.0, self.rows.len() as f64 + OVERLAP - 1.0])
         };
-        let mut panel = Panel::new(
-            (pen.sheet().width, pen.sheet().height),
-            &Axis::linear(range),
-            &y,
-            Room::default(),
-        );
-        let widest = self
-            .rows
-            .iter()
-            .map(|row| ticks::width(row.label))
-            .fold(0.0, f64::max);
-        panel.x.from = (widest + 12.0).round();
-        panel.x_ticks = ticks::across(&panel.x);
-        panel.draw(pen, Room::default());
+        let labels = self.rows.iter().map(|row| ticks::width(row.label));
+        let room = Room {
+            left: labels.fold(0.0, f64::max),
+            ..Room::default()
+        };
+        let size = (pen.sheet().width, pen.sheet().height);
+        let panel = Panel::new(size, &Axis::linear(range), &y, room);
+        panel.draw(pen, room);
         for (index, (row, bins)) in self.rows.iter().zip(&bins).enumerate() {
             self.draw_ridge(pen, &panel, index, row, bins);
         }
@@ -117,7 +112,7 @@ impl Ridges<'_> {
     ) {
         let foot = (self.rows.len() - 1 - index) as f64;
         let scale = OVERLAP * 0.96 / f64::from(bins.tallest().max(1));
-        let middle = |bin: usize| (bins.edges[bin] + bins.edges[bin + 1]) / 2.0;
+        let middle = |bin: usize| bins.edges[bin] / 2.0 + bins.edges[bin + 1] / 2.0;
         let mut ridge: Vec<Point> = vec![panel.point(bins.edges[0], foot)];
         ridge.extend(
             bins.counts

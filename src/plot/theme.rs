@@ -45,6 +45,8 @@ pub enum Hue {
     Cumulative,
     /// The statistics of a fixed network over many batches (PreciseBN).
     Precise,
+    /// What is true of the population, or what theory says.
+    Population,
     /// A network without normalization.
     Without,
     /// A network with batch normalization before the activation.
@@ -121,6 +123,7 @@ pub const HUES: &[HueRow] = &[
     row(Hue::Corrected,  "corrected",  [0x97147f, 0xf59df0], &[2.0, 2.0],           Marker::Triangle),
     row(Hue::Cumulative, "cumulative", [0x475569, 0xa9b7c9], &[9.0, 3.0],           Marker::Square),
     row(Hue::Precise,    "precise",    [0x35590d, 0xa3d45e], &[8.0, 3.0, 2.0, 3.0], Marker::Diamond),
+    row(Hue::Population, "population", [0x55606a, 0x98a3b0], &[3.0, 3.0],           Marker::Circle),
     row(Hue::Without,    "without",    [0x1f6fb8, 0x62c0ff], &[5.0, 3.0],           Marker::Square),
     row(Hue::With,       "with",       [0x087b5f, 0x2fc795], &[],                   Marker::Circle),
     row(Hue::After,      "after",      [0x7d7000, 0xf5df6a], &[8.0, 3.0, 2.0, 3.0], Marker::Diamond),

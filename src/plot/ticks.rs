@@ -1,7 +1,11 @@
 //! Round numbers along an axis, and how they are written.
 
+mod write;
+
 use super::pen::LABEL;
+use super::round::{decimal, next_step};
 use super::scale::{Scale, Spacing};
+use write::{fixed, power, write};
 
 /// A mark on an axis.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,33 +63,20 @@ pub fn upright(scale: &Scale) -> Vec<Tick> {
     )
 }
 
-/// Ticks on whole numbers only, for counts and indices.
+/// Ticks on whole numbers only, written without a fraction: for counts and indices.
 pub fn whole(ticks: Vec<Tick>) -> Vec<Tick> {
+    let plain = |label: String| match label.split_once('.') {
+        Some((whole, rest)) if rest.bytes().all(|digit| digit == b'0') => whole.into(),
+        _ => label,
+    };
     ticks
         .into_iter()
         .filter(|tick| tick.value.fract() == 0.0)
+        .map(|Tick { value, label }| Tick {
+            value,
+            label: plain(label),
+        })
         .collect()
-}
-
-/// The multiple `count · 10^exponent`, rounded once, so that 3 · 0.1 is written and placed as 0.3.
-pub fn decimal(count: i64, exponent: i32) -> f64 {
-    if exponent < 0 {
-        // 10^-exponent is exact up to 10^22; below, there is nothing exact to keep.
-        count as f64 / 10f64.powi(-exponent)
-    } else {
-        count as f64 * 10f64.powi(exponent)
-    }
-}
-
-/// The largest step 1, 2 or 5 · 10^exponent that is at most `size`, as digit and exponent.
-pub fn round_step(size: f64) -> (i64, i32) {
-    let exponent = size.log10().floor() as i32;
-    let head = size / 10f64.powi(exponent) * (1.0 + 1e-12);
-    let digit = [5, 2, 1]
-        .into_iter()
-        .find(|&digit| head >= digit as f64)
-        .unwrap_or(1);
-    (digit, exponent)
 }
 
 fn densest(scale: &Scale, most: usize, fits: impl Fn(&[Tick]) -> bool) -> Vec<Tick> {
@@ -117,30 +108,17 @@ fn linear(scale: &Scale, count: usize) -> Vec<Tick> {
     if !(first.abs() < 9e15 && last.abs() < 9e15) {
         return vec![];
     }
-    (first as i64..=last as i64)
-        .map(|index| {
-            let value = decimal(index * digit, exponent);
-            let label = write(
-                index * digit,
-                exponent,
-                scale.low.abs().max(scale.high.abs()),
-            );
-            Tick { value, label }
+    let reach = scale.low.abs().max(scale.high.abs());
+    let mut ticks: Vec<Tick> = (first as i64..=last as i64)
+        .map(|index| Tick {
+            value: decimal(index * digit, exponent),
+            label: write(index * digit, exponent, reach),
         })
-        .collect()
-}
-
-/// The smallest step 1, 2 or 5 · 10^exponent that is at least `size`.
-fn next_step(size: f64) -> (i64, i32) {
-    let (digit, exponent) = round_step(size);
-    if decimal(digit, exponent) >= size * (1.0 - 1e-9) {
-        return (digit, exponent);
-    }
-    match digit {
-        1 => (2, exponent),
-        2 => (5, exponent),
-        _ => (1, exponent + 1),
-    }
+        // Where neighbouring doubles are further apart than ticks, rounding moves some off the axis or onto each other.
+        .filter(|tick| scale.holds(tick.value))
+        .collect();
+    ticks.dedup_by(|a, b| a.value == b.value);
+    ticks
 }
 
 /// Powers of ten, every so many that at most `count` are labelled; with 2 and 5 between when few decades are in sight.
@@ -177,54 +155,6 @@ fn log(scale: &Scale, count: usize) -> Vec<Tick> {
             },
         })
         .filter(|tick| scale.holds(tick.value))
-        .collect()
-}
-
-/// Writes `count · 10^exponent` on an axis that reaches `reach`.
-fn write(count: i64, exponent: i32, reach: f64) -> String {
-    if exponent < -6 && reach < 1e-4 || reach >= 1e7 && exponent >= 3 {
-        scientific(count, exponent)
-    } else {
-        fixed(count, exponent)
-    }
-}
-
-fn fixed(count: i64, exponent: i32) -> String {
-    let decimals = usize::try_from(-exponent).unwrap_or(0);
-    format!("{:.decimals$}", decimal(count, exponent)).replace('-', "\u{2212}")
-}
-
-fn scientific(count: i64, exponent: i32) -> String {
-    if count == 0 {
-        return "0".into();
-    }
-    let digits = count.unsigned_abs().to_string();
-    let (head, tail) = digits.split_at(1);
-    let tail = tail.trim_end_matches('0');
-    let sign = if count < 0 { "\u{2212}" } else { "" };
-    let point = if tail.is_empty() { "" } else { "." };
-    let exponent = exponent + digits.len() as i32 - 1;
-    format!("{sign}{head}{point}{tail}×10{}", superscript(exponent))
-}
-
-fn power(digit: i64, exponent: i32) -> String {
-    match (digit, exponent) {
-        (_, 0) => digit.to_string(),
-        (1, _) => format!("10{}", superscript(exponent)),
-        _ => format!("{digit}×10{}", superscript(exponent)),
-    }
-}
-
-fn superscript(exponent: i32) -> String {
-    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let digits = exponent.unsigned_abs().to_string();
-    let raised = digits
-        .bytes()
-        .map(|digit| RAISED[usize::from(digit - b'0')]);
-    (exponent < 0)
-        .then_some('⁻')
-        .into_iter()
-        .chain(raised)
         .collect()
 }
 
