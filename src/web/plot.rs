@@ -73,6 +73,8 @@ fn on<P: plot::Plot>(
     context.clear_rect(0.0, 0.0, width, height);
     let step = 1.0 / f64::from(SUBPIXELS);
     context.scale(step, step).map_err(|_| refused())?;
+    // A mitre would shoot beyond the corners of a noisy line.
+    context.set_line_join("round");
     let mut backend = CanvasBackend::with_canvas_object(canvas).ok_or_else(refused)?;
     let drawn = draw(&mut backend, sheet, plot).map_err(|_| refused())?;
     Ok((String::new(), drawn))
