@@ -49,11 +49,7 @@ impl From<Divisor> for crate::stats::Divisor {
 
 /// Which walk, with its settings; its data come beside it as one run of numbers, row by row.
 #[derive(Clone, Debug, Deserialize, Tsify)]
-#[serde(
-    tag = "walk",
-    rename_all = "kebab-case",
-    rename_all_fields = "camelCase"
-)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum WalkRequest {
     /// Batch normalization in training.
     Forward {

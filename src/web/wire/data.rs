@@ -30,7 +30,7 @@ pub struct DataNote {
 
 /// A batch that is made.
 #[derive(Clone, Debug, Deserialize, Tsify)]
-#[serde(tag = "source", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Source {
     /// Five samples, three features, all numbers exact.
     Hand,

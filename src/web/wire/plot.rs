@@ -23,11 +23,7 @@ pub struct Sheet {
 
 /// A plot: its numbers and how they are drawn. Colours are named by the identifiers of `--q-ID`.
 #[derive(Clone, Debug, Deserialize, Tsify)]
-#[serde(
-    tag = "plot",
-    rename_all = "kebab-case",
-    rename_all_fields = "camelCase"
-)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum Plot {
     /// A histogram with its mean and one standard deviation marked.
     Distribution {
