@@ -1,6 +1,33 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
+ * A batch that is made.
+ */
+export type Source = "hand" | "tiny" | { generated: { shape: string; rows: number; features: number; seed: number } } | { penguins: { text: string; rows: number; seed: number } } | { text: { text: string } } | { blocks: { text: string } };
+
+/**
+ * A batch.
+ */
+export interface Batch {
+    /**
+     * The name of each feature.
+     */
+    names: string[];
+    /**
+     * Rows below one another.
+     */
+    values: Float64Array;
+    /**
+     * Rows of each block; one block unless the text had blank rows and blocks were asked for.
+     */
+    sizes: number[];
+    /**
+     * What was decided while reading.
+     */
+    notes: DataNote[];
+}
+
+/**
  * A cell that went into another.
  */
 export interface Source {
@@ -35,6 +62,47 @@ export interface Written {
      */
     text: string;
 }
+
+/**
+ * A line or a row of dots.
+ */
+export interface Series {
+    /**
+     * Along the x axis, ascending.
+     */
+    x: Float64Array;
+    /**
+     * Along the y axis.
+     */
+    y: Float64Array;
+    /**
+     * Colour.
+     */
+    hue: string;
+    /**
+     * Line or dots.
+     */
+    stroke: Stroke;
+}
+
+/**
+ * A plot as an SVG document.
+ */
+export interface Picture {
+    /**
+     * The document.
+     */
+    svg: string;
+    /**
+     * What was drawn.
+     */
+    drawn: Drawn;
+}
+
+/**
+ * A plot: its numbers and how they are drawn. Colours are named by the identifiers of `--q-ID`.
+ */
+export type Plot = { distribution: { values: Float64Array; hue: string; marks?: Divisor; symbols?: [string, string]; normalCurve?: boolean; highlight?: number; range?: [number, number] } } | { cloud: { x: Float64Array; y: Float64Array; hue: string; marks?: Divisor; highlight?: number; range?: [[number, number], [number, number]]; equalUnits?: boolean } } | { curves: { x: Along; y: Along; bands?: Band[]; series: Series[]; uprights?: number[]; levels?: number[]; highlight?: [number, number] } } | { bars: { sets: BarSet[]; first: number; range?: [number, number]; levels?: number[]; highlight?: number } } | { ridges: { rows: RidgeRow[]; hue: string; range?: [number, number]; highlight?: number } };
 
 /**
  * A row of the notation table.
@@ -115,6 +183,74 @@ export interface Outline {
 }
 
 /**
+ * An area between two lines.
+ */
+export interface Band {
+    /**
+     * Along the x axis, ascending.
+     */
+    x: Float64Array;
+    /**
+     * The lower edge.
+     */
+    low: Float64Array;
+    /**
+     * The upper edge.
+     */
+    high: Float64Array;
+    /**
+     * Colour.
+     */
+    hue: string;
+}
+
+/**
+ * An axis.
+ */
+export interface Along {
+    /**
+     * Whether it is logarithmic.
+     */
+    log?: boolean;
+    /**
+     * Whether only whole numbers are marked.
+     */
+    whole?: boolean;
+    /**
+     * Its ends.
+     */
+    range?: [number, number];
+}
+
+/**
+ * Bars of one colour.
+ */
+export interface BarSet {
+    /**
+     * Their heights.
+     */
+    values: Float64Array;
+    /**
+     * Colour.
+     */
+    hue: string;
+}
+
+/**
+ * Bins of a histogram.
+ */
+export interface Bins {
+    /**
+     * The edges, one more than bins.
+     */
+    edges: Float64Array;
+    /**
+     * How many numbers are in each.
+     */
+    counts: Uint32Array;
+}
+
+/**
  * How a cell's number came about.
  */
 export interface Arithmetic {
@@ -131,6 +267,11 @@ export interface Arithmetic {
      */
     sources: Source[];
 }
+
+/**
+ * How a series is drawn.
+ */
+export type Stroke = "solid" | "dashed" | "quiet" | "dots" | "both";
 
 /**
  * How much of a table is shown, and how.
@@ -159,6 +300,20 @@ export interface View {
 }
 
 /**
+ * One row of ridges.
+ */
+export interface RidgeRow {
+    /**
+     * The numbers.
+     */
+    values: Float64Array;
+    /**
+     * The label at its foot.
+     */
+    label: string;
+}
+
+/**
  * One step of a walk.
  */
 export interface OutlineStep {
@@ -174,6 +329,20 @@ export interface OutlineStep {
      * Its formula.
      */
     formula: Written;
+}
+
+/**
+ * Something that was decided while reading a table.
+ */
+export interface DataNote {
+    /**
+     * Which sentence.
+     */
+    key: string;
+    /**
+     * Its placeholders, name and value by turns.
+     */
+    details: [string, string][];
 }
 
 /**
@@ -213,6 +382,32 @@ export interface Names {
      * Its rows.
      */
     names: Name[];
+}
+
+/**
+ * The paper a plot is drawn on.
+ */
+export interface Sheet {
+    /**
+     * Width in CSS pixels.
+     */
+    width: number;
+    /**
+     * Height in CSS pixels.
+     */
+    height: number;
+    /**
+     * Device pixels per CSS pixel.
+     */
+    pixelRatio: number;
+    /**
+     * Whether the ground is dark.
+     */
+    dark: boolean;
+    /**
+     * Whether the ground is painted; otherwise the page shows through.
+     */
+    ground: boolean;
 }
 
 /**
@@ -319,9 +514,61 @@ export interface StreamRows {
 export type Divisor = "n" | "n-1";
 
 /**
+ * What was drawn. Positions are CSS pixels from the upper left corner.
+ */
+export interface Drawn {
+    /**
+     * Left, upper, right and lower edge of the panel.
+     */
+    edges: [number, number, number, number];
+    /**
+     * The ends of the axis across.
+     */
+    x: [number, number];
+    /**
+     * The ends of the upright axis.
+     */
+    y: [number, number];
+    /**
+     * Whether the axis across is logarithmic.
+     */
+    xLog: boolean;
+    /**
+     * Whether the upright axis is logarithmic.
+     */
+    yLog: boolean;
+    /**
+     * Bins of each histogram.
+     */
+    bins: Bins[];
+    /**
+     * The marked mean of each drawn feature.
+     */
+    mean: number[];
+    /**
+     * The marked standard deviation of each drawn feature.
+     */
+    deviation: number[];
+    /**
+     * Numbers that are not in the picture: outside, infinite or NaN.
+     */
+    leftOut: number;
+}
+
+/**
  * Where an exponential average starts.
  */
 export type Start = "zero" | "one" | "first";
+
+/**
+ * Which columns are wanted.
+ */
+export interface Wanted {
+    /**
+     * Quantity and column, from 0.
+     */
+    columns: [string, number][];
+}
 
 /**
  * Which statistic of a batch.
@@ -331,10 +578,25 @@ export type Statistic = "mean" | "variance";
 /**
  * Which walk, with its settings; its data come beside it as one run of numbers, row by row.
  */
-export type WalkRequest = { walk: "forward"; names: string[]; gamma: number[]; beta: number[]; epsilon: number; divisor: Divisor } | { walk: "inference"; names: string[]; gamma: number[]; beta: number[]; epsilon: number; runningMean: number[]; runningVariance: number[] } | { walk: "running"; names: string[]; sizes: number[]; statistic: Statistic; stored: Divisor; averaging: Averaging } | { walk: "serve"; names: string[]; sizes: number[]; stored: Divisor; averaging: Averaging; sample: number[]; gamma: number[]; beta: number[]; epsilon: number };
+export type WalkRequest = { forward: { names: string[]; gamma: number[]; beta: number[]; epsilon: number; divisor: Divisor } } | { inference: { names: string[]; gamma: number[]; beta: number[]; epsilon: number; runningMean: number[]; runningVariance: number[] } } | { running: { names: string[]; sizes: number[]; statistic: Statistic; stored: Divisor; averaging: Averaging } } | { serve: { names: string[]; sizes: number[]; stored: Divisor; averaging: Averaging; sample: number[]; gamma: number[]; beta: number[]; epsilon: number } };
+
+/**
+ * Whole columns of tables, in the order in which they were asked for.
+ */
+export interface Columns {
+    /**
+     * The columns.
+     */
+    columns: Float64Array[];
+}
 
 
 export function __wbg_reset_state(): void;
+
+/**
+ * Makes or reads a batch.
+ */
+export function batch(source: Source): Batch;
 
 /**
  * The arithmetic of one cell and the cells that it was made of, as far as those are shown.
@@ -342,9 +604,19 @@ export function __wbg_reset_state(): void;
 export function cell(request: WalkRequest, x: Float64Array | number[], view: View, quantity: string, row: number, col: number): Arithmetic;
 
 /**
+ * Whole columns of a walk's tables, unrounded, for its plots. `wanted` has quantity and column by turns.
+ */
+export function columns(request: WalkRequest, x: Float64Array | number[], wanted: Wanted): Columns;
+
+/**
  * A table of a walk as CSV with full digits.
  */
 export function csv(request: WalkRequest, x: Float64Array | number[], quantity: string): string;
+
+/**
+ * Draws a plot on a canvas whose size is the sheet's times the pixel ratio. The picture's `svg` is empty.
+ */
+export function draw(canvas: HTMLCanvasElement, sheet: Sheet, plot: Plot): Picture;
 
 /**
  * The notation table: identifier, colour and meaning of every quantity.
@@ -362,9 +634,19 @@ export function outline(request: WalkRequest, x: Float64Array | number[], notati
 export function prose(name: string, notation: Notation): Written;
 
 /**
+ * A number as a person types it: decimal comma, real minus, spaces.
+ */
+export function readNumber(text: string): number;
+
+/**
  * A stream of batches whose population may move.
  */
 export function stream(request: StreamRequest): StreamRows;
+
+/**
+ * Draws a plot as an SVG document, through the same code.
+ */
+export function svg(sheet: Sheet, plot: Plot): Picture;
 
 /**
  * One quantity's symbol.
@@ -380,3 +662,60 @@ export function tables(request: WalkRequest, x: Float64Array | number[], view: V
  * The crate's version, as the page shows it in its footer.
  */
 export function version(): string;
+
+/**
+ * A number as it is shown.
+ */
+export function writeNumber(value: number, digits: number): string;
+
+export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
+
+export interface InitOutput {
+    readonly memory: WebAssembly.Memory;
+    readonly batch: (a: any) => [number, number, number];
+    readonly cell: (a: any, b: number, c: number, d: any, e: number, f: number, g: number, h: number) => [number, number, number];
+    readonly columns: (a: any, b: number, c: number, d: any) => [number, number, number];
+    readonly csv: (a: any, b: number, c: number, d: number, e: number) => [number, number, number, number];
+    readonly draw: (a: any, b: any, c: any) => [number, number, number];
+    readonly notation: () => [number, number, number];
+    readonly outline: (a: any, b: number, c: number, d: any) => [number, number, number];
+    readonly prose: (a: number, b: number, c: any) => [number, number, number];
+    readonly readNumber: (a: number, b: number) => [number, number, number];
+    readonly stream: (a: any) => [number, number, number];
+    readonly svg: (a: any, b: any) => [number, number, number];
+    readonly symbol: (a: number, b: number, c: any) => [number, number, number];
+    readonly tables: (a: any, b: number, c: number, d: any, e: number, f: number) => [number, number, number];
+    readonly version: () => [number, number];
+    readonly writeNumber: (a: number, b: number) => [number, number];
+    readonly __wbindgen_malloc: (a: number, b: number) => number;
+    readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
+    readonly __wbindgen_free: (a: number, b: number, c: number) => void;
+    readonly __wbindgen_exn_store: (a: number) => void;
+    readonly __externref_table_alloc: () => number;
+    readonly __wbindgen_externrefs: WebAssembly.Table;
+    readonly __externref_table_dealloc: (a: number) => void;
+    readonly __externref_drop_slice: (a: number, b: number) => void;
+    readonly __wbindgen_start: () => void;
+}
+
+export type SyncInitInput = BufferSource | WebAssembly.Module;
+
+/**
+ * Instantiates the given `module`, which can either be bytes or
+ * a precompiled `WebAssembly.Module`.
+ *
+ * @param {{ module: SyncInitInput }} module - Passing `SyncInitInput` directly is deprecated.
+ *
+ * @returns {InitOutput}
+ */
+export function initSync(module: { module: SyncInitInput } | SyncInitInput): InitOutput;
+
+/**
+ * If `module_or_path` is {RequestInfo} or {URL}, makes a request and
+ * for everything else, calls `WebAssembly.instantiate` directly.
+ *
+ * @param {{ module_or_path: InitInput | Promise<InitInput> }} module_or_path - Passing `InitInput` directly is deprecated.
+ *
+ * @returns {Promise<InitOutput>}
+ */
+export default function __wbg_init (module_or_path: { module_or_path: InitInput | Promise<InitInput> } | InitInput | Promise<InitInput>): Promise<InitOutput>;
