@@ -6,15 +6,17 @@ mod request;
 mod table;
 mod wire;
 
+use crate::convention::{Convention, MomentumWeighs};
 use crate::error::Error;
 use crate::formula::{self, Cell, Format, Quantity};
+use crate::stats::Divisor;
 use crate::walk::Walk;
 use js_sys::{Float64Array, Object, Reflect};
 use tsify::Ts;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use wire::{
-    Arithmetic, Columns, Name, Names, Notation, Outline, OutlineStep, Source, StreamRequest,
-    StreamRows, Tables, View, Wanted, Written,
+    Arithmetic, Columns, Habit, Habits, Name, Names, Notation, Outline, OutlineStep, Source,
+    StreamRequest, StreamRows, Tables, View, Wanted, Written,
 };
 
 type Answer<T> = Result<T, JsValue>;
@@ -144,7 +146,7 @@ pub fn columns(
 
 /// Makes or reads a batch.
 #[wasm_bindgen]
-pub fn batch(source: Ts<wire::data::Source>) -> Answer<Ts<wire::data::Batch>> {
+pub fn batch(source: Ts<wire::data::BatchSource>) -> Answer<Ts<wire::data::Batch>> {
     wired(data::batch(plain(source)?).map_err(thrown)?)
 }
 
@@ -240,6 +242,27 @@ pub fn notation() -> Answer<Ts<Names>> {
     });
     wired(Names {
         names: names.collect(),
+    })
+}
+
+/// What each framework means by epsilon, momentum and variance.
+#[wasm_bindgen]
+pub fn conventions() -> Answer<Ts<Habits>> {
+    let habits = Convention::ALL.map(|convention| {
+        let update = convention.update();
+        Habit {
+            id: convention.id().into(),
+            epsilon: convention.epsilon(),
+            momentum: update.momentum,
+            old: update.weighs == MomentumWeighs::Old,
+            stored: match update.stored {
+                Divisor::N => "n".into(),
+                Divisor::NMinusOne => "n-1".into(),
+            },
+        }
+    });
+    wired(Habits {
+        habits: habits.to_vec(),
     })
 }
 

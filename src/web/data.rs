@@ -1,17 +1,17 @@
 //! From a wire source to a batch.
 
-use super::wire::data::{Batch, DataNote, Source};
+use super::wire::data::{Batch, BatchSource, DataNote};
 use crate::data::{self, Generated, Note, Shape, generate, parse, parse_blocks, penguins};
 use crate::error::Error;
 use js_sys::Float64Array;
 use ndarray::Array2;
 
 /// Makes or reads a batch.
-pub fn batch(source: Source) -> Result<Batch, Error> {
+pub fn batch(source: BatchSource) -> Result<Batch, Error> {
     let one = match source {
-        Source::Hand => data::hand(),
-        Source::Tiny => data::tiny_variance(),
-        Source::Generated {
+        BatchSource::Hand => data::hand(),
+        BatchSource::Tiny => data::tiny_variance(),
+        BatchSource::Generated {
             shape,
             rows,
             features,
@@ -25,9 +25,9 @@ pub fn batch(source: Source) -> Result<Batch, Error> {
                 seed: u64::from(seed),
             })?
         }
-        Source::Penguins { text, rows, seed } => penguins(&text, rows, u64::from(seed))?,
-        Source::Text { text } => parse(&text)?,
-        Source::Blocks { text } => {
+        BatchSource::Penguins { text, rows, seed } => penguins(&text, rows, u64::from(seed))?,
+        BatchSource::Text { text } => parse(&text)?,
+        BatchSource::Blocks { text } => {
             let blocks = parse_blocks(&text)?;
             return Ok(wired(&blocks.names, &blocks.batches, &blocks.notes));
         }

@@ -358,3 +358,28 @@ pub struct Columns {
     #[tsify(type = "Float64Array[]")]
     pub columns: js_sys::Array,
 }
+
+/// What a framework does when nobody asks for anything else.
+#[derive(Clone, Debug, Serialize, Tsify)]
+pub struct Habit {
+    /// Identifier: "pytorch".
+    pub id: String,
+    /// Added to the variance; the paper names none.
+    #[tsify(type = "number | undefined")]
+    pub epsilon: Option<f64>,
+    /// The number called momentum; without one, every batch so far weighs the same.
+    #[tsify(type = "number | undefined")]
+    pub momentum: Option<f64>,
+    /// Whether the momentum multiplies the old value.
+    pub old: bool,
+    /// Divisor of the variance that goes into the running variance.
+    #[tsify(type = "Divisor")]
+    pub stored: String,
+}
+
+/// The frameworks.
+#[derive(Clone, Debug, Serialize, Tsify)]
+pub struct Habits {
+    /// In the order of a table.
+    pub habits: Vec<Habit>,
+}

@@ -3,7 +3,7 @@
 /**
  * A batch that is made.
  */
-export type Source = "hand" | "tiny" | { generated: { shape: string; rows: number; features: number; seed: number } } | { penguins: { text: string; rows: number; seed: number } } | { text: { text: string } } | { blocks: { text: string } };
+export type BatchSource = "hand" | "tiny" | { generated: { shape: string; rows: number; features: number; seed: number } } | { penguins: { text: string; rows: number; seed: number } } | { text: { text: string } } | { blocks: { text: string } };
 
 /**
  * A batch.
@@ -370,6 +370,16 @@ export interface Tables {
 }
 
 /**
+ * The frameworks.
+ */
+export interface Habits {
+    /**
+     * In the order of a table.
+     */
+    habits: Habit[];
+}
+
+/**
  * The letters for scale and shift.
  */
 export type Notation = "paper" | "post";
@@ -509,6 +519,32 @@ export interface StreamRows {
 }
 
 /**
+ * What a framework does when nobody asks for anything else.
+ */
+export interface Habit {
+    /**
+     * Identifier: "pytorch".
+     */
+    id: string;
+    /**
+     * Added to the variance; the paper names none.
+     */
+    epsilon: number | undefined;
+    /**
+     * The number called momentum; without one, every batch so far weighs the same.
+     */
+    momentum: number | undefined;
+    /**
+     * Whether the momentum multiplies the old value.
+     */
+    old: boolean;
+    /**
+     * Divisor of the variance that goes into the running variance.
+     */
+    stored: Divisor;
+}
+
+/**
  * What the variance is divided by.
  */
 export type Divisor = "n" | "n-1";
@@ -596,7 +632,7 @@ export function __wbg_reset_state(): void;
 /**
  * Makes or reads a batch.
  */
-export function batch(source: Source): Batch;
+export function batch(source: BatchSource): Batch;
 
 /**
  * The arithmetic of one cell and the cells that it was made of, as far as those are shown.
@@ -607,6 +643,11 @@ export function cell(request: WalkRequest, x: Float64Array | number[], view: Vie
  * Whole columns of a walk's tables, unrounded, for its plots. `wanted` has quantity and column by turns.
  */
 export function columns(request: WalkRequest, x: Float64Array | number[], wanted: Wanted): Columns;
+
+/**
+ * What each framework means by epsilon, momentum and variance.
+ */
+export function conventions(): Habits;
 
 /**
  * A table of a walk as CSV with full digits.
@@ -667,55 +708,3 @@ export function version(): string;
  * A number as it is shown.
  */
 export function writeNumber(value: number, digits: number): string;
-
-export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
-
-export interface InitOutput {
-    readonly memory: WebAssembly.Memory;
-    readonly batch: (a: any) => [number, number, number];
-    readonly cell: (a: any, b: number, c: number, d: any, e: number, f: number, g: number, h: number) => [number, number, number];
-    readonly columns: (a: any, b: number, c: number, d: any) => [number, number, number];
-    readonly csv: (a: any, b: number, c: number, d: number, e: number) => [number, number, number, number];
-    readonly draw: (a: any, b: any, c: any) => [number, number, number];
-    readonly notation: () => [number, number, number];
-    readonly outline: (a: any, b: number, c: number, d: any) => [number, number, number];
-    readonly prose: (a: number, b: number, c: any) => [number, number, number];
-    readonly readNumber: (a: number, b: number) => [number, number, number];
-    readonly stream: (a: any) => [number, number, number];
-    readonly svg: (a: any, b: any) => [number, number, number];
-    readonly symbol: (a: number, b: number, c: any) => [number, number, number];
-    readonly tables: (a: any, b: number, c: number, d: any, e: number, f: number) => [number, number, number];
-    readonly version: () => [number, number];
-    readonly writeNumber: (a: number, b: number) => [number, number];
-    readonly __wbindgen_malloc: (a: number, b: number) => number;
-    readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
-    readonly __wbindgen_free: (a: number, b: number, c: number) => void;
-    readonly __wbindgen_exn_store: (a: number) => void;
-    readonly __externref_table_alloc: () => number;
-    readonly __wbindgen_externrefs: WebAssembly.Table;
-    readonly __externref_table_dealloc: (a: number) => void;
-    readonly __externref_drop_slice: (a: number, b: number) => void;
-    readonly __wbindgen_start: () => void;
-}
-
-export type SyncInitInput = BufferSource | WebAssembly.Module;
-
-/**
- * Instantiates the given `module`, which can either be bytes or
- * a precompiled `WebAssembly.Module`.
- *
- * @param {{ module: SyncInitInput }} module - Passing `SyncInitInput` directly is deprecated.
- *
- * @returns {InitOutput}
- */
-export function initSync(module: { module: SyncInitInput } | SyncInitInput): InitOutput;
-
-/**
- * If `module_or_path` is {RequestInfo} or {URL}, makes a request and
- * for everything else, calls `WebAssembly.instantiate` directly.
- *
- * @param {{ module_or_path: InitInput | Promise<InitInput> }} module_or_path - Passing `InitInput` directly is deprecated.
- *
- * @returns {Promise<InitOutput>}
- */
-export default function __wbg_init (module_or_path: { module_or_path: InitInput | Promise<InitInput> } | InitInput | Promise<InitInput>): Promise<InitOutput>;

@@ -31,7 +31,7 @@ pub struct DataNote {
 /// A batch that is made.
 #[derive(Clone, Debug, Deserialize, Tsify)]
 #[serde(rename_all = "kebab-case")]
-pub enum Source {
+pub enum BatchSource {
     /// Five samples, three features, all numbers exact.
     Hand,
     /// One feature of tiny variance.
