@@ -111,6 +111,7 @@ export class FigureElement extends HTMLElement {
       reset: () => this.#try(controller.reset),
       canUndo: () => controller.canUndo,
       isChanged: () => controller.text !== '',
+      refresh: () => this.#try(() => this.#view?.update(controller.state)),
       announce: this.#status.update,
     };
     this.#dress();

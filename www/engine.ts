@@ -1,7 +1,10 @@
 // The only file that knows the generated package: one start, one place where a broken instance is noticed.
 import type * as Package from './pkg/bn.js';
 
-export type { Arithmetic, Notation, Outline, OutlineStep, Source, Table, View, WalkRequest, Written } from './pkg/bn.js';
+export type {
+  Arithmetic, Batch, Divisor, Drawn, Notation, Outline, OutlineStep, Plot as PlotRequest, Table, View, WalkRequest, Written,
+} from './pkg/bn.js';
+export type { Source } from './elements/data.ts';
 
 /** The crate's functions. */
 export type Engine = Omit<typeof Package, 'default' | 'initSync' | '__wbg_reset_state'>;

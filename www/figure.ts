@@ -20,6 +20,8 @@ export interface Context<S> {
   /** Whether any setting differs from what the page gave. */
   isChanged(): boolean;
   reset(): void;
+  /** Shows the same state again: something that it names has arrived. */
+  refresh(): void;
   /** Says a sentence to screen readers, politely. */
   announce(sentence: string): void;
 }

@@ -8,5 +8,4 @@ mod folding;
 mod forward;
 mod gradients;
 mod make;
-mod refusals;
 mod shards;

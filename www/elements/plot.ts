@@ -5,10 +5,9 @@ import type { Strings } from '../strings/index.ts';
 
 export interface PlotData {
   readonly title: Child;
-  /** One sentence that says what is to be seen, for those who do not see it. */
-  readonly summary: string;
-  draw(canvas: HTMLCanvasElement, pixelRatio: number, dark: boolean): void;
-  svg(width: number, height: number, dark: boolean): string;
+  /** Draws, and returns one sentence that says what is to be seen, for those who do not see it. */
+  draw(canvas: HTMLCanvasElement, pixelRatio: number, dark: boolean): string;
+  svg(width: number, height: number, dark: boolean): { readonly svg: string; readonly summary: string };
   /** The numbers of the picture, asked for only when somebody opens them. */
   numbers?(): { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
 }
@@ -49,24 +48,28 @@ export function createPlot({ strings, shape, dark, picture }: PlotProps): Plot {
       h('tbody', null, list.rows.slice(0, MOST_ROWS).map(row))),
     more > 0 && h('p', null, strings.more.replace('{count}', more.toLocaleString('en'))));
   };
+  const drawStill = ({ svg }: PlotData) => {
+    if (!picture) return;
+    const still = svg(STILL_WIDTH, STILL_HEIGHT[shape] ?? 176, false);
+    setAttribute(box, 'aria-label', still.summary);
+    fill(box, picture(still.svg));
+  };
   const draw = () => {
     if (!data) return;
-    if (picture) return fill(box, picture(data.svg(STILL_WIDTH, STILL_HEIGHT[shape] ?? 176, false)));
-    if (!canvas) return;
+    if (!canvas) return drawStill(data);
     const ratio = window.devicePixelRatio || 1;
     const width = Math.round(box.clientWidth * ratio);
     const height = Math.round(box.clientHeight * ratio);
     if (width < 40 || height < 40) return;
     if (canvas.width !== width) canvas.width = width;
     if (canvas.height !== height) canvas.height = height;
-    data.draw(canvas, ratio, dark());
+    setAttribute(box, 'aria-label', data.draw(canvas, ratio, dark()));
   };
   return {
     node,
     update(next) {
       data = next;
       fill(title, next.title);
-      setAttribute(box, 'aria-label', next.summary);
       setAttribute(details, 'hidden', !next.numbers);
       draw();
       listNumbers();

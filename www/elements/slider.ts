@@ -13,7 +13,9 @@ export interface SliderProps {
   readonly label: string;
   /** What stands before the label: a symbol. */
   readonly mark?: Child;
+  /** The range of the slider; a typed number may go beyond it, up to `typed`. */
   readonly field: NumberField;
+  readonly typed?: { readonly min: number; readonly max: number };
   readonly strings: Strings['slider'];
   change(value: number): void;
 }
@@ -41,7 +43,7 @@ export function fromPosition(position: number, { min, max, step, log }: NumberFi
   return Number((log * (max / log) ** share).toPrecision(2));
 }
 
-export function createSlider({ label, mark, field, strings, change }: SliderProps): Part<SliderData> & { relabel(...children: Child[]): void } {
+export function createSlider({ label, mark, field, typed: limits = field, strings, change }: SliderProps): Part<SliderData> & { relabel(...children: Child[]): void } {
   const notches = field.log === undefined ? Math.min(NOTCHES, Math.round((field.max - field.min) / field.step)) : NOTCHES;
   const id = uniqueName('slider');
   const words = h('span', { class: 'words' }, mark, label);
@@ -50,10 +52,10 @@ export function createSlider({ label, mark, field, strings, change }: SliderProp
   const commit = () => {
     const value = field.read(typed.value);
     setAttribute(typed, 'aria-invalid', value === undefined ? 'true' : false);
-    if (value !== undefined) change(field.clamp?.(value) ?? value);
+    if (value !== undefined) change(Math.min(limits.max, Math.max(limits.min, value)));
   };
   const typed = h('input', { type: 'text', class: 'typed', inputmode: 'decimal', autocomplete: 'off', spellcheck: 'false',
-    'aria-label': fillIn(strings.typed, { label }), title: fillIn(strings.range, { min: field.min, max: field.max }),
+    'aria-label': fillIn(strings.typed, { label }), title: fillIn(strings.range, { min: limits.min, max: limits.max }),
     onchange: commit, onkeydown: (event: KeyboardEvent) => event.key === 'Enter' && commit() });
   const node = h('div', { class: 'slider' }, h('label', { class: 'label', for: id }, words), range, typed);
   return {
@@ -61,7 +63,7 @@ export function createSlider({ label, mark, field, strings, change }: SliderProp
     relabel: (...children) => words.replaceChildren(...children.filter((child): child is Node => child instanceof Object)),
     update({ value, disabled = false }) {
       const text = field.write(value);
-      const notch = String(Math.round(toPosition(value, field) * notches));
+      const notch = String(Math.round(Math.min(1, Math.max(0, toPosition(value, field))) * notches));
       if (range.value !== notch) range.value = notch;
       setAttribute(range, 'aria-valuetext', text);
       if (typed.value !== text && !typed.matches(':focus')) typed.value = text;

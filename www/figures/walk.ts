@@ -1,22 +1,47 @@
-// The walk: batch normalization forward, number by number.
-import { defineFigure } from '../figure.ts';
-import { choice, number } from '../state.ts';
-import { walkFields, walkView } from './kit/walk.ts';
+// The walk: batch normalization forward, in training and in inference, number by number.
+import { createActions } from '../elements/actions.ts';
+import { type Context, defineFigure } from '../figure.ts';
+import { type WalkPart, walkView } from './kit/walk.ts';
+import { fetchPenguins, makeBatch, walkOf } from './walk/batch.ts';
+import { createControls } from './walk/controls.ts';
+import type { Numbers } from './walk/data.ts';
+import { createEdits } from './walk/edits.ts';
+import { fields, type State } from './walk/fields.ts';
+import { createPictures } from './walk/pictures.ts';
 import { words } from './walk/words.ts';
 
+const EDITABLE = new Set(['x', 'gamma', 'beta', 'epsilon', 'running_mean', 'running_variance']);
+
 export const figure = defineFigure({
-  fields: {
-    step: choice(['x', 'mean', 'deviation', 'square', 'variance', 'root', 'x_hat', 'y'], 'mean'),
-    ...walkFields,
-    epsilon: number(0, { min: 0, max: 1, log: 1e-8 }),
-  },
-  create: (context) =>
-    walkView(context, {
-      words, first: 'x',
-      source: (state) => ({
-        request: { walk: 'forward', names: ['A', 'B', 'C'], gamma: [1, 1, 1], beta: [0, 0, 0], epsilon: state.epsilon, divisor: 'n' },
-        x: hand,
+  fields,
+  create(context: Context<State>) {
+    const { engine } = context;
+    const hand: Numbers = engine.batch('hand');
+    let batch = hand;
+    let asked = '';
+    const choose = (state: State) => {
+      const key = JSON.stringify([state.source, state.size, state.width, state.seed, state.data]);
+      const made = key === asked ? batch : makeBatch(engine, state);
+      asked = made ? key : '';
+      if (!made && state.source === 'penguins') void fetchPenguins().then(context.refresh);
+      batch = made ?? hand;
+      return batch;
+    };
+    const edits = createEdits(context, () => batch);
+    return walkView(context, {
+      words, first: 'x', editable: EDITABLE, edit: edits.type,
+      source: (state) => walkOf(engine, state, choose(state)),
+      notes: (state) => (state.source === 'own' && batch === hand ? [context.strings.notes.data] : []),
+      parts: ({ pointRow }) => ({
+        pictures: createPictures(context, pointRow),
+        controls: createControls(context, edits),
+        actions: quietRow(context),
       }),
-    }),
+    });
+  },
 });
-const hand = new Float64Array([2, 80, 0, 4, 20, 0, 5, 50, 0, 6, 40, 0, 8, 60, 5]);
+
+function quietRow(context: Context<State>): WalkPart<State> {
+  const actions = createActions(context.strings.actions, { undo: context.undo, reset: context.reset });
+  return { node: actions.node, update: () => actions.update({ canUndo: context.canUndo(), changed: context.isChanged() }) };
+}

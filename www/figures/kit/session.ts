@@ -13,6 +13,8 @@ export interface Session {
   readonly outline: Outline;
   table(quantity: string): Table;
   cell(ref: Source): Arithmetic;
+  /** A whole column, unrounded, for plots. */
+  column(quantity: string, col: number): Float64Array;
   symbol(quantity: string): Written;
 }
 
@@ -42,6 +44,11 @@ export function createSession(engine: Engine): Session {
     const [quantity = '', row, col] = key.split(':');
     return engine.cell(source.request, source.x, view, quantity, Number(row), Number(col));
   });
+  const columns = memo((key: string) => {
+    const [quantity = '', col] = key.split(':');
+    const [column] = engine.columns(source.request, source.x, { columns: [[quantity, Number(col)]] }).columns;
+    return column ?? new Float64Array();
+  });
   const symbols = memo((key: string) => {
     const [quantity = '', notation] = key.split(':');
     return engine.symbol(quantity, notation as Notation);
@@ -53,13 +60,14 @@ export function createSession(engine: Engine): Session {
       asked = next;
       source = nextSource;
       view = nextView;
-      for (const memory of [outlines, tables, cells]) memory.clear();
+      for (const memory of [outlines, tables, cells, columns]) memory.clear();
     },
     get outline() {
       return outlines.get(view.notation);
     },
     table: tables.get,
     cell: ({ quantity, row, col }) => cells.get(`${quantity}:${row}:${col}`),
+    column: (quantity, col) => columns.get(`${quantity}:${col}`),
     symbol: (quantity) => symbols.get(`${quantity}:${view.notation}`),
   };
 }

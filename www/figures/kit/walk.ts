@@ -1,5 +1,5 @@
 // Any walk as a figure: stepper, formula, arithmetic, tables, and the highlighting between them.
-import { h, setAttribute, setText } from '../../dom.ts';
+import { h, setText } from '../../dom.ts';
 import { createArithmetic } from '../../elements/arithmetic.ts';
 import { createFormula } from '../../elements/formula.ts';
 import { createNotes } from '../../elements/status.ts';
@@ -51,6 +51,19 @@ export interface WalkPart<S> {
   destroy?(): void;
 }
 
+/** What the figure's own parts may do to the walk. */
+export interface WalkTools {
+  /** Looks at a sample, in whichever table of samples the step shows; null looks away. */
+  pointRow(place: { readonly row: number; readonly col: number } | null): void;
+}
+
+export interface WalkParts<S> {
+  readonly pictures?: WalkPart<S>;
+  readonly controls?: WalkPart<S>;
+  /** The quiet row. */
+  readonly actions?: WalkPart<S>;
+}
+
 export interface WalkOptions<S extends WalkState> {
   readonly words: Readonly<Record<Lang, WalkWords>>;
   /** The first tab: what is given, before anything is computed. */
@@ -66,10 +79,9 @@ export interface WalkOptions<S extends WalkState> {
   readonly editable?: ReadonlySet<string>;
   /** Takes a typed number; false when it is none. */
   edit?(ref: Source, text: string): boolean;
-  readonly pictures?: WalkPart<S>;
-  readonly controls?: WalkPart<S>;
-  /** The quiet row. */
-  readonly actions?: WalkPart<S>;
+  /** Notes beside those of the crate. */
+  notes?(state: S): readonly string[];
+  parts?(tools: WalkTools): WalkParts<S>;
 }
 
 /** Builds the view of a walk. */
@@ -88,8 +100,13 @@ export function walkView<S extends WalkState>(context: Context<S>, options: Walk
     if (ref) context.announce(session.cell(ref).written.text || session.cell(ref).full);
   };
   const point = (ref: Source | null) => {
+    if (JSON.stringify(ref) === JSON.stringify(pointed)) return;
     pointed = ref;
     render();
+  };
+  const pointRow: WalkTools['pointRow'] = (place) => {
+    const quantity = [state.step, ...operands()].find((one) => session.table(one).rows > 1);
+    point(place && quantity !== undefined ? { quantity, ...place } : null);
   };
   const pointSymbol = (quantity: string | null) => {
     if (symbol === quantity) return;
@@ -113,10 +130,10 @@ export function walkView<S extends WalkState>(context: Context<S>, options: Walk
   const tables = createTables(strings.table, { point, pin, ...(edit ? { edit } : {}) });
   const sentence = h('p', { class: 'sentence' });
   const notes = createNotes('note');
-  const body = h('div', { class: 'body' }, tables.node, options.pictures?.node);
-  setAttribute(body, 'class', options.pictures ? 'body split' : 'body');
+  const parts = options.parts?.({ pointRow }) ?? {};
+  const body = h('div', { class: parts.pictures ? 'body split' : 'body' }, tables.node, parts.pictures?.node);
   const node = h('div', { class: 'figure' }, stepper.node, formula.node, sentence, arithmetic.node, notes.node, body,
-    options.controls?.node, options.actions?.node);
+    parts.controls?.node, parts.actions?.node);
 
   const nameOf = (quantity: string) => words.quantities[quantity] ?? quantity;
   const stepNow = () => session.outline.steps.find((step) => step.id === state.step);
@@ -143,7 +160,7 @@ export function walkView<S extends WalkState>(context: Context<S>, options: Walk
     stepper.update({ step: state.step, steps: ids.map((id) => ({ id, mathml: session.symbol(id).mathml, name: nameOf(id) })) });
     formula.update({
       mathml: step?.formula.mathml ?? '', latex: step?.formula.latex ?? '',
-      symbols: [...(step?.reads ?? []), state.step].map(symbolName),
+      symbols: symbolsOf(step?.formula.mathml ?? '').map(symbolName),
       lit: new Set(symbol ? [symbol] : active.quantity === state.step ? [] : [active.quantity]),
     });
     setText(sentence, fillIn(words.sentences[state.step] ?? '', { count: session.table(options.first).rows }));
@@ -152,13 +169,13 @@ export function walkView<S extends WalkState>(context: Context<S>, options: Walk
       cell, pinned: pinned !== null, symbol: session.symbol(active.quantity).mathml, table: session.table(active.quantity),
       ref: active, value: given ? cell.full : null,
     });
-    notes.update(outline.notes.map(({ key, about }) => fillIn(words.notes[key] ?? key, { about })));
+    notes.update([...(options.notes?.(state) ?? []), ...outline.notes.map(({ key, about }) => fillIn(words.notes[key] ?? key, { about }))]);
     tables.update({
       operands: operands().map((quantity) => session.table(quantity)), result: session.table(state.step),
       symbolName, editable: options.editable ?? new Set(), active, pinned, sources, lit: symbol,
     });
     const scene: WalkScene<S> = { state, session, active };
-    for (const part of [options.pictures, options.controls, options.actions]) part?.update(scene);
+    for (const part of [parts.pictures, parts.controls, parts.actions]) part?.update(scene);
   };
 
   return {
@@ -172,12 +189,17 @@ export function walkView<S extends WalkState>(context: Context<S>, options: Walk
       pointed = null;
       render();
     },
-    resize: () => options.pictures?.resize?.(),
+    resize: () => parts.pictures?.resize?.(),
     destroy() {
       stepper.destroy();
-      options.pictures?.destroy?.();
+      parts.pictures?.destroy?.();
     },
   };
+}
+
+/** The quantities of a written formula, in reading order. */
+function symbolsOf(mathml: string): string[] {
+  return [...new Set([...mathml.matchAll(/data-q="([a-z_]+)"/g)].map(([, quantity = '']) => quantity))];
 }
 
 export type { Session, WalkSource };

@@ -1,0 +1,64 @@
+// A plot of the crate in a figure: drawn on the canvas, and pointing at it points at the nearest number.
+import { createPlot } from '../../elements/plot.ts';
+import type { Child } from '../../dom.ts';
+import type { Drawn, Engine, PlotRequest } from '../../engine.ts';
+import type { Context } from '../../figure.ts';
+
+export interface PictureData {
+  readonly title: Child;
+  readonly plot: PlotRequest;
+  /** The sentence for those who do not see the picture, made of what was drawn. */
+  summary(drawn: Drawn): string;
+  numbers?(): { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+}
+
+export interface Picture {
+  readonly node: Element;
+  update(data: PictureData): void;
+  resize(): void;
+}
+
+/** A place in the picture as numbers on its axes. */
+export type Place = readonly [x: number, y: number];
+
+/** `point` hears where the pointer is, on the axes of the picture, and `null` when it leaves. */
+export function createPicture<S>(context: Context<S>, shape: string, point?: (place: Place | null, drawn: Drawn) => void): Picture {
+  let drawn: Drawn | undefined;
+  const plot = createPlot({ strings: context.strings.plot, shape, dark: context.dark, picture: context.picture });
+  const box = plot.node.querySelector('.picture');
+  box?.addEventListener('pointermove', (event) => {
+    const { offsetX, offsetY } = event as PointerEvent;
+    if (point && drawn) point(onAxes(drawn, offsetX, offsetY), drawn);
+  });
+  box?.addEventListener('pointerleave', () => drawn && point?.(null, drawn));
+  return {
+    node: plot.node,
+    resize: plot.resize,
+    update({ title, plot: request, summary, numbers }) {
+      plot.update({
+        title, ...(numbers ? { numbers } : {}),
+        draw(canvas, pixelRatio, dark) {
+          drawn = paint(context.engine, canvas, pixelRatio, dark, request);
+          return summary(drawn);
+        },
+        svg(width, height, dark) {
+          const picture = context.engine.svg({ width, height, pixelRatio: 1, dark, ground: false }, request);
+          return { svg: picture.svg, summary: summary(picture.drawn) };
+        },
+      });
+    },
+  };
+}
+
+/** Draws, and leaves the numbers on the canvas: a test can compare them with the table. */
+function paint(engine: Engine, canvas: HTMLCanvasElement, pixelRatio: number, dark: boolean, request: PlotRequest): Drawn {
+  const sheet = { width: canvas.width / pixelRatio, height: canvas.height / pixelRatio, pixelRatio, dark, ground: false };
+  const { drawn } = engine.draw(canvas, sheet, request);
+  Object.assign(canvas, { plot: request, drawn });
+  return drawn;
+}
+
+function onAxes({ edges: [left, top, right, bottom], x, y }: Drawn, px: number, py: number): Place | null {
+  if (px < left || px > right || py < top || py > bottom) return null;
+  return [x[0] + ((px - left) / (right - left)) * (x[1] - x[0]), y[1] + ((py - top) / (bottom - top)) * (y[0] - y[1])];
+}

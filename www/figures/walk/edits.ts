@@ -1,0 +1,74 @@
+// What a reader does to the numbers themselves: typing over them, adding and removing samples and features.
+import type { Source } from '../../engine.ts';
+import type { Context } from '../../figure.ts';
+import { perFeature, runningOf } from './batch.ts';
+import { keep, type Numbers } from './data.ts';
+import type { State } from './fields.ts';
+
+export interface Edits {
+  /** Takes a typed number; false when it is none. */
+  type(ref: Source, text: string): boolean;
+  /** The same with a number. */
+  put(quantity: string, feature: number, value: number, group?: string): void;
+  addRow(): void;
+  removeRow(): void;
+  addColumn(): void;
+  removeColumn(): void;
+}
+
+const LISTS = { gamma: 'gamma', beta: 'beta', running_mean: 'rmean', running_variance: 'rvar' } as const;
+
+/** `batch` is the one on screen. */
+export function createEdits(context: Context<State>, batch: () => Numbers): Edits {
+  const { engine } = context;
+  const own = (numbers: Numbers) => context.set({ source: 'own', data: keep(numbers) }, 'numbers');
+  const reshape = (features: number, names: readonly string[], rows: number) => {
+    const { values, names: before } = batch();
+    const at = (row: number, feature: number) => values[Math.min(row, values.length / before.length - 1) * before.length + Math.min(feature, before.length - 1)] ?? 0;
+    own({ names, values: Float64Array.from({ length: rows * features }, (_, index) => at(Math.floor(index / features), index % features)) });
+  };
+  const shape = () => ({ names: batch().names, rows: batch().values.length / batch().names.length });
+  const lists = (state: State) => {
+    const { names } = batch();
+    const running = runningOf(engine, state, batch());
+    return { gamma: perFeature(state.gamma, names.length, 1), beta: perFeature(state.beta, names.length, 0), rmean: running.mean, rvar: running.variance };
+  };
+  const put: Edits['put'] = (quantity, feature, value, group) => {
+    if (quantity === 'epsilon') return context.set({ epsilon: Math.min(1, Math.max(0, value)), preset: 'own' }, group);
+    const field = LISTS[quantity as keyof typeof LISTS];
+    const bounded = field === 'rvar' ? Math.max(0, value) : value;
+    context.set({ [field]: lists(context.state)[field].with(feature, bounded) }, group ?? field);
+  };
+  return {
+    put,
+    type({ quantity, row, col }, text) {
+      const value = read(engine, text);
+      if (value === undefined) return false;
+      if (quantity !== 'x') put(quantity, col, value);
+      else {
+        const { names, values } = batch();
+        own({ names, values: values.with(row * names.length + col, value) });
+      }
+      return true;
+    },
+    addRow: () => reshape(shape().names.length, shape().names, shape().rows + 1),
+    removeRow: () => shape().rows > 1 && reshape(shape().names.length, shape().names, shape().rows - 1),
+    addColumn: () => reshape(shape().names.length + 1, [...shape().names, nextName(shape().names)], shape().rows),
+    removeColumn: () => shape().names.length > 1 && reshape(shape().names.length - 1, shape().names.slice(0, -1), shape().rows),
+  };
+}
+
+function read(engine: Context<State>['engine'], text: string): number | undefined {
+  try {
+    return engine.readNumber(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first capital letter that no feature has. */
+function nextName(names: readonly string[]): string {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  return letters.find((letter) => !names.includes(letter)) ?? String(names.length + 1);
+}
+
