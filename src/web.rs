@@ -2,6 +2,7 @@
 
 mod data;
 mod plot;
+mod read;
 mod request;
 mod table;
 mod wire;
@@ -297,9 +298,8 @@ fn table_of<'a>(walk: &'a Walk, id: &str) -> Answer<&'a crate::walk::Table> {
 }
 
 /// Reads a wire struct; a value of the wrong shape becomes an `Error` that names the field.
-fn plain<T: tsify::Tsify + serde::de::DeserializeOwned>(value: Ts<T>) -> Answer<T> {
-    serde_wasm_bindgen::from_value(JsValue::from(value))
-        .map_err(|error| JsError::from(error).into())
+fn plain<T: tsify::Tsify + read::Read>(value: Ts<T>) -> Answer<T> {
+    T::read(&JsValue::from(value), "the request")
 }
 
 /// Writes a wire struct.

@@ -11,24 +11,16 @@ pub fn batch(source: BatchSource) -> Result<Batch, Error> {
     let one = match source {
         BatchSource::Hand => data::hand(),
         BatchSource::Tiny => data::tiny_variance(),
-        BatchSource::Generated {
-            shape,
-            rows,
-            features,
-            seed,
-        } => {
-            let shape = Shape::from_name(&shape)?;
-            generate(&Generated {
-                shape,
-                rows,
-                features,
-                seed: u64::from(seed),
-            })?
-        }
-        BatchSource::Penguins { text, rows, seed } => penguins(&text, rows, u64::from(seed))?,
-        BatchSource::Text { text } => parse(&text)?,
-        BatchSource::Blocks { text } => {
-            let blocks = parse_blocks(&text)?;
+        BatchSource::Generated(asked) => generate(&Generated {
+            shape: Shape::from_name(&asked.shape)?,
+            rows: asked.rows,
+            features: asked.features,
+            seed: u64::from(asked.seed),
+        })?,
+        BatchSource::Penguins(asked) => penguins(&asked.text, asked.rows, u64::from(asked.seed))?,
+        BatchSource::Text(asked) => parse(&asked.text)?,
+        BatchSource::Blocks(asked) => {
+            let blocks = parse_blocks(&asked.text)?;
             return Ok(wired(&blocks.names, &blocks.batches, &blocks.notes));
         }
     };

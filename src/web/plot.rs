@@ -42,11 +42,11 @@ pub fn put(paper: Paper, sheet: &Sheet, request: &Plot) -> Result<Picture, Error
         ground: sheet.ground,
     };
     match request {
-        Plot::Distribution { .. } => distribution(paper, &sheet, request),
-        Plot::Cloud { .. } => cloud(paper, &sheet, request),
-        Plot::Curves { .. } => curves(paper, &sheet, request),
-        Plot::Bars { .. } => bars(paper, &sheet, request),
-        Plot::Ridges { .. } => ridges(paper, &sheet, request),
+        Plot::Distribution(asked) => distribution(paper, &sheet, asked),
+        Plot::Cloud(asked) => cloud(paper, &sheet, asked),
+        Plot::Curves(asked) => curves(paper, &sheet, asked),
+        Plot::Bars(asked) => bars(paper, &sheet, asked),
+        Plot::Ridges(asked) => ridges(paper, &sheet, asked),
     }
 }
 
@@ -108,8 +108,12 @@ fn marks(values: &[f64], divisor: Option<super::wire::Divisor>) -> Result<Option
     ]))
 }
 
-fn distribution(paper: Paper, sheet: &plot::Sheet, request: &Plot) -> Result<Picture, Error> {
-    let Plot::Distribution {
+fn distribution(
+    paper: Paper,
+    sheet: &plot::Sheet,
+    asked: &wire::Distribution,
+) -> Result<Picture, Error> {
+    let wire::Distribution {
         values,
         hue: id,
         marks: divisor,
@@ -117,13 +121,7 @@ fn distribution(paper: Paper, sheet: &plot::Sheet, request: &Plot) -> Result<Pic
         normal_curve,
         highlight,
         range,
-    } = request
-    else {
-        return Err(Error::UnknownName {
-            what: "plot",
-            name: "distribution".into(),
-        });
-    };
+    } = asked;
     let values = values.to_vec();
     let marked = marks(&values, *divisor)?;
     let symbols = symbols
@@ -151,8 +149,8 @@ fn distribution(paper: Paper, sheet: &plot::Sheet, request: &Plot) -> Result<Pic
     })
 }
 
-fn cloud(paper: Paper, sheet: &plot::Sheet, request: &Plot) -> Result<Picture, Error> {
-    let Plot::Cloud {
+fn cloud(paper: Paper, sheet: &plot::Sheet, asked: &wire::Cloud) -> Result<Picture, Error> {
+    let wire::Cloud {
         x,
         y,
         hue: id,
@@ -160,13 +158,7 @@ fn cloud(paper: Paper, sheet: &plot::Sheet, request: &Plot) -> Result<Picture, E
         highlight,
         range,
         equal_units,
-    } = request
-    else {
-        return Err(Error::UnknownName {
-            what: "plot",
-            name: "cloud".into(),
-        });
-    };
+    } = asked;
     let (x, y) = (x.to_vec(), y.to_vec());
     let marked = marks(&x, *divisor)?.zip(marks(&y, *divisor)?);
     let plot = Cloud {
@@ -189,8 +181,8 @@ fn cloud(paper: Paper, sheet: &plot::Sheet, request: &Plot) -> Result<Picture, E
     })
 }
 
-fn curves(paper: Paper, sheet: &plot::Sheet, request: &Plot) -> Result<Picture, Error> {
-    let Plot::Curves {
+fn curves(paper: Paper, sheet: &plot::Sheet, asked: &wire::Curves) -> Result<Picture, Error> {
+    let wire::Curves {
         x,
         y,
         bands,
@@ -198,13 +190,7 @@ fn curves(paper: Paper, sheet: &plot::Sheet, request: &Plot) -> Result<Picture, 
         uprights,
         levels,
         highlight,
-    } = request
-    else {
-        return Err(Error::UnknownName {
-            what: "plot",
-            name: "curves".into(),
-        });
-    };
+    } = asked;
     let numbers: Vec<[Vec<f64>; 2]> = series
         .iter()
         .map(|one| [one.x.to_vec(), one.y.to_vec()])
@@ -250,20 +236,14 @@ fn curves(paper: Paper, sheet: &plot::Sheet, request: &Plot) -> Result<Picture, 
     })
 }
 
-fn bars(paper: Paper, sheet: &plot::Sheet, request: &Plot) -> Result<Picture, Error> {
-    let Plot::Bars {
+fn bars(paper: Paper, sheet: &plot::Sheet, asked: &wire::Bars) -> Result<Picture, Error> {
+    let wire::Bars {
         sets,
         first,
         range,
         levels,
         highlight,
-    } = request
-    else {
-        return Err(Error::UnknownName {
-            what: "plot",
-            name: "bars".into(),
-        });
-    };
+    } = asked;
     let heights: Vec<Vec<f64>> = sets.iter().map(|set| set.values.to_vec()).collect();
     let drawn_sets = sets.iter().zip(&heights).map(|(set, values)| {
         Ok(Set {
@@ -285,19 +265,13 @@ fn bars(paper: Paper, sheet: &plot::Sheet, request: &Plot) -> Result<Picture, Er
     })
 }
 
-fn ridges(paper: Paper, sheet: &plot::Sheet, request: &Plot) -> Result<Picture, Error> {
-    let Plot::Ridges {
+fn ridges(paper: Paper, sheet: &plot::Sheet, asked: &wire::Ridges) -> Result<Picture, Error> {
+    let wire::Ridges {
         rows,
         hue: id,
         range,
         highlight,
-    } = request
-    else {
-        return Err(Error::UnknownName {
-            what: "plot",
-            name: "ridges".into(),
-        });
-    };
+    } = asked;
     let numbers: Vec<Vec<f64>> = rows.iter().map(|row| row.values.to_vec()).collect();
     let drawn_rows: Vec<Ridge> = rows
         .iter()

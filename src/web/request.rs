@@ -3,6 +3,7 @@
 use super::wire::{self, StreamRequest, StreamRows, WalkRequest};
 use crate::batch_norm::{Affine, Running};
 use crate::error::Error;
+use crate::stats::Moments;
 use crate::stream;
 use crate::walk::running::{Averaging, Start, Statistic};
 use crate::walk::serve::Serving;
@@ -13,68 +14,47 @@ use ndarray::{Array1, Array2};
 /// Builds the walk that was asked for.
 pub fn walk(request: WalkRequest, x: &[f64]) -> Result<Walk, Error> {
     match request {
-        WalkRequest::Forward {
-            names,
-            gamma,
-            beta,
-            epsilon,
-            divisor,
-        } => {
-            let affine = affine(gamma, beta);
+        WalkRequest::Forward(asked) => {
+            let affine = affine(asked.gamma, asked.beta);
+            let x = matrix(x, asked.names.len())?;
             forward::walk(
-                &matrix(x, names.len())?,
-                &names,
+                &x,
+                &asked.names,
                 &affine,
-                epsilon,
-                divisor.into(),
+                asked.epsilon,
+                asked.divisor.into(),
             )
         }
-        WalkRequest::Inference {
-            names,
-            gamma,
-            beta,
-            epsilon,
-            running_mean,
-            running_variance,
-        } => {
-            let affine = affine(gamma, beta);
+        WalkRequest::Inference(asked) => {
+            let affine = affine(asked.gamma, asked.beta);
             let running = Running {
-                mean: Array1::from(running_mean),
-                variance: Array1::from(running_variance),
+                mean: Array1::from(asked.running_mean),
+                variance: Array1::from(asked.running_variance),
             };
-            inference::walk(&matrix(x, names.len())?, &names, &affine, epsilon, &running)
+            let x = matrix(x, asked.names.len())?;
+            inference::walk(&x, &asked.names, &affine, asked.epsilon, &running)
         }
-        WalkRequest::Running {
-            names,
-            sizes,
-            statistic,
-            stored,
-            averaging,
-        } => {
-            let batches = stream::statistics(matrix(x, names.len())?.view(), &sizes)?;
-            running::walk(&batches, &names, &averages(averaging, statistic, stored))
+        WalkRequest::Running(asked) => {
+            let batches = batches(x, &asked.names, &asked.sizes)?;
+            let averaging = averages(asked.averaging, asked.statistic, asked.stored);
+            running::walk(&batches, &asked.names, &averaging)
         }
-        WalkRequest::Serve {
-            names,
-            sizes,
-            stored,
-            averaging,
-            sample,
-            gamma,
-            beta,
-            epsilon,
-        } => {
-            let batches = stream::statistics(matrix(x, names.len())?.view(), &sizes)?;
+        WalkRequest::Serve(asked) => {
+            let batches = batches(x, &asked.names, &asked.sizes)?;
             let serving = Serving {
-                sample: Array1::from(sample),
-                averaging: averages(averaging, wire::Statistic::Mean, stored),
-                stored: stored.into(),
-                affine: affine(gamma, beta),
-                epsilon,
+                sample: Array1::from(asked.sample),
+                averaging: averages(asked.averaging, wire::Statistic::Mean, asked.stored),
+                stored: asked.stored.into(),
+                affine: affine(asked.gamma, asked.beta),
+                epsilon: asked.epsilon,
             };
-            serve::walk(&batches, &names, &serving)
+            serve::walk(&batches, &asked.names, &serving)
         }
     }
+}
+
+fn batches(x: &[f64], names: &[String], sizes: &[usize]) -> Result<Vec<Moments>, Error> {
+    stream::statistics(matrix(x, names.len())?.view(), sizes)
 }
 
 fn averages(

@@ -4,12 +4,13 @@ pub mod data;
 pub mod plot;
 
 use crate::formula;
+use crate::web::read::{record, variants, words};
 use js_sys::{Float64Array, Uint8Array, Uint32Array};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::Tsify;
 
 /// The letters for scale and shift.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize, Tsify)]
+#[derive(Clone, Copy, Debug, Tsify)]
 #[serde(rename_all = "kebab-case")]
 pub enum Notation {
     /// γ scales, β shifts.
@@ -28,7 +29,7 @@ impl From<Notation> for formula::Notation {
 }
 
 /// What the variance is divided by.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize, Tsify)]
+#[derive(Clone, Copy, Debug, Tsify)]
 pub enum Divisor {
     /// The number of values.
     #[serde(rename = "n")]
@@ -48,73 +49,93 @@ impl From<Divisor> for crate::stats::Divisor {
 }
 
 /// Which walk, with its settings; its data come beside it as one run of numbers, row by row.
-#[derive(Clone, Debug, Deserialize, Tsify)]
-#[serde(rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[derive(Clone, Debug, Tsify)]
+#[serde(rename_all = "kebab-case")]
 pub enum WalkRequest {
     /// Batch normalization in training.
-    Forward {
-        /// One name per feature.
-        names: Vec<String>,
-        /// Scale per feature.
-        gamma: Vec<f64>,
-        /// Shift per feature.
-        beta: Vec<f64>,
-        /// Added to the variance, at least 0.
-        epsilon: f64,
-        /// What the variance is divided by.
-        divisor: Divisor,
-    },
+    Forward(Forward),
     /// Batch normalization in inference.
-    Inference {
-        /// One name per feature.
-        names: Vec<String>,
-        /// Scale per feature.
-        gamma: Vec<f64>,
-        /// Shift per feature.
-        beta: Vec<f64>,
-        /// Added to the variance, at least 0.
-        epsilon: f64,
-        /// Running mean per feature.
-        running_mean: Vec<f64>,
-        /// Running variance per feature.
-        running_variance: Vec<f64>,
-    },
+    Inference(Inference),
     /// Averages of batch statistics, batch by batch.
-    Running {
-        /// One name per feature.
-        names: Vec<String>,
-        /// Rows of each batch, in order.
-        sizes: Vec<usize>,
-        /// Which statistic is averaged.
-        statistic: Statistic,
-        /// Which variance of a batch is kept.
-        stored: Divisor,
-        /// ρ, the window and the start.
-        averaging: Averaging,
-    },
+    Running(Running),
     /// One sample under the statistics that each average arrived at.
-    Serve {
-        /// One name per feature.
-        names: Vec<String>,
-        /// Rows of each batch, in order.
-        sizes: Vec<usize>,
-        /// Which variance of a batch is kept.
-        stored: Divisor,
-        /// ρ, the window and the start.
-        averaging: Averaging,
-        /// The sample, one value per feature.
-        sample: Vec<f64>,
-        /// Scale per feature.
-        gamma: Vec<f64>,
-        /// Shift per feature.
-        beta: Vec<f64>,
-        /// Added to the variance, at least 0.
-        epsilon: f64,
-    },
+    Serve(Serve),
+}
+
+/// Batch normalization in training.
+#[derive(Clone, Debug, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Forward {
+    /// One name per feature.
+    pub names: Vec<String>,
+    /// Scale per feature.
+    pub gamma: Vec<f64>,
+    /// Shift per feature.
+    pub beta: Vec<f64>,
+    /// Added to the variance, at least 0.
+    pub epsilon: f64,
+    /// What the variance is divided by.
+    pub divisor: Divisor,
+}
+
+/// Batch normalization in inference.
+#[derive(Clone, Debug, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Inference {
+    /// One name per feature.
+    pub names: Vec<String>,
+    /// Scale per feature.
+    pub gamma: Vec<f64>,
+    /// Shift per feature.
+    pub beta: Vec<f64>,
+    /// Added to the variance, at least 0.
+    pub epsilon: f64,
+    /// Running mean per feature.
+    pub running_mean: Vec<f64>,
+    /// Running variance per feature.
+    pub running_variance: Vec<f64>,
+}
+
+/// Averages of batch statistics, batch by batch.
+#[derive(Clone, Debug, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Running {
+    /// One name per feature.
+    pub names: Vec<String>,
+    /// Rows of each batch, in order.
+    pub sizes: Vec<usize>,
+    /// Which statistic is averaged.
+    pub statistic: Statistic,
+    /// Which variance of a batch is kept.
+    pub stored: Divisor,
+    /// ρ, the window and the start.
+    pub averaging: Averaging,
+}
+
+/// One sample under the statistics that each average arrived at.
+#[derive(Clone, Debug, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Serve {
+    /// One name per feature.
+    pub names: Vec<String>,
+    /// Rows of each batch, in order.
+    pub sizes: Vec<usize>,
+    /// Which variance of a batch is kept.
+    pub stored: Divisor,
+    /// ρ, the window and the start.
+    pub averaging: Averaging,
+    /// The sample, one value per feature.
+    pub sample: Vec<f64>,
+    /// Scale per feature.
+    pub gamma: Vec<f64>,
+    /// Shift per feature.
+    pub beta: Vec<f64>,
+    /// Added to the variance, at least 0.
+    pub epsilon: f64,
 }
 
 /// Which statistic of a batch.
-#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
+#[derive(Clone, Copy, Debug, Tsify)]
 #[serde(rename_all = "kebab-case")]
 pub enum Statistic {
     /// The mean.
@@ -124,7 +145,7 @@ pub enum Statistic {
 }
 
 /// Where an exponential average starts.
-#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
+#[derive(Clone, Copy, Debug, Tsify)]
 #[serde(rename_all = "kebab-case")]
 pub enum Start {
     /// At 0.
@@ -136,7 +157,7 @@ pub enum Start {
 }
 
 /// The settings of the averages.
-#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
+#[derive(Clone, Copy, Debug, Tsify)]
 pub struct Averaging {
     /// Weight ρ of the old value, from 0 to below 1.
     pub rho: f64,
@@ -147,7 +168,7 @@ pub struct Averaging {
 }
 
 /// A stream of batches of one feature.
-#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
+#[derive(Clone, Copy, Debug, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct StreamRequest {
     /// Number of batches, 1 to 2000.
@@ -189,7 +210,7 @@ pub struct StreamRows {
 }
 
 /// How much of a table is shown, and how.
-#[derive(Clone, Debug, Deserialize, Tsify)]
+#[derive(Clone, Debug, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct View {
     /// Significant digits, 1 to 17.
@@ -344,7 +365,7 @@ pub struct Names {
 }
 
 /// Which columns are wanted.
-#[derive(Clone, Debug, Deserialize, Tsify)]
+#[derive(Clone, Debug, Tsify)]
 pub struct Wanted {
     /// Quantity and column, from 0.
     pub columns: Vec<(String, usize)>,
@@ -383,3 +404,44 @@ pub struct Habits {
     /// In the order of a table.
     pub habits: Vec<Habit>,
 }
+
+words!(Notation { "paper" => Paper, "post" => Post });
+words!(Divisor { "n" => N, "n-1" => NMinusOne });
+variants!(WalkRequest { "forward" => Forward, "inference" => Inference, "running" => Running, "serve" => Serve });
+record!(Forward {
+    names,
+    gamma,
+    beta,
+    epsilon,
+    divisor
+});
+record!(Inference { names, gamma, beta, epsilon, running_mean = "runningMean", running_variance = "runningVariance" });
+record!(Running {
+    names,
+    sizes,
+    statistic,
+    stored,
+    averaging
+});
+record!(Serve {
+    names,
+    sizes,
+    stored,
+    averaging,
+    sample,
+    gamma,
+    beta,
+    epsilon
+});
+words!(Statistic { "mean" => Mean, "variance" => Variance });
+words!(Start { "zero" => Zero, "one" => One, "first" => First });
+record!(Averaging { rho, window, start });
+record!(StreamRequest { batches, batch, mean, deviation, drift, jump_at = "jumpAt", jump, settle, seed });
+record!(View {
+    digits,
+    head,
+    tail,
+    columns,
+    notation
+});
+record!(Wanted { columns });

@@ -1,8 +1,10 @@
 //! Batches of numbers as JavaScript gets them.
 
+use crate::web::read::{self, Read, record};
 use js_sys::Float64Array;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::Tsify;
+use wasm_bindgen::JsValue;
 
 /// A batch.
 #[derive(Clone, Debug, Serialize, Tsify)]
@@ -29,7 +31,7 @@ pub struct DataNote {
 }
 
 /// A batch that is made.
-#[derive(Clone, Debug, Deserialize, Tsify)]
+#[derive(Clone, Debug, Tsify)]
 #[serde(rename_all = "kebab-case")]
 pub enum BatchSource {
     /// Five samples, three features, all numbers exact.
@@ -37,33 +39,78 @@ pub enum BatchSource {
     /// One feature of tiny variance.
     Tiny,
     /// Random numbers.
-    Generated {
-        /// The distribution: "normal", "shifted", "skewed", "bimodal" or "heavy".
-        shape: String,
-        /// Samples.
-        rows: usize,
-        /// Features.
-        features: usize,
-        /// Seed.
-        seed: u32,
-    },
+    Generated(Generated),
     /// Rows of a table of penguins, drawn by a seed.
-    Penguins {
-        /// The text of `data/penguins.csv`.
-        text: String,
-        /// Samples.
-        rows: usize,
-        /// Seed.
-        seed: u32,
-    },
+    Penguins(Penguins),
     /// A reader's own text.
-    Text {
-        /// CSV, TSV or what a spreadsheet puts on the clipboard.
-        text: String,
-    },
+    Text(Text),
     /// A reader's own text, in which blank rows separate batches.
-    Blocks {
-        /// The text.
-        text: String,
-    },
+    Blocks(Blocks),
+}
+
+/// Random numbers.
+#[derive(Clone, Debug, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Generated {
+    /// The distribution: "normal", "shifted", "skewed", "bimodal" or "heavy".
+    pub shape: String,
+    /// Samples.
+    pub rows: usize,
+    /// Features.
+    pub features: usize,
+    /// Seed.
+    pub seed: u32,
+}
+
+/// Rows of a table of penguins, drawn by a seed.
+#[derive(Clone, Debug, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Penguins {
+    /// The text of `data/penguins.csv`.
+    pub text: String,
+    /// Samples.
+    pub rows: usize,
+    /// Seed.
+    pub seed: u32,
+}
+
+/// A reader's own text.
+#[derive(Clone, Debug, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Text {
+    /// CSV, TSV or what a spreadsheet puts on the clipboard.
+    pub text: String,
+}
+
+/// A reader's own text, in which blank rows separate batches.
+#[derive(Clone, Debug, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Blocks {
+    /// The text.
+    pub text: String,
+}
+
+record!(Generated {
+    shape,
+    rows,
+    features,
+    seed
+});
+record!(Penguins { text, rows, seed });
+record!(Text { text });
+record!(Blocks { text });
+
+impl Read for BatchSource {
+    fn read(value: &JsValue, name: &str) -> Result<Self, JsValue> {
+        let (word, inner) = read::variant(value, name)?;
+        Ok(match word.as_str() {
+            "hand" => BatchSource::Hand,
+            "tiny" => BatchSource::Tiny,
+            "generated" => BatchSource::Generated(Read::read(&inner, "generated")?),
+            "penguins" => BatchSource::Penguins(Read::read(&inner, "penguins")?),
+            "text" => BatchSource::Text(Read::read(&inner, "text")?),
+            "blocks" => BatchSource::Blocks(Read::read(&inner, "blocks")?),
+            _ => return Err(read::wrong(name, "a known source")),
+        })
+    }
 }

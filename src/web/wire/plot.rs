@@ -1,12 +1,13 @@
 //! Plots as JavaScript asks for them, and what was drawn, as numbers.
 
 use super::Divisor;
+use crate::web::read::{record, variants, words};
 use js_sys::{Float64Array, Uint32Array};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::Tsify;
 
 /// The paper a plot is drawn on.
-#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
+#[derive(Clone, Copy, Debug, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Sheet {
     /// Width in CSS pixels.
@@ -22,122 +23,136 @@ pub struct Sheet {
 }
 
 /// A plot: its numbers and how they are drawn. Colours are named by the identifiers of `--q-ID`.
-#[derive(Clone, Debug, Deserialize, Tsify)]
-#[serde(rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[derive(Clone, Debug, Tsify)]
+#[serde(rename_all = "kebab-case")]
 pub enum Plot {
     /// A histogram with its mean and one standard deviation marked.
-    Distribution {
-        /// The numbers.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        #[tsify(type = "Float64Array")]
-        values: Float64Array,
-        /// Colour.
-        hue: String,
-        /// Divisor of the marked deviation; without one nothing is marked.
-        #[tsify(optional)]
-        marks: Option<Divisor>,
-        /// Symbols at mean and deviation.
-        #[tsify(optional)]
-        symbols: Option<[String; 2]>,
-        /// Whether the normal curve of the same mean and deviation is drawn.
-        #[serde(default)]
-        normal_curve: bool,
-        /// A number to point at.
-        #[tsify(optional)]
-        highlight: Option<f64>,
-        /// Range across.
-        #[tsify(optional)]
-        range: Option<[f64; 2]>,
-    },
+    Distribution(Distribution),
     /// Two features against one another.
-    Cloud {
-        /// First feature, across.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        #[tsify(type = "Float64Array")]
-        x: Float64Array,
-        /// Second feature, upright.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        #[tsify(type = "Float64Array")]
-        y: Float64Array,
-        /// Colour.
-        hue: String,
-        /// Divisor of the marked deviations; without one nothing is marked.
-        #[tsify(optional)]
-        marks: Option<Divisor>,
-        /// The point to point at.
-        #[tsify(optional)]
-        highlight: Option<usize>,
-        /// Ranges of both axes.
-        #[tsify(optional)]
-        range: Option<[[f64; 2]; 2]>,
-        /// Whether units are equally long on both axes.
-        #[serde(default)]
-        equal_units: bool,
-    },
+    Cloud(Cloud),
     /// Lines and dots over a common axis.
-    Curves {
-        /// The axis across.
-        x: Along,
-        /// The upright axis.
-        y: Along,
-        /// Bands behind everything.
-        #[serde(default)]
-        #[tsify(optional)]
-        bands: Vec<Band>,
-        /// Series, from back to front.
-        series: Vec<Series>,
-        /// Upright lines.
-        #[serde(default)]
-        #[tsify(optional)]
-        uprights: Vec<f64>,
-        /// Level lines.
-        #[serde(default)]
-        #[tsify(optional)]
-        levels: Vec<f64>,
-        /// Series and index to point at.
-        #[tsify(optional)]
-        highlight: Option<(usize, usize)>,
-    },
+    Curves(Curves),
     /// Bars, the first set filled, the others outlined over it.
-    Bars {
-        /// The sets.
-        sets: Vec<BarSet>,
-        /// The number of the first place.
-        first: i32,
-        /// Range upright.
-        #[tsify(optional)]
-        range: Option<[f64; 2]>,
-        /// Level lines.
-        #[serde(default)]
-        #[tsify(optional)]
-        levels: Vec<f64>,
-        /// The place to point at.
-        #[tsify(optional)]
-        highlight: Option<usize>,
-    },
+    Bars(Bars),
     /// One histogram above the other.
-    Ridges {
-        /// The rows, the first on top.
-        rows: Vec<RidgeRow>,
-        /// Colour.
-        hue: String,
-        /// Range across.
-        #[tsify(optional)]
-        range: Option<[f64; 2]>,
-        /// The row to point at.
-        #[tsify(optional)]
-        highlight: Option<usize>,
-    },
+    Ridges(Ridges),
+}
+
+/// A histogram with its mean and one standard deviation marked.
+#[derive(Clone, Debug, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Distribution {
+    /// The numbers.
+    #[tsify(type = "Float64Array")]
+    pub values: Float64Array,
+    /// Colour.
+    pub hue: String,
+    /// Divisor of the marked deviation; without one nothing is marked.
+    #[tsify(optional)]
+    pub marks: Option<Divisor>,
+    /// Symbols at mean and deviation.
+    #[tsify(optional)]
+    pub symbols: Option<[String; 2]>,
+    /// Whether the normal curve of the same mean and deviation is drawn.
+    pub normal_curve: bool,
+    /// A number to point at.
+    #[tsify(optional)]
+    pub highlight: Option<f64>,
+    /// Range across.
+    #[tsify(optional)]
+    pub range: Option<[f64; 2]>,
+}
+
+/// Two features against one another.
+#[derive(Clone, Debug, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Cloud {
+    /// First feature, across.
+    #[tsify(type = "Float64Array")]
+    pub x: Float64Array,
+    /// Second feature, upright.
+    #[tsify(type = "Float64Array")]
+    pub y: Float64Array,
+    /// Colour.
+    pub hue: String,
+    /// Divisor of the marked deviations; without one nothing is marked.
+    #[tsify(optional)]
+    pub marks: Option<Divisor>,
+    /// The point to point at.
+    #[tsify(optional)]
+    pub highlight: Option<usize>,
+    /// Ranges of both axes.
+    #[tsify(optional)]
+    pub range: Option<[[f64; 2]; 2]>,
+    /// Whether units are equally long on both axes.
+    pub equal_units: bool,
+}
+
+/// Lines and dots over a common axis.
+#[derive(Clone, Debug, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Curves {
+    /// The axis across.
+    pub x: Along,
+    /// The upright axis.
+    pub y: Along,
+    /// Bands behind everything.
+    #[tsify(optional)]
+    pub bands: Vec<Band>,
+    /// Series, from back to front.
+    pub series: Vec<Series>,
+    /// Upright lines.
+    #[tsify(optional)]
+    pub uprights: Vec<f64>,
+    /// Level lines.
+    #[tsify(optional)]
+    pub levels: Vec<f64>,
+    /// Series and index to point at.
+    #[tsify(optional)]
+    pub highlight: Option<(usize, usize)>,
+}
+
+/// Bars, the first set filled, the others outlined over it.
+#[derive(Clone, Debug, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Bars {
+    /// The sets.
+    pub sets: Vec<BarSet>,
+    /// The number of the first place.
+    pub first: i32,
+    /// Range upright.
+    #[tsify(optional)]
+    pub range: Option<[f64; 2]>,
+    /// Level lines.
+    #[tsify(optional)]
+    pub levels: Vec<f64>,
+    /// The place to point at.
+    #[tsify(optional)]
+    pub highlight: Option<usize>,
+}
+
+/// One histogram above the other.
+#[derive(Clone, Debug, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Ridges {
+    /// The rows, the first on top.
+    pub rows: Vec<RidgeRow>,
+    /// Colour.
+    pub hue: String,
+    /// Range across.
+    #[tsify(optional)]
+    pub range: Option<[f64; 2]>,
+    /// The row to point at.
+    #[tsify(optional)]
+    pub highlight: Option<usize>,
 }
 
 /// An axis.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Tsify)]
+#[derive(Clone, Copy, Debug, Default, Tsify)]
 pub struct Along {
     /// Whether it is logarithmic.
-    #[serde(default)]
     pub log: bool,
     /// Whether only whole numbers are marked.
-    #[serde(default)]
     pub whole: bool,
     /// Its ends.
     #[tsify(optional)]
@@ -145,7 +160,7 @@ pub struct Along {
 }
 
 /// How a series is drawn.
-#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
+#[derive(Clone, Copy, Debug, Tsify)]
 #[serde(rename_all = "kebab-case")]
 pub enum Stroke {
     /// A solid line.
@@ -161,14 +176,12 @@ pub enum Stroke {
 }
 
 /// A line or a row of dots.
-#[derive(Clone, Debug, Deserialize, Tsify)]
+#[derive(Clone, Debug, Tsify)]
 pub struct Series {
     /// Along the x axis, ascending.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
     #[tsify(type = "Float64Array")]
     pub x: Float64Array,
     /// Along the y axis.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
     #[tsify(type = "Float64Array")]
     pub y: Float64Array,
     /// Colour.
@@ -178,18 +191,15 @@ pub struct Series {
 }
 
 /// An area between two lines.
-#[derive(Clone, Debug, Deserialize, Tsify)]
+#[derive(Clone, Debug, Tsify)]
 pub struct Band {
     /// Along the x axis, ascending.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
     #[tsify(type = "Float64Array")]
     pub x: Float64Array,
     /// The lower edge.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
     #[tsify(type = "Float64Array")]
     pub low: Float64Array,
     /// The upper edge.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
     #[tsify(type = "Float64Array")]
     pub high: Float64Array,
     /// Colour.
@@ -197,10 +207,9 @@ pub struct Band {
 }
 
 /// Bars of one colour.
-#[derive(Clone, Debug, Deserialize, Tsify)]
+#[derive(Clone, Debug, Tsify)]
 pub struct BarSet {
     /// Their heights.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
     #[tsify(type = "Float64Array")]
     pub values: Float64Array,
     /// Colour.
@@ -208,10 +217,9 @@ pub struct BarSet {
 }
 
 /// One row of ridges.
-#[derive(Clone, Debug, Deserialize, Tsify)]
+#[derive(Clone, Debug, Tsify)]
 pub struct RidgeRow {
     /// The numbers.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
     #[tsify(type = "Float64Array")]
     pub values: Float64Array,
     /// The label at its foot.
@@ -263,3 +271,36 @@ pub struct Picture {
     /// What was drawn.
     pub drawn: Drawn,
 }
+
+record!(Sheet { width, height, pixel_ratio = "pixelRatio", dark, ground });
+variants!(Plot { "distribution" => Distribution, "cloud" => Cloud, "curves" => Curves, "bars" => Bars, "ridges" => Ridges });
+record!(Distribution { values, hue, marks, symbols, normal_curve = "normalCurve", highlight, range });
+record!(Cloud { x, y, hue, marks, highlight, range, equal_units = "equalUnits" });
+record!(Curves {
+    x,
+    y,
+    bands,
+    series,
+    uprights,
+    levels,
+    highlight
+});
+record!(Bars {
+    sets,
+    first,
+    range,
+    levels,
+    highlight
+});
+record!(Ridges {
+    rows,
+    hue,
+    range,
+    highlight
+});
+record!(Along { log, whole, range });
+words!(Stroke { "solid" => Solid, "dashed" => Dashed, "quiet" => Quiet, "dots" => Dots, "both" => Both });
+record!(Series { x, y, hue, stroke });
+record!(Band { x, low, high, hue });
+record!(BarSet { values, hue });
+record!(RidgeRow { values, label });
