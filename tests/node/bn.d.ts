@@ -3,7 +3,7 @@
 /**
  * A batch that is made.
  */
-export type BatchSource = "hand" | "tiny" | { generated: { shape: string; rows: number; features: number; seed: number } } | { penguins: { text: string; rows: number; seed: number } } | { text: { text: string } } | { blocks: { text: string } };
+export type BatchSource = "hand" | "tiny" | { generated: Generated } | { penguins: Penguins } | { text: Text } | { blocks: Blocks };
 
 /**
  * A batch.
@@ -64,6 +64,40 @@ export interface Written {
 }
 
 /**
+ * A histogram with its mean and one standard deviation marked.
+ */
+export interface Distribution {
+    /**
+     * The numbers.
+     */
+    values: Float64Array;
+    /**
+     * Colour.
+     */
+    hue: string;
+    /**
+     * Divisor of the marked deviation; without one nothing is marked.
+     */
+    marks?: Divisor;
+    /**
+     * Symbols at mean and deviation.
+     */
+    symbols?: [string, string];
+    /**
+     * Whether the normal curve of the same mean and deviation is drawn.
+     */
+    normalCurve: boolean;
+    /**
+     * A number to point at.
+     */
+    highlight?: number;
+    /**
+     * Range across.
+     */
+    range?: [number, number];
+}
+
+/**
  * A line or a row of dots.
  */
 export interface Series {
@@ -102,7 +136,27 @@ export interface Picture {
 /**
  * A plot: its numbers and how they are drawn. Colours are named by the identifiers of `--q-ID`.
  */
-export type Plot = { distribution: { values: Float64Array; hue: string; marks?: Divisor; symbols?: [string, string]; normalCurve?: boolean; highlight?: number; range?: [number, number] } } | { cloud: { x: Float64Array; y: Float64Array; hue: string; marks?: Divisor; highlight?: number; range?: [[number, number], [number, number]]; equalUnits?: boolean } } | { curves: { x: Along; y: Along; bands?: Band[]; series: Series[]; uprights?: number[]; levels?: number[]; highlight?: [number, number] } } | { bars: { sets: BarSet[]; first: number; range?: [number, number]; levels?: number[]; highlight?: number } } | { ridges: { rows: RidgeRow[]; hue: string; range?: [number, number]; highlight?: number } };
+export type Plot = { distribution: Distribution } | { cloud: Cloud } | { curves: Curves } | { bars: Bars } | { ridges: Ridges };
+
+/**
+ * A reader's own text, in which blank rows separate batches.
+ */
+export interface Blocks {
+    /**
+     * The text.
+     */
+    text: string;
+}
+
+/**
+ * A reader's own text.
+ */
+export interface Text {
+    /**
+     * CSV, TSV or what a spreadsheet puts on the clipboard.
+     */
+    text: string;
+}
 
 /**
  * A row of the notation table.
@@ -211,15 +265,41 @@ export interface Along {
     /**
      * Whether it is logarithmic.
      */
-    log?: boolean;
+    log: boolean;
     /**
      * Whether only whole numbers are marked.
      */
-    whole?: boolean;
+    whole: boolean;
     /**
      * Its ends.
      */
     range?: [number, number];
+}
+
+/**
+ * Averages of batch statistics, batch by batch.
+ */
+export interface Running {
+    /**
+     * One name per feature.
+     */
+    names: string[];
+    /**
+     * Rows of each batch, in order.
+     */
+    sizes: number[];
+    /**
+     * Which statistic is averaged.
+     */
+    statistic: Statistic;
+    /**
+     * Which variance of a batch is kept.
+     */
+    stored: Divisor;
+    /**
+     * ρ, the window and the start.
+     */
+    averaging: Averaging;
 }
 
 /**
@@ -234,6 +314,88 @@ export interface BarSet {
      * Colour.
      */
     hue: string;
+}
+
+/**
+ * Bars, the first set filled, the others outlined over it.
+ */
+export interface Bars {
+    /**
+     * The sets.
+     */
+    sets: BarSet[];
+    /**
+     * The number of the first place.
+     */
+    first: number;
+    /**
+     * Range upright.
+     */
+    range?: [number, number];
+    /**
+     * Level lines.
+     */
+    levels?: number[];
+    /**
+     * The place to point at.
+     */
+    highlight?: number;
+}
+
+/**
+ * Batch normalization in inference.
+ */
+export interface Inference {
+    /**
+     * One name per feature.
+     */
+    names: string[];
+    /**
+     * Scale per feature.
+     */
+    gamma: number[];
+    /**
+     * Shift per feature.
+     */
+    beta: number[];
+    /**
+     * Added to the variance, at least 0.
+     */
+    epsilon: number;
+    /**
+     * Running mean per feature.
+     */
+    runningMean: number[];
+    /**
+     * Running variance per feature.
+     */
+    runningVariance: number[];
+}
+
+/**
+ * Batch normalization in training.
+ */
+export interface Forward {
+    /**
+     * One name per feature.
+     */
+    names: string[];
+    /**
+     * Scale per feature.
+     */
+    gamma: number[];
+    /**
+     * Shift per feature.
+     */
+    beta: number[];
+    /**
+     * Added to the variance, at least 0.
+     */
+    epsilon: number;
+    /**
+     * What the variance is divided by.
+     */
+    divisor: Divisor;
 }
 
 /**
@@ -300,6 +462,62 @@ export interface View {
 }
 
 /**
+ * Lines and dots over a common axis.
+ */
+export interface Curves {
+    /**
+     * The axis across.
+     */
+    x: Along;
+    /**
+     * The upright axis.
+     */
+    y: Along;
+    /**
+     * Bands behind everything.
+     */
+    bands?: Band[];
+    /**
+     * Series, from back to front.
+     */
+    series: Series[];
+    /**
+     * Upright lines.
+     */
+    uprights?: number[];
+    /**
+     * Level lines.
+     */
+    levels?: number[];
+    /**
+     * Series and index to point at.
+     */
+    highlight?: [number, number];
+}
+
+/**
+ * One histogram above the other.
+ */
+export interface Ridges {
+    /**
+     * The rows, the first on top.
+     */
+    rows: RidgeRow[];
+    /**
+     * Colour.
+     */
+    hue: string;
+    /**
+     * Range across.
+     */
+    range?: [number, number];
+    /**
+     * The row to point at.
+     */
+    highlight?: number;
+}
+
+/**
  * One row of ridges.
  */
 export interface RidgeRow {
@@ -311,6 +529,44 @@ export interface RidgeRow {
      * The label at its foot.
      */
     label: string;
+}
+
+/**
+ * One sample under the statistics that each average arrived at.
+ */
+export interface Serve {
+    /**
+     * One name per feature.
+     */
+    names: string[];
+    /**
+     * Rows of each batch, in order.
+     */
+    sizes: number[];
+    /**
+     * Which variance of a batch is kept.
+     */
+    stored: Divisor;
+    /**
+     * ρ, the window and the start.
+     */
+    averaging: Averaging;
+    /**
+     * The sample, one value per feature.
+     */
+    sample: number[];
+    /**
+     * Scale per feature.
+     */
+    gamma: number[];
+    /**
+     * Shift per feature.
+     */
+    beta: number[];
+    /**
+     * Added to the variance, at least 0.
+     */
+    epsilon: number;
 }
 
 /**
@@ -329,6 +585,46 @@ export interface OutlineStep {
      * Its formula.
      */
     formula: Written;
+}
+
+/**
+ * Random numbers.
+ */
+export interface Generated {
+    /**
+     * The distribution: "normal", "shifted", "skewed", "bimodal" or "heavy".
+     */
+    shape: string;
+    /**
+     * Samples.
+     */
+    rows: number;
+    /**
+     * Features.
+     */
+    features: number;
+    /**
+     * Seed.
+     */
+    seed: number;
+}
+
+/**
+ * Rows of a table of penguins, drawn by a seed.
+ */
+export interface Penguins {
+    /**
+     * The text of `data/penguins.csv`.
+     */
+    text: string;
+    /**
+     * Samples.
+     */
+    rows: number;
+    /**
+     * Seed.
+     */
+    seed: number;
 }
 
 /**
@@ -519,6 +815,40 @@ export interface StreamRows {
 }
 
 /**
+ * Two features against one another.
+ */
+export interface Cloud {
+    /**
+     * First feature, across.
+     */
+    x: Float64Array;
+    /**
+     * Second feature, upright.
+     */
+    y: Float64Array;
+    /**
+     * Colour.
+     */
+    hue: string;
+    /**
+     * Divisor of the marked deviations; without one nothing is marked.
+     */
+    marks?: Divisor;
+    /**
+     * The point to point at.
+     */
+    highlight?: number;
+    /**
+     * Ranges of both axes.
+     */
+    range?: [[number, number], [number, number]];
+    /**
+     * Whether units are equally long on both axes.
+     */
+    equalUnits: boolean;
+}
+
+/**
  * What a framework does when nobody asks for anything else.
  */
 export interface Habit {
@@ -614,7 +944,7 @@ export type Statistic = "mean" | "variance";
 /**
  * Which walk, with its settings; its data come beside it as one run of numbers, row by row.
  */
-export type WalkRequest = { forward: { names: string[]; gamma: number[]; beta: number[]; epsilon: number; divisor: Divisor } } | { inference: { names: string[]; gamma: number[]; beta: number[]; epsilon: number; runningMean: number[]; runningVariance: number[] } } | { running: { names: string[]; sizes: number[]; statistic: Statistic; stored: Divisor; averaging: Averaging } } | { serve: { names: string[]; sizes: number[]; stored: Divisor; averaging: Averaging; sample: number[]; gamma: number[]; beta: number[]; epsilon: number } };
+export type WalkRequest = { forward: Forward } | { inference: Inference } | { running: Running } | { serve: Serve };
 
 /**
  * Whole columns of tables, in the order in which they were asked for.
@@ -708,3 +1038,56 @@ export function version(): string;
  * A number as it is shown.
  */
 export function writeNumber(value: number, digits: number): string;
+
+export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
+
+export interface InitOutput {
+    readonly memory: WebAssembly.Memory;
+    readonly batch: (a: any) => [number, number, number];
+    readonly cell: (a: any, b: number, c: number, d: any, e: number, f: number, g: number, h: number) => [number, number, number];
+    readonly columns: (a: any, b: number, c: number, d: any) => [number, number, number];
+    readonly conventions: () => [number, number, number];
+    readonly csv: (a: any, b: number, c: number, d: number, e: number) => [number, number, number, number];
+    readonly draw: (a: any, b: any, c: any) => [number, number, number];
+    readonly notation: () => [number, number, number];
+    readonly outline: (a: any, b: number, c: number, d: any) => [number, number, number];
+    readonly prose: (a: number, b: number, c: any) => [number, number, number];
+    readonly readNumber: (a: number, b: number) => [number, number, number];
+    readonly stream: (a: any) => [number, number, number];
+    readonly svg: (a: any, b: any) => [number, number, number];
+    readonly symbol: (a: number, b: number, c: any) => [number, number, number];
+    readonly tables: (a: any, b: number, c: number, d: any, e: number, f: number) => [number, number, number];
+    readonly version: () => [number, number];
+    readonly writeNumber: (a: number, b: number) => [number, number];
+    readonly __wbindgen_malloc: (a: number, b: number) => number;
+    readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
+    readonly __wbindgen_free: (a: number, b: number, c: number) => void;
+    readonly __wbindgen_exn_store: (a: number) => void;
+    readonly __externref_table_alloc: () => number;
+    readonly __wbindgen_externrefs: WebAssembly.Table;
+    readonly __externref_table_dealloc: (a: number) => void;
+    readonly __externref_drop_slice: (a: number, b: number) => void;
+    readonly __wbindgen_start: () => void;
+}
+
+export type SyncInitInput = BufferSource | WebAssembly.Module;
+
+/**
+ * Instantiates the given `module`, which can either be bytes or
+ * a precompiled `WebAssembly.Module`.
+ *
+ * @param {{ module: SyncInitInput }} module - Passing `SyncInitInput` directly is deprecated.
+ *
+ * @returns {InitOutput}
+ */
+export function initSync(module: { module: SyncInitInput } | SyncInitInput): InitOutput;
+
+/**
+ * If `module_or_path` is {RequestInfo} or {URL}, makes a request and
+ * for everything else, calls `WebAssembly.instantiate` directly.
+ *
+ * @param {{ module_or_path: InitInput | Promise<InitInput> }} module_or_path - Passing `InitInput` directly is deprecated.
+ *
+ * @returns {Promise<InitOutput>}
+ */
+export default function __wbg_init (module_or_path: { module_or_path: InitInput | Promise<InitInput> } | InitInput | Promise<InitInput>): Promise<InitOutput>;
