@@ -1,5 +1,5 @@
 // What a figure is: a schema of settings, and a view made of elements that follows the state.
-import type { Engine } from './engine.ts';
+import type { Engine, WalkRequest } from './engine.ts';
 import type { Fields, StateOf } from './state.ts';
 import type { Lang, Strings } from './strings/index.ts';
 
@@ -39,6 +39,8 @@ export interface View<S> {
 export interface Figure<F extends Fields = Fields> {
   readonly fields: F;
   create(context: Context<StateOf<F>>): View<StateOf<F>>;
+  /** The walk that a state explains, where the figure is one: for numbers in the prose and for what is taken away. */
+  explain?(engine: Engine, state: StateOf<F>): { readonly request: WalkRequest; readonly x: Float64Array };
 }
 
 /** Keeps the types of a figure together where it is written. */

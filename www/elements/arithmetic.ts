@@ -5,6 +5,7 @@ import { parseMathml } from '../mathml.ts';
 import type { Strings } from '../strings/index.ts';
 import { iconButton } from './button.ts';
 import type { Part } from './element.ts';
+import { createTyped } from './typed.ts';
 
 export interface ArithmeticData {
   readonly cell: Arithmetic | null;
@@ -33,11 +34,9 @@ export function createArithmetic(strings: Strings['arithmetic'], actions: Arithm
     setAttribute(toggle, 'aria-pressed', String(full));
     render();
   } }, strings.full);
-  const commit = () => setAttribute(input, 'aria-invalid', actions.edit(input.value) ? false : 'true');
-  const input = h('input', { class: 'typed', inputmode: 'decimal', autocomplete: 'off', spellcheck: 'false', 'aria-label': strings.edit, title: strings.edit,
-    hidden: true, onchange: commit });
+  const typed = createTyped(strings.edit, strings.edit, actions.edit);
   const release = iconButton('close', strings.release, actions.release, 'quiet');
-  const node = h('div', { class: 'arithmetic' }, display, h('div', { class: 'tools' }, input, toggle, release));
+  const node = h('div', { class: 'arithmetic' }, display, h('div', { class: 'tools' }, typed.node, toggle, release));
 
   const render = () => {
     const cell = shown?.cell;
@@ -55,8 +54,8 @@ export function createArithmetic(strings: Strings['arithmetic'], actions: Arithm
       if (key !== rendered) render();
       rendered = key;
       setAttribute(node, 'data-pinned', data.pinned);
-      setAttribute(input, 'hidden', !data.pinned || data.value === null);
-      if (data.value !== null && !input.matches(':focus')) input.value = data.value;
+      setAttribute(typed.node, 'hidden', !data.pinned || data.value === null);
+      if (data.value !== null) typed.update(data.value);
       setAttribute(toggle, 'hidden', data.cell === null);
       setAttribute(release, 'hidden', !data.pinned);
     },

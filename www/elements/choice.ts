@@ -54,7 +54,8 @@ export function createMenu<T extends string>(label: string, change: (value: T) =
       for (const option of select.querySelectorAll('option')) {
         setAttribute(option, 'selected', option.getAttribute('value') === value);
       }
-      select.value = value;
+      // By reflection: the document of the build knows the attribute only.
+      Reflect.set(select, 'value', value);
     },
   };
 }

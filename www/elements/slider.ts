@@ -3,6 +3,7 @@ import { type Child, h, setAttribute } from '../dom.ts';
 import type { NumberField } from '../state.ts';
 import { fillIn, type Strings } from '../strings/index.ts';
 import { type Part, uniqueName } from './element.ts';
+import { createTyped } from './typed.ts';
 
 export interface SliderData {
   readonly value: number;
@@ -43,33 +44,29 @@ export function fromPosition(position: number, { min, max, step, log }: NumberFi
   return Number((log * (max / log) ** share).toPrecision(2));
 }
 
-export function createSlider({ label, mark, field, typed: limits = field, strings, change }: SliderProps): Part<SliderData> & { relabel(...children: Child[]): void } {
+export function createSlider({ label, mark, field, typed: limits = field, strings, change }: SliderProps): Part<SliderData> {
   const notches = field.log === undefined ? Math.min(NOTCHES, Math.round((field.max - field.min) / field.step)) : NOTCHES;
   const id = uniqueName('slider');
   const words = h('span', { class: 'words' }, mark, label);
   const range = h('input', { type: 'range', class: 'range', min: 0, max: notches, step: 1, id,
     oninput: () => change(fromPosition(Number(range.value) / notches, field)) });
-  const commit = () => {
-    const value = field.read(typed.value);
-    setAttribute(typed, 'aria-invalid', value === undefined ? 'true' : false);
-    if (value !== undefined) change(Math.min(limits.max, Math.max(limits.min, value)));
-  };
-  const typed = h('input', { type: 'text', class: 'typed', inputmode: 'decimal', autocomplete: 'off', spellcheck: 'false',
-    'aria-label': fillIn(strings.typed, { label }), title: fillIn(strings.range, { min: limits.min, max: limits.max }),
-    onchange: commit, onkeydown: (event: KeyboardEvent) => event.key === 'Enter' && commit() });
-  const node = h('div', { class: 'slider' }, h('label', { class: 'label', for: id }, words), range, typed);
+  const typed = createTyped(fillIn(strings.typed, { label }), fillIn(strings.range, { min: limits.min, max: limits.max }), (text) => {
+    const value = field.read(text);
+    if (value === undefined) return false;
+    change(Math.min(limits.max, Math.max(limits.min, value)));
+    return true;
+  });
+  const node = h('div', { class: 'slider' }, h('label', { class: 'label', for: id }, words), range, typed.node);
   return {
     node,
-    relabel: (...children) => words.replaceChildren(...children.filter((child): child is Node => child instanceof Object)),
     update({ value, disabled = false }) {
       const text = field.write(value);
       const notch = String(Math.round(Math.min(1, Math.max(0, toPosition(value, field))) * notches));
       if (range.value !== notch) range.value = notch;
       setAttribute(range, 'aria-valuetext', text);
-      if (typed.value !== text && !typed.matches(':focus')) typed.value = text;
-      setAttribute(typed, 'aria-invalid', false);
+      typed.update(text);
       setAttribute(range, 'disabled', disabled);
-      setAttribute(typed, 'disabled', disabled);
+      setAttribute(typed.node, 'disabled', disabled);
     },
   };
 }

@@ -14,6 +14,7 @@ const EDITABLE = new Set(['x', 'gamma', 'beta', 'epsilon', 'running_mean', 'runn
 
 export const figure = defineFigure({
   fields,
+  explain: (engine, state) => walkOf(engine, state, makeBatch(engine, state) ?? engine.batch('hand')),
   create(context: Context<State>) {
     const { engine } = context;
     const hand: Numbers = engine.batch('hand');

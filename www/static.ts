@@ -1,0 +1,104 @@
+// The first state of every figure, and the formulas, symbols and numbers of the prose, for the HTML as built:
+// made in Node by the code of the live page.
+import { h, svg, text, useDocument } from './dom.ts';
+import { type Engine, guard, type View } from './engine.ts';
+import type { Context, Figure } from './figure.ts';
+import { figureNames, loadFigure } from './figures/index.ts';
+import { parseMathml } from './mathml.ts';
+import * as bn from './pkg/bn.js';
+import { parse } from './state.ts';
+import { type Lang, loadStrings, type Strings } from './strings/index.ts';
+import tokens from './style/tokens.css?inline';
+import { readXml } from './xml.ts';
+
+let engine: Engine;
+const figures = new Map<string, Figure>();
+const strings = new Map<Lang, Strings>();
+
+/** Which figure, in which state, shows a walk of the crate: where the prose finds its formulas. */
+const WALKS: Readonly<Record<string, readonly [figure: string, state: string]>> = {
+  forward: ['walk', ''],
+  inference: ['walk', 'mode=inference'],
+};
+
+/** Starts the crate from the bytes of its module and gathers everything that is otherwise fetched. */
+export async function start(wasm: Uint8Array<ArrayBuffer>): Promise<void> {
+  bn.initSync({ module: wasm });
+  engine = guard(bn);
+  for (const lang of ['en', 'ko'] as const) strings.set(lang, await loadStrings(lang));
+  for (const name of figureNames) figures.set(name, await loadFigure(name));
+}
+
+/** The first state of a figure; `state` is `key=value&…`, only what differs from the default. */
+export function renderStatic(name: string, state: string, lang: Lang, document: Document): Node {
+  useDocument(document);
+  const figure = figures.get(name);
+  const words = strings.get(lang);
+  if (!figure || !words) return h('p', null, '');
+  const { state: first } = parse(figure.fields, state);
+  const nothing = () => undefined;
+  const context: Context<typeof first> = {
+    engine, strings: words, lang, state: first, picture: drawing, dark: () => false, set: nothing, undo: nothing, reset: nothing,
+    refresh: nothing, announce: nothing, canUndo: () => false, isChanged: () => false,
+  };
+  const view = figure.create(context);
+  view.update(first);
+  view.resize?.();
+  return h('div', { class: 'bn', lang }, h('div', { class: 'stage' }, view.node));
+}
+
+/** A formula of a walk, `forward.mean`, or one that no walk computes, `prose.samuelson`. */
+export function renderFormula(path: string, display: boolean, _lang: Lang, document: Document): Node {
+  useDocument(document);
+  return parseMathml(formulaText(path), display ? 'block' : 'inline');
+}
+
+/** The symbol of a quantity, `mean`. */
+export function renderSymbol(quantity: string, _lang: Lang, document: Document): Node {
+  useDocument(document);
+  return parseMathml(engine.symbol(quantity, 'paper').mathml);
+}
+
+/** One number, `walk?epsilon=0.001|x_hat|0|0`: state of a figure, quantity, row, column. */
+export function renderCell(cell: string, _lang: Lang, document: Document): Node {
+  useDocument(document);
+  const [address = '', quantity = '', row, col] = cell.split('|');
+  const [name = '', state = ''] = address.split('?');
+  const { request, x, digits } = explained(name, state);
+  const view: View = { digits, head: 1e6, tail: 0, columns: [], notation: 'paper' };
+  const table = engine.tables(request, x, view, [quantity]).tables[0];
+  const written = table?.cells.split('\n')[Number(row)]?.split('\t')[Number(col)];
+  if (written === undefined) throw new Error(`there is no cell ${cell}`);
+  return text(written);
+}
+
+function formulaText(path: string): string {
+  const [walk = '', id = ''] = path.split('.');
+  if (walk === 'prose') return engine.prose(id, 'paper').mathml;
+  const [name, state] = WALKS[walk] ?? [walk, ''];
+  const { request, x } = explained(name, state);
+  const step = engine.outline(request, x, 'paper').steps.find((one) => one.id === id);
+  if (!step) throw new Error(`there is no formula ${path}`);
+  return step.formula.mathml;
+}
+
+function explained(name: string, settings: string) {
+  const figure = figures.get(name);
+  if (!figure?.explain) throw new Error(`no walk is called ${name}`);
+  const { state, notes } = parse(figure.fields, settings);
+  if (notes.length > 0) throw new Error(`${name}?${settings}: ${notes.map(({ field, value }) => `${field} = ${value}`).join()}`);
+  return { ...figure.explain(engine, state), digits: typeof state.digits === 'number' ? state.digits : 4 };
+}
+
+/** SVG text as nodes, its colours replaced by their tokens: the picture follows light and dark. */
+function drawing(source: string): Node {
+  const names = new Map([...tokens.matchAll(/(--[\w-]+): light-dark\((#\w{6}),/g)].map(([, name = '', light = '']) => [light, name]));
+  const colour = (value: string) => {
+    const name = names.get(value.toLowerCase());
+    return name ? `var(${name})` : value;
+  };
+  const holder = svg('g');
+  readXml(source, holder, (tag, attributes) =>
+    svg(tag as keyof SVGElementTagNameMap, Object.fromEntries(attributes.filter(([name]) => name !== 'xmlns').map(([name, value]) => [name, colour(value)]))));
+  return holder.firstChild ?? holder;
+}
