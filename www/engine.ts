@@ -49,6 +49,13 @@ async function start(again = false): Promise<Engine> {
   return guard(bn);
 }
 
+/** An engine from the bytes of its module, where nothing can be fetched. */
+export async function engineFrom(module: BufferSource): Promise<Engine> {
+  const bn = await import('./pkg/bn.js');
+  bn.initSync({ module });
+  return guard(bn);
+}
+
 /** A strict policy forbids fetching a data: address, but not its bytes. */
 function decode(address: string): Uint8Array {
   return Uint8Array.from(atob(address.slice(address.indexOf(',') + 1)), (character) => character.charCodeAt(0));

@@ -1,11 +1,10 @@
 // The first state of every figure, and the formulas, symbols and numbers of the prose, for the HTML as built:
 // made in Node by the code of the live page.
 import { h, svg, text, useDocument } from './dom.ts';
-import { type Engine, guard, type View } from './engine.ts';
+import { type Engine, engineFrom, type View } from './engine.ts';
 import type { Context, Figure } from './figure.ts';
 import { figureNames, loadFigure } from './figures/index.ts';
 import { parseMathml } from './mathml.ts';
-import * as bn from './pkg/bn.js';
 import { parse } from './state.ts';
 import { type Lang, loadStrings, type Strings } from './strings/index.ts';
 import tokens from './style/tokens.css?inline';
@@ -15,6 +14,9 @@ let engine: Engine;
 const figures = new Map<string, Figure>();
 const strings = new Map<Lang, Strings>();
 
+/** What the prose asked for and nothing could give; a finished site has none. */
+export const missing: string[] = [];
+
 /** Which figure, in which state, shows a walk of the crate: where the prose finds its formulas. */
 const WALKS: Readonly<Record<string, readonly [figure: string, state: string]>> = {
   forward: ['walk', ''],
@@ -23,8 +25,7 @@ const WALKS: Readonly<Record<string, readonly [figure: string, state: string]>> 
 
 /** Starts the crate from the bytes of its module and gathers everything that is otherwise fetched. */
 export async function start(wasm: Uint8Array<ArrayBuffer>): Promise<void> {
-  bn.initSync({ module: wasm });
-  engine = guard(bn);
+  engine = await engineFrom(wasm);
   for (const lang of ['en', 'ko'] as const) strings.set(lang, await loadStrings(lang));
   for (const name of figureNames) figures.set(name, await loadFigure(name));
 }
@@ -50,26 +51,40 @@ export function renderStatic(name: string, state: string, lang: Lang, document: 
 /** A formula of a walk, `forward.mean`, or one that no walk computes, `prose.samuelson`. */
 export function renderFormula(path: string, display: boolean, _lang: Lang, document: Document): Node {
   useDocument(document);
-  return parseMathml(formulaText(path), display ? 'block' : 'inline');
+  return orMissing(path, () => parseMathml(formulaText(path), display ? 'block' : 'inline'));
 }
 
 /** The symbol of a quantity, `mean`. */
 export function renderSymbol(quantity: string, _lang: Lang, document: Document): Node {
   useDocument(document);
-  return parseMathml(engine.symbol(quantity, 'paper').mathml);
+  return orMissing(quantity, () => parseMathml(engine.symbol(quantity, 'paper').mathml));
 }
 
 /** One number, `walk?epsilon=0.001|x_hat|0|0`: state of a figure, quantity, row, column. */
 export function renderCell(cell: string, _lang: Lang, document: Document): Node {
   useDocument(document);
+  return orMissing(cell, () => text(cellText(cell)));
+}
+
+/** What cannot be made is marked and named, so that the rest of the page can be read; `missing` lists it. */
+function orMissing(what: string, make: () => Node): Node {
+  try {
+    return make();
+  } catch (error) {
+    missing.push(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+    return h('mark', { class: 'missing' }, what);
+  }
+}
+
+function cellText(cell: string): string {
   const [address = '', quantity = '', row, col] = cell.split('|');
   const [name = '', state = ''] = address.split('?');
   const { request, x, digits } = explained(name, state);
   const view: View = { digits, head: 1e6, tail: 0, columns: [], notation: 'paper' };
   const table = engine.tables(request, x, view, [quantity]).tables[0];
   const written = table?.cells.split('\n')[Number(row)]?.split('\t')[Number(col)];
-  if (written === undefined) throw new Error(`there is no cell ${cell}`);
-  return text(written);
+  if (written === undefined) throw new Error('there is no such cell');
+  return written;
 }
 
 function formulaText(path: string): string {
@@ -78,7 +93,7 @@ function formulaText(path: string): string {
   const [name, state] = WALKS[walk] ?? [walk, ''];
   const { request, x } = explained(name, state);
   const step = engine.outline(request, x, 'paper').steps.find((one) => one.id === id);
-  if (!step) throw new Error(`there is no formula ${path}`);
+  if (!step) throw new Error('there is no such formula');
   return step.formula.mathml;
 }
 

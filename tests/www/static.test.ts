@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parseHTML } from 'linkedom';
 import { figureNames } from '../../www/figures/index.ts';
-import { renderCell, renderFormula, renderStatic, renderSymbol, start } from '../../www/static.ts';
+import { missing, renderCell, renderFormula, renderStatic, renderSymbol, start } from '../../www/static.ts';
 
 const document = parseHTML('<html><body></body></html>').document as unknown as Document;
 await start(readFileSync(new URL('../../www/pkg/bn_bg.wasm', import.meta.url)));
@@ -40,6 +40,8 @@ test('the prose gets its formulas, symbols and numbers', () => {
   assert.match(html(renderSymbol('x_hat', 'ko', document)), /data-q="x_hat"/);
   assert.equal(html(renderCell('walk|variance|0|1', 'en', document)), '400');
   assert.equal(html(renderCell('walk?source=tiny&epsilon=0.001|x_hat|0|0', 'en', document)), '−0.09468');
-  assert.throws(() => renderCell('walk?epsilon=zero|x_hat|0|0', 'en', document), /epsilon/);
-  assert.throws(() => renderFormula('forward.nonsense', false, 'en', document), /nonsense/);
+  assert.deepEqual(missing, []);
+  for (const wrong of ['walk?epsilon=zero|x_hat|0|0', 'walk|x_hat|9|0', 'nonsense|x|0|0']) assert.match(html(renderCell(wrong, 'en', document)), /^<mark/);
+  assert.match(html(renderFormula('forward.nonsense', false, 'en', document)), /^<mark class="missing">forward.nonsense/);
+  assert.equal(missing.splice(0).length, 4);
 });
