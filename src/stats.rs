@@ -1,7 +1,8 @@
 //! The mean and the variance of each feature of a batch, and the merging of those of its shards.
 
 use crate::error::Error;
-use ndarray::{Array1, Array2, ArrayView1, ArrayView2};
+use ndarray::{Array1, Array2, ArrayView1, ArrayView2, CowArray, Ix2};
+use std::iter::zip;
 
 /// What a sum of squared deviations is divided by to give a variance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,18 +83,14 @@ pub fn mean_and_deviation(x: ArrayView2<f64>) -> Result<(Array1<f64>, Array2<f64
         return Err(Error::EmptyInput);
     }
     // An infinite first value would make every difference NaN, and the mean with it: it is infinite.
-    let first = x
-        .row(0)
-        .mapv(|value| if value.is_finite() { value } else { 0.0 });
-    let mut deviation = x.to_owned();
-    for mut row in deviation.rows_mut() {
-        row -= &first;
-    }
-    let rest = column_sums(deviation.view()) / x.nrows() as f64;
-    for mut row in deviation.rows_mut() {
-        row -= &rest;
-    }
-    Ok((first + rest, deviation))
+    let finite = |value: &f64| if value.is_finite() { *value } else { 0.0 };
+    let first: Vec<f64> = x.row(0).iter().map(finite).collect();
+    let mut deviation = x.as_standard_layout().into_owned();
+    subtract_from_rows(&mut deviation, &first);
+    let rest = (column_sums(deviation.view()) / x.nrows() as f64).to_vec();
+    subtract_from_rows(&mut deviation, &rest);
+    let mean = zip(first, rest).map(|(first, rest)| first + rest);
+    Ok((mean.collect(), deviation))
 }
 
 /// The variance of each feature from its deviations: `Σ deviation² / divisor`, (features).
@@ -102,22 +99,49 @@ pub fn mean_and_deviation(x: ArrayView2<f64>) -> Result<(Array1<f64>, Array2<f64
 /// [`Error::TooFew`] without rows, or for one row with N − 1.
 pub fn variance(deviation: &Array2<f64>, divisor: Divisor) -> Result<Array1<f64>, Error> {
     let divisor = divisor.of(deviation.nrows())?;
-    let mut sum = Array1::zeros(deviation.ncols());
-    for row in deviation.rows() {
-        for (sum, deviation) in std::iter::zip(&mut sum, row) {
-            *sum += deviation * deviation;
-        }
-    }
-    Ok(sum / divisor)
+    Ok(column_products(deviation.view(), deviation.view()) / divisor)
 }
 
 /// The sum of each column, row after row, (features).
 pub fn column_sums(x: ArrayView2<f64>) -> Array1<f64> {
-    let mut sum = Array1::zeros(x.ncols());
-    for row in x.rows() {
-        sum += &row;
+    let mut sums = vec![0.0; x.ncols()];
+    for row in rows(&x.as_standard_layout()) {
+        for (sum, value) in zip(&mut sums, row) {
+            *sum += value;
+        }
     }
-    sum
+    sums.into()
+}
+
+/// The sum of the products of two tables of one shape in each column, row after row, (features).
+pub(crate) fn column_products(a: ArrayView2<f64>, b: ArrayView2<f64>) -> Array1<f64> {
+    debug_assert_eq!(a.dim(), b.dim());
+    let mut sums = vec![0.0; a.ncols()];
+    for (a, b) in zip(rows(&a.as_standard_layout()), rows(&b.as_standard_layout())) {
+        for (sum, (a, b)) in zip(&mut sums, zip(a, b)) {
+            *sum += a * b;
+        }
+    }
+    sums.into()
+}
+
+/// The rows of a row-major table as slices: in a training loop ndarray's own iterators cost more than the arithmetic.
+fn rows<'a>(table: &'a CowArray<f64, Ix2>) -> impl Iterator<Item = &'a [f64]> {
+    let cells = table.as_slice().expect("a row-major table is one slice");
+    cells.chunks_exact(table.ncols().max(1))
+}
+
+/// Subtracts the entry of its column from every cell of a row-major table.
+fn subtract_from_rows(table: &mut Array2<f64>, entries: &[f64]) {
+    let width = table.ncols().max(1);
+    let cells = table
+        .as_slice_mut()
+        .expect("a row-major table is one slice");
+    for row in cells.chunks_exact_mut(width) {
+        for (cell, entry) in zip(row, entries) {
+            *cell -= entry;
+        }
+    }
 }
 
 /// The moments of a whole from those of its parts, exact for any split.

@@ -2,7 +2,7 @@
 
 use super::{Training, check_gradient};
 use crate::error::Error;
-use crate::stats::{Divisor, column_sums};
+use crate::stats::{Divisor, column_products, column_sums};
 use ndarray::{Array1, Array2, ArrayView1, ArrayView2};
 
 /// The gradients along the chain, in the order in which they are computed.
@@ -65,7 +65,7 @@ pub fn backward(
 
     let dx_hat = &dy * &gamma;
     let cube = root.mapv(|root| root * root * root);
-    let dvariance = column_sums((&dx_hat * deviation).view()) * -0.5 / &cube;
+    let dvariance = column_products(dx_hat.view(), deviation.view()) * -0.5 / &cube;
     // The deviations sum to zero but for rounding; the term is kept because the chain has it.
     let through_variance = column_sums(deviation.view()) * -2.0 / divisor;
     let dmean = -column_sums(dx_hat.view()) / root + &dvariance * &through_variance;
@@ -134,11 +134,5 @@ pub fn backward_constants(
 
 /// `dgamma = Σ dy · x_hat` and `dbeta = Σ dy`, (features) each.
 fn affine_gradients(x_hat: ArrayView2<f64>, dy: ArrayView2<f64>) -> (Array1<f64>, Array1<f64>) {
-    let mut dgamma = Array1::zeros(x_hat.ncols());
-    for (dy, x_hat) in std::iter::zip(dy.rows(), x_hat.rows()) {
-        for (dgamma, (dy, x_hat)) in std::iter::zip(&mut dgamma, std::iter::zip(dy, x_hat)) {
-            *dgamma += dy * x_hat;
-        }
-    }
-    (dgamma, column_sums(dy))
+    (column_products(dy, x_hat), column_sums(dy))
 }

@@ -4,7 +4,7 @@
 
 use super::{Affine, check_epsilon, check_gradient, root};
 use crate::error::Error;
-use crate::stats::{Divisor, Moments, column_sums, merge};
+use crate::stats::{Divisor, Moments, column_products, column_sums, merge};
 use ndarray::{Array1, Array2, ArrayView1, ArrayView2};
 
 /// Forward over the shards of a batch.
@@ -94,7 +94,7 @@ pub fn backward_shards(
         check_gradient(x_hat.view(), gamma, *dy)?;
         dgamma_parts
             .row_mut(shard)
-            .assign(&column_sums((dy * x_hat).view()));
+            .assign(&column_products(*dy, x_hat.view()));
         dbeta_parts.row_mut(shard).assign(&column_sums(*dy));
     }
     let (dgamma, dbeta) = (
