@@ -121,141 +121,74 @@ impl Error {
         }
     }
 
+    /// The sentence in English, with `{placeholders}` named as in [`Error::details`].
+    fn sentence(&self) -> &'static str {
+        match self {
+            Self::EmptyInput => "There are no numbers to compute with.",
+            Self::NoNumericColumn => "None of the columns holds numbers.",
+            Self::NotATable => "This is not a table of text.",
+            Self::UnclosedQuote { .. } => "The quotation mark in row {row} is never closed.",
+            Self::RaggedRow { .. } => "Row {row} has {found} cells where {expected} were expected.",
+            Self::NotANumber { .. } => "Row {row}, column {column} is not a number: “{text}”.",
+            Self::NotFinite { .. } => "Row {row}, column {column} is not a finite number: {text}.",
+            Self::NumberTooLarge { .. } => {
+                "The number in row {row}, column {column} is too large to square: {text}."
+            }
+            Self::TooMuch { .. } => "At most {limit} {what} are allowed, but there are {found}.",
+            Self::TooFew { .. } => "At least {needed} {what} are needed, but there are {found}.",
+            Self::BadParameter { .. } => "The value of {name} must be {must}, but it is {value}.",
+            Self::ShapeMismatch { .. } => "The shape of {what} must be {expected}, not {found}.",
+            Self::UnknownName { .. } => "There is no {what} called “{name}”.",
+        }
+    }
+
     /// The placeholders of the sentence, by the names of the variant's fields.
+    #[rustfmt::skip] // One line a variant.
     pub fn details(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::EmptyInput | Self::NoNumericColumn | Self::NotATable => vec![],
-            Self::UnclosedQuote { row } => vec![("row", row.to_string())],
-            Self::RaggedRow {
-                row,
-                found,
-                expected,
-            } => {
-                vec![
-                    ("row", row.to_string()),
-                    ("found", found.to_string()),
-                    ("expected", expected.to_string()),
-                ]
-            }
+            Self::UnclosedQuote { row } => written(&[("row", row)]),
+            Self::RaggedRow { row, found, expected } => written(&[("row", row), ("found", found), ("expected", expected)]),
             Self::NotANumber { row, column, text }
             | Self::NotFinite { row, column, text }
-            | Self::NumberTooLarge { row, column, text } => {
-                vec![
-                    ("row", row.to_string()),
-                    ("column", column.to_string()),
-                    ("text", text.clone()),
-                ]
+            | Self::NumberTooLarge { row, column, text } => written(&[("row", row), ("column", column), ("text", text)]),
+            Self::TooMuch { what, limit, found } => written(&[("what", what), ("limit", limit), ("found", found)]),
+            Self::TooFew { what, needed, found } => written(&[("what", what), ("needed", needed), ("found", found)]),
+            Self::BadParameter { name, value, must } => written(&[("name", name), ("value", value), ("must", must)]),
+            Self::ShapeMismatch { what, expected, found } => {
+                written(&[("what", what), ("expected", &shape(expected)), ("found", &shape(found))])
             }
-            Self::TooMuch { what, limit, found } => {
-                vec![
-                    ("what", what.to_string()),
-                    ("limit", limit.to_string()),
-                    ("found", found.to_string()),
-                ]
-            }
-            Self::TooFew {
-                what,
-                needed,
-                found,
-            } => {
-                vec![
-                    ("what", what.to_string()),
-                    ("needed", needed.to_string()),
-                    ("found", found.to_string()),
-                ]
-            }
-            Self::BadParameter { name, value, must } => {
-                vec![
-                    ("name", name.to_string()),
-                    ("value", value.to_string()),
-                    ("must", must.to_string()),
-                ]
-            }
-            Self::ShapeMismatch {
-                what,
-                expected,
-                found,
-            } => {
-                vec![
-                    ("what", what.to_string()),
-                    ("expected", shape(expected)),
-                    ("found", shape(found)),
-                ]
-            }
-            Self::UnknownName { what, name } => {
-                vec![("what", what.to_string()), ("name", name.clone())]
-            }
+            Self::UnknownName { what, name } => written(&[("what", what), ("name", name)]),
         }
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::EmptyInput => write!(f, "There are no numbers to compute with."),
-            Self::NoNumericColumn => write!(f, "None of the columns holds numbers."),
-            Self::NotATable => write!(f, "This is not a table of text."),
-            Self::UnclosedQuote { row } => {
-                write!(f, "The quotation mark in row {row} is never closed.")
-            }
-            Self::RaggedRow {
-                row,
-                found,
-                expected,
-            } => {
-                write!(
-                    f,
-                    "Row {row} has {found} cells where {expected} were expected."
-                )
-            }
-            Self::NotANumber { row, column, text } => {
-                write!(f, "Row {row}, column {column} is not a number: “{text}”.")
-            }
-            Self::NotFinite { row, column, text } => {
-                write!(
-                    f,
-                    "Row {row}, column {column} is not a finite number: {text}."
-                )
-            }
-            Self::NumberTooLarge { row, column, text } => {
-                write!(
-                    f,
-                    "The number in row {row}, column {column} is too large to square: {text}."
-                )
-            }
-            Self::TooMuch { what, limit, found } => write!(
-                f,
-                "At most {limit} {what} are allowed, but there are {found}."
-            ),
-            Self::TooFew {
-                what,
-                needed,
-                found,
-            } => write!(
-                f,
-                "At least {needed} {what} are needed, but there are {found}."
-            ),
-            Self::BadParameter { name, value, must } => {
-                write!(f, "The value of {name} must be {must}, but it is {value}.")
-            }
-            Self::ShapeMismatch {
-                what,
-                expected,
-                found,
-            } => {
-                write!(
-                    f,
-                    "The shape of {what} must be {}, but it is {}.",
-                    shape(expected),
-                    shape(found)
-                )
-            }
-            Self::UnknownName { what, name } => write!(f, "There is no {what} called “{name}”."),
+        let details = self.details();
+        let mut rest = self.sentence();
+        // Part by part, so that braces in a reader's own text stay what they are.
+        while let Some((before, after)) = rest.split_once('{') {
+            let (name, after) = after.split_once('}').ok_or(fmt::Error)?;
+            let (_, detail) = details
+                .iter()
+                .find(|(known, _)| *known == name)
+                .ok_or(fmt::Error)?;
+            write!(f, "{before}{detail}")?;
+            rest = after;
         }
+        f.write_str(rest)
     }
 }
 
 impl std::error::Error for Error {}
+
+fn written(details: &[(&'static str, &dyn ToString)]) -> Vec<(&'static str, String)> {
+    let written = details
+        .iter()
+        .map(|(name, value)| (*name, value.to_string()));
+    written.collect()
+}
 
 fn shape(sizes: &[usize]) -> String {
     let sizes: Vec<String> = sizes.iter().map(usize::to_string).collect();
@@ -267,25 +200,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sentences_name_the_place_and_the_details_carry_the_same_words() {
-        let error = Error::NotANumber {
-            row: 3,
-            column: 2,
-            text: "abc".into(),
-        };
-        assert_eq!(error.to_string(), "Row 3, column 2 is not a number: “abc”.");
-        assert_eq!(error.key(), "not-a-number");
-        for (_, detail) in error.details() {
-            assert!(error.to_string().contains(&detail));
+    #[rustfmt::skip] // One line an error.
+    fn every_sentence_is_complete_and_uses_every_detail() {
+        let (row, column, text) = (3, 2, String::from("{a}"));
+        let (what, found) = ("rows", 7);
+        let errors = [
+            (Error::EmptyInput, "There are no numbers to compute with."),
+            (Error::NoNumericColumn, "None of the columns holds numbers."),
+            (Error::NotATable, "This is not a table of text."),
+            (Error::UnclosedQuote { row }, "The quotation mark in row 3 is never closed."),
+            (Error::RaggedRow { row, found, expected: 4 }, "Row 3 has 7 cells where 4 were expected."),
+            (Error::NotANumber { row, column, text: text.clone() }, "Row 3, column 2 is not a number: “{a}”."),
+            (Error::NotFinite { row, column, text: text.clone() }, "Row 3, column 2 is not a finite number: {a}."),
+            (Error::NumberTooLarge { row, column, text }, "The number in row 3, column 2 is too large to square: {a}."),
+            (Error::TooMuch { what, limit: 5, found }, "At most 5 rows are allowed, but there are 7."),
+            (Error::TooFew { what, needed: 8, found }, "At least 8 rows are needed, but there are 7."),
+            (Error::BadParameter { name: "rho", value: 1.5, must: "below 1" }, "The value of rho must be below 1, but it is 1.5."),
+            (Error::ShapeMismatch { what: "gamma", expected: vec![3], found: vec![2, 1] }, "The shape of gamma must be (3), not (2, 1)."),
+            (Error::UnknownName { what: "walk", name: "run".into() }, "There is no walk called “run”."),
+        ];
+        for (error, sentence) in errors {
+            assert_eq!(error.to_string(), sentence);
+            assert!(error.details().iter().all(|(_, detail)| sentence.contains(detail)), "{sentence}");
         }
-        let error = Error::ShapeMismatch {
-            what: "gamma",
-            expected: vec![3],
-            found: vec![2, 1],
-        };
-        assert_eq!(
-            error.to_string(),
-            "The shape of gamma must be (3), but it is (2, 1)."
-        );
     }
 }

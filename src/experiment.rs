@@ -11,17 +11,32 @@ use crate::error::Error;
 
 pub mod activation;
 pub mod architecture;
+pub mod averages;
+pub mod batch_size;
 pub mod data_set;
 pub mod digits;
+pub mod dropout;
 pub mod evaluate;
+pub mod gradients;
 mod group_norm;
+pub mod inside_gradient;
+pub mod layers;
+pub mod learning_rate;
 pub mod loss;
 mod matrix;
 pub mod mlp;
 pub mod noise;
+pub mod order;
+pub mod overfitting;
+pub mod relu;
+pub mod scale;
+pub mod setting;
+pub mod shift;
 pub mod spirals;
 pub mod stage;
+pub mod summary;
 pub mod train;
+pub mod why;
 
 pub use activation::Activation;
 pub use architecture::{
@@ -31,6 +46,7 @@ pub use data_set::{DataSet, Source};
 pub use evaluate::{Evaluation, evaluate};
 pub use loss::Loss;
 pub use mlp::{Network, Part, Pass};
+pub use setting::{Losses, Setting};
 pub use train::{Descent, Trainer};
 
 /// [`Error::BadParameter`] unless the setting `name` is `fine`.

@@ -141,8 +141,13 @@ impl<'a> Trainer<'a> {
     /// # Errors
     /// As [`Trainer::gradient_on`].
     pub fn step(&mut self) -> Result<f64, Error> {
-        let rows = self.batches.next_batch();
+        let rows = self.next_batch();
         self.step_on(&rows)
+    }
+
+    /// The samples of the next mini-batch.
+    pub fn next_batch(&mut self) -> Vec<usize> {
+        self.batches.next_batch()
     }
 
     /// One step on these samples.

@@ -1,0 +1,244 @@
+//! What the size of a mini-batch does to its statistics, and to a network that learns from them (figure `batch-size`).
+
+use std::f64::consts::PI;
+
+use ndarray::ArrayView2;
+
+use super::architecture::Normalization;
+use super::evaluate::{Evaluation, evaluate, evaluate_in_batches, population_in_batches};
+use super::require;
+use super::setting::{Losses, Setting};
+use super::stage::Statistics;
+use super::summary::{deviation, mean};
+use crate::batch_norm::{self, Affine};
+use crate::error::Error;
+use crate::random::{Generator, stream};
+use crate::running;
+use crate::stats::Divisor;
+
+/// Batches of normal numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoiseConfig {
+    /// Values in a batch, 2 to 1024.
+    pub batch_size: usize,
+    /// Batches, 1 to 10 000.
+    pub batches: usize,
+    /// Seed of the values.
+    pub seed: u64,
+}
+
+impl Default for NoiseConfig {
+    fn default() -> Self {
+        Self {
+            batch_size: 32,
+            batches: 4000,
+            seed: 1,
+        }
+    }
+}
+
+/// A number found and the number that theory gives.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Compared {
+    /// Over all the batches.
+    pub measured: f64,
+    /// In theory.
+    pub expected: f64,
+}
+
+/// How much the statistics of a batch of B standard normal values scatter.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Noise {
+    /// Standard deviation of the batch mean: 1/√B.
+    pub mean: Compared,
+    /// Mean of the batch variance (divisor N): (B−1)/B.
+    pub variance: Compared,
+    /// Mean of the batch standard deviation: c = √(2/B)·Γ(B/2)/Γ((B−1)/2).
+    pub deviation: Compared,
+    /// Standard deviation of the batch standard deviation: √((B−1)/B − c²).
+    pub deviation_scatter: Compared,
+    /// Largest |x̂|, and its bound √(B−1), reached when all other values are equal.
+    pub largest: Compared,
+    /// Mean of 1/√(variance + 1e-5), by which the batch is stretched. In theory infinite for B = 2 and ε = 0.
+    pub stretch: f64,
+}
+
+/// Measures the statistics of many batches.
+///
+/// # Errors
+/// [`Error::BadParameter`] for a setting outside its range.
+pub fn noise(config: &NoiseConfig) -> Result<Noise, Error> {
+    let NoiseConfig {
+        batch_size,
+        batches,
+        seed,
+    } = *config;
+    require(
+        (2..=1024).contains(&batch_size),
+        "batch_size",
+        batch_size as f64,
+        "from 2 to 1024",
+    )?;
+    require(
+        (1..=10_000).contains(&batches),
+        "batches",
+        batches as f64,
+        "from 1 to 10000",
+    )?;
+    let values = Generator::new(seed, stream::BATCH_NOISE).normals(batches * batch_size);
+    let x = super::stage::matrix(&values, batch_size); // (batches, batch_size)
+    let result = normalize(x)?;
+    let size = batch_size as f64;
+    let deviations = result.variance.mapv(f64::sqrt).to_vec();
+    let c = expected_deviation(batch_size);
+    let of = |measured, expected| Compared { measured, expected };
+    Ok(Noise {
+        mean: of(deviation(&result.mean.to_vec()), 1.0 / size.sqrt()),
+        variance: of(mean(&result.variance.to_vec()), (size - 1.0) / size),
+        deviation: of(mean(&deviations), c),
+        deviation_scatter: of(
+            deviation(&deviations),
+            ((size - 1.0) / size - c * c).max(0.0).sqrt(),
+        ),
+        largest: of(
+            result
+                .x_hat
+                .fold(0.0, |largest: f64, x| largest.max(x.abs())),
+            (size - 1.0).sqrt(),
+        ),
+        stretch: result
+            .variance
+            .mapv(|variance| 1.0 / (variance + 1e-5).sqrt())
+            .sum()
+            / batches as f64,
+    })
+}
+
+/// Every batch is a feature of its own.
+fn normalize(x: ArrayView2<f64>) -> Result<batch_norm::Forward, Error> {
+    batch_norm::forward(x.t(), &Affine::identity(x.nrows()), 0.0, Divisor::N)
+}
+
+/// √(2/B)·Γ(B/2)/Γ((B−1)/2), by Γ(x+1) = x·Γ(x).
+fn expected_deviation(batch_size: usize) -> f64 {
+    let even = batch_size.is_multiple_of(2);
+    let (mut size, mut ratio) = if even {
+        (2, 1.0 / PI.sqrt())
+    } else {
+        (3, PI.sqrt() / 2.0)
+    };
+    while size < batch_size {
+        ratio *= size as f64 / (size as f64 - 1.0);
+        size += 2;
+    }
+    (2.0 / batch_size as f64).sqrt() * ratio
+}
+
+/// How the learning rate follows the batch size, from the one for 32.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RateRule {
+    /// As √(B/32).
+    #[default]
+    Root,
+    /// As B/32 (Goyal et al. 2017).
+    Linear,
+}
+
+/// A network that sees a fixed number of samples.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Config {
+    /// Network and training; `steps` follows from `samples`, and `learning_rate` is that for batches of 32.
+    pub setting: Setting,
+    /// Samples seen in training, counted again each time.
+    pub samples: usize,
+    /// How the learning rate follows the batch size.
+    pub rule: RateRule,
+}
+
+impl Default for Config {
+    /// 2-16×3-3 on spirals, 9600 samples.
+    fn default() -> Self {
+        Self {
+            setting: Setting {
+                depth: 3,
+                ..Setting::spirals()
+            },
+            samples: 9600,
+            rule: RateRule::Root,
+        }
+    }
+}
+
+/// What became of one network. Where there is no batch normalization, `train_mode`, `inference`, `population` and
+/// `running` measure the same network.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// On the training set in batches of B with their own statistics, as training sees it.
+    pub train_mode: Evaluation,
+    /// On the training set with the statistics of the population.
+    pub inference: Evaluation,
+    /// On the test set with the statistics of the population.
+    pub population: Evaluation,
+    /// On the test set with the running statistics (ρ = 0.9).
+    pub running: Evaluation,
+    /// On the test set in batches of B with their own statistics.
+    pub batch: Evaluation,
+    /// Loss on the way.
+    pub losses: Losses,
+    /// The learning rate used.
+    pub learning_rate: f64,
+}
+
+/// Trains one network with one batch size, 2 or more.
+///
+/// # Errors
+/// [`Error::BadParameter`] for a setting outside its range, [`Error::TooFew`] for batches of one with batch
+/// normalization.
+pub fn network(config: &Config) -> Result<Outcome, Error> {
+    let Config {
+        setting,
+        samples,
+        rule,
+    } = *config;
+    let size = setting.batch_size.max(1);
+    let growth = size as f64 / 32.0;
+    let learning_rate = setting.learning_rate
+        * if rule == RateRule::Root {
+            growth.sqrt()
+        } else {
+            growth
+        };
+    let steps = samples / size;
+    let record_every = setting.record_every.min(steps / 10).max(1);
+    let setting = Setting {
+        learning_rate,
+        steps,
+        record_every,
+        ..setting
+    };
+    let (data, test) = (
+        setting.source.train(setting.seed),
+        setting.source.test(setting.seed),
+    );
+    let mut trainer = setting.trainer(&data)?;
+    let losses = setting.train(&mut trainer, &data, |_, _| Ok(()))?;
+    let network = &trainer.network;
+    let order = Generator::new(setting.seed, stream::EVALUATION).permutation(data.len());
+    let statistics = match setting.normalization {
+        Normalization::Before | Normalization::After => {
+            population_in_batches(network, &data, &order, size, running::paper)?
+        }
+        Normalization::None | Normalization::Group { .. } => vec![],
+    };
+    let population = Statistics::Given(&statistics);
+    let in_order: Vec<usize> = (0..test.len()).collect();
+    Ok(Outcome {
+        train_mode: evaluate_in_batches(network, &data, Statistics::Batch, &order, size)?,
+        inference: evaluate(network, &data, population)?,
+        population: evaluate(network, &test, population)?,
+        running: evaluate(network, &test, Statistics::Given(&trainer.running))?,
+        batch: evaluate_in_batches(network, &test, Statistics::Batch, &in_order, size)?,
+        losses,
+        learning_rate,
+    })
+}

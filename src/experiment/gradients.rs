@@ -1,0 +1,109 @@
+//! How large the gradient is in each layer of a network with random weights (figure `gradients`).
+
+use super::mlp::{Part, Pass};
+use super::require;
+use super::setting::Setting;
+use super::stage::resize;
+use super::stage::{Mode, Statistics};
+use super::summary::norm;
+use crate::error::Error;
+use crate::random::stream;
+use std::f64::consts::PI;
+
+/// The factor per layer, towards the input, by which batch normalization before ReLU makes gradients grow at random
+/// weights in wide layers and large batches: √(π/(π−1)) = 1.211 (Yang et al. 2019).
+#[must_use]
+pub fn relu_growth() -> f64 {
+    (PI / (PI - 1.0)).sqrt()
+}
+
+/// 20 hidden layers of 48 units on digits, 128 of them in the batch.
+#[must_use]
+pub fn default_setting() -> Setting {
+    Setting {
+        depth: 20,
+        batch_size: 128,
+        ..Setting::digits()
+    }
+}
+
+/// Frobenius norms of the gradients of one batch, from the first layer on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gradients {
+    /// ‖∂L/∂z‖ of z = Wx of each hidden layer, before any normalisation.
+    pub pre_activation: Vec<f64>,
+    /// ‖∂L/∂W‖ of each layer, the output layer last.
+    pub weights: Vec<f64>,
+    /// Mean factor of ‖∂L/∂z‖ per layer towards the input, from the last hidden layer to the second; NaN with fewer
+    /// than three.
+    pub factor: f64,
+    /// Loss of the batch.
+    pub loss: f64,
+}
+
+/// Measures one network. Of the setting's training only `batch_size`, 1 to 4096, is used.
+///
+/// # Errors
+/// [`Error::BadParameter`] for a setting outside its range.
+pub fn at_start(setting: &Setting) -> Result<Gradients, Error> {
+    let Setting {
+        source, batch_size, ..
+    } = *setting;
+    require(
+        (1..=4096).contains(&batch_size),
+        "batch_size",
+        batch_size as f64,
+        "from 1 to 4096",
+    )?;
+    let network = setting.network()?;
+    let data = source.draw(batch_size, source.noise(), setting.seed, stream::TRAIN_DATA);
+    let mut pass = Pass {
+        input: data.inputs,
+        traces: vec![],
+    };
+    network.forward(
+        Mode {
+            statistics: Statistics::Batch,
+            random: None,
+        },
+        &mut pass,
+    )?;
+    let mut gradient = vec![0.0; network.parameters.len()];
+    let Some(last) = pass.traces.last_mut() else {
+        return Err(Error::EmptyInput);
+    };
+    resize(&mut last.gradient, last.output.dim());
+    let loss = super::Loss::CrossEntropy.value_and_gradient(
+        last.output.view(),
+        &data.labels,
+        &mut last.gradient,
+    );
+    network.backward(&mut pass, &mut gradient)?;
+    let traces = network
+        .hidden
+        .iter()
+        .map(|hidden| &pass.traces[hidden.linear]);
+    let pre_activation: Vec<f64> = traces
+        .map(|trace| trace.gradient.iter().map(|g| g * g).sum::<f64>().sqrt())
+        .collect();
+    let layers = 0..=network.hidden.len();
+    let weights = layers
+        .map(|layer| norm(&gradient[network.range(Part::Weights, layer)]))
+        .collect();
+    let factor = growth(&pre_activation, 1, pre_activation.len().saturating_sub(1));
+    Ok(Gradients {
+        pre_activation,
+        weights,
+        factor,
+        loss,
+    })
+}
+
+/// Mean factor per layer from layer `last` down to layer `first`, counted from 0; NaN where there is no way between.
+#[must_use]
+pub fn growth(norms: &[f64], first: usize, last: usize) -> f64 {
+    if last <= first || last >= norms.len() {
+        return f64::NAN;
+    }
+    ((norms[first].ln() - norms[last].ln()) / (last - first) as f64).exp()
+}

@@ -1,0 +1,99 @@
+//! Batch normalization before or after the activation (figure `order`).
+
+use super::data_set::Source;
+use super::mlp::Pass;
+use super::setting::{Losses, Setting, test};
+use super::stage::{Mode, Statistics};
+use super::{Evaluation, Normalization};
+use crate::error::Error;
+use crate::random::stream;
+
+/// The learning rates of the reference table.
+pub const RATES: [f64; 4] = [0.03, 0.1, 0.3, 1.0];
+
+/// What the last layer gets from the hidden ones, over a batch.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Inputs {
+    /// Mean of all numbers.
+    pub mean: f64,
+    /// Standard deviation of a unit over the batch, averaged over the units.
+    pub deviation: f64,
+    /// Mean square of all numbers.
+    pub mean_square: f64,
+    /// Share of zeros.
+    pub zeros: f64,
+}
+
+/// What became of one network.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// The inputs of the last layer at the start, over 512 training samples.
+    pub inputs: Inputs,
+    /// Loss on the way.
+    pub losses: Losses,
+    /// Loss and accuracy on the test set, with the statistics of the training set.
+    pub test: Evaluation,
+}
+
+/// Trains one network; `setting.normalization` says where it normalises. Default: [`Setting::digits`].
+///
+/// # Errors
+/// [`Error::BadParameter`] for a setting outside its range.
+pub fn network(setting: &Setting) -> Result<Outcome, Error> {
+    let data = setting.source.train(setting.seed);
+    let mut trainer = setting.trainer(&data)?;
+    let losses = setting.train(&mut trainer, &data, |_, _| Ok(()))?;
+    let test = test(
+        &trainer.network,
+        &data,
+        &setting.source.test(setting.seed),
+        setting.normalization,
+    )?;
+    Ok(Outcome {
+        inputs: inputs(setting)?,
+        losses,
+        test,
+    })
+}
+
+/// The inputs of the last layer of a network with random weights.
+///
+/// # Errors
+/// [`Error::BadParameter`] for a setting outside its range.
+pub fn inputs(setting: &Setting) -> Result<Inputs, Error> {
+    let Setting { source, seed, .. } = *setting;
+    let network = setting.network()?;
+    let inputs = source
+        .draw(512, Source::noise(source), seed, stream::TRAIN_DATA)
+        .inputs;
+    let mut pass = Pass {
+        input: inputs,
+        traces: vec![],
+    };
+    network.forward(
+        Mode {
+            statistics: Statistics::Batch,
+            random: None,
+        },
+        &mut pass,
+    )?;
+    let before_last = pass
+        .traces
+        .len()
+        .checked_sub(2)
+        .map_or(&pass.input, |index| &pass.traces[index].output);
+    let count = before_last.len() as f64;
+    Ok(Inputs {
+        mean: before_last.sum() / count,
+        deviation: before_last.std_axis(ndarray::Axis(0), 0.0).sum() / before_last.ncols() as f64,
+        mean_square: before_last.fold(0.0, |sum, u| sum + u * u) / count,
+        zeros: before_last.iter().filter(|&&u| u == 0.0).count() as f64 / count,
+    })
+}
+
+/// The three places of the reference table.
+pub const PLACES: [Normalization; 3] = [
+    Normalization::None,
+    Normalization::Before,
+    Normalization::After,
+];

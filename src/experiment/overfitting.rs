@@ -1,0 +1,110 @@
+//! Few or noisy samples: does batch normalization keep a network from learning them by heart? (figure `overfitting`)
+
+use super::data_set::{DataSet, Source};
+use super::evaluate::Evaluation;
+use super::require;
+use super::setting::{Losses, Setting, test};
+use crate::error::Error;
+use crate::random::{Generator, stream};
+
+/// A network and too little data.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Config {
+    /// Network and training.
+    pub setting: Setting,
+    /// Training samples, 8 to 2048.
+    pub samples: usize,
+    /// Standard deviation of the noise on the inputs, in training and test.
+    pub noise: f64,
+    /// Share of training labels replaced by random ones, 0 to 1; test labels stay.
+    pub flips: f64,
+}
+
+impl Default for Config {
+    /// 2-32×3-3 on 90 noisy points of the spirals, 1000 steps in batches of 8.
+    fn default() -> Self {
+        let setting = Setting {
+            depth: 3,
+            width: 32,
+            steps: 1000,
+            batch_size: 8,
+            record_every: 100,
+            ..Setting::spirals()
+        };
+        Self {
+            setting,
+            samples: 90,
+            noise: 0.3,
+            flips: 0.0,
+        }
+    }
+}
+
+/// What became of one network, tested with the statistics of the training set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// On the training samples, with the labels it was given.
+    pub train: Evaluation,
+    /// On 1000 pictures or 510 points, with true labels.
+    pub test: Evaluation,
+    /// Accuracy on the training samples minus accuracy on the test set.
+    pub gap: f64,
+    /// Loss on the way.
+    pub losses: Losses,
+}
+
+/// Trains one network on few samples.
+///
+/// # Errors
+/// [`Error::BadParameter`] for a setting outside its range.
+pub fn network(config: &Config) -> Result<Outcome, Error> {
+    let Config {
+        setting,
+        samples,
+        noise,
+        flips,
+    } = *config;
+    require(
+        (8..=2048).contains(&samples),
+        "samples",
+        samples as f64,
+        "from 8 to 2048",
+    )?;
+    require((0.0..=2.0).contains(&noise), "noise", noise, "from 0 to 2")?;
+    require((0.0..=1.0).contains(&flips), "flips", flips, "from 0 to 1")?;
+    let Setting {
+        source,
+        seed,
+        normalization,
+        ..
+    } = setting;
+    let mut data = source.draw(samples, noise, seed, stream::TRAIN_DATA);
+    flip(&mut data, flips, seed);
+    let unseen = source.draw(
+        if source == Source::Digits { 1000 } else { 510 },
+        noise,
+        seed,
+        stream::TEST_DATA,
+    );
+    let mut trainer = setting.trainer(&data)?;
+    let losses = setting.train(&mut trainer, &data, |_, _| Ok(()))?;
+    let train = test(&trainer.network, &data, &data, normalization)?;
+    let test = test(&trainer.network, &data, &unseen, normalization)?;
+    Ok(Outcome {
+        train,
+        test,
+        gap: train.accuracy - test.accuracy,
+        losses,
+    })
+}
+
+/// Replaces a share of the labels. Two uniform numbers for each sample: whether, and by what.
+fn flip(data: &mut DataSet, share: f64, seed: u64) {
+    let mut random = Generator::new(seed, stream::LABEL_NOISE);
+    for label in &mut data.labels {
+        let (whether, what) = (random.uniform(), random.uniform());
+        if whether < share {
+            *label = (what * data.classes as f64) as usize;
+        }
+    }
+}

@@ -1,0 +1,338 @@
+//! How much of a normalised feature ReLU turns into zeros (figure `relu`).
+
+use std::f64::consts::{E, PI};
+
+use ndarray::{Array2, Axis};
+
+use super::architecture::{Initial, Normalization};
+use super::mlp::{Network, Part, Pass};
+use super::require;
+use super::setting::{Losses, Setting, test_statistics};
+use super::stage::{Mode, Statistics};
+use super::summary::{Histogram, deviation, mean};
+use super::train::Trainer;
+use super::{Evaluation, evaluate};
+use crate::batch_norm::{self, Affine};
+use crate::error::Error;
+use crate::random::{Generator, stream};
+use crate::stats::Divisor;
+
+/// The distribution function Φ of the normal distribution, to about 1e-15 (Marsaglia 2004).
+#[must_use]
+pub fn normal_below(x: f64) -> f64 {
+    if x.abs() > 9.0 {
+        return if x > 0.0 { 1.0 } else { 0.0 };
+    }
+    let (mut sum, mut term, mut index) = (x, x, 1.0);
+    loop {
+        index += 2.0;
+        term *= x * x / index;
+        if sum + term == sum {
+            return 0.5 + sum * (-0.5 * x * x).exp() / (2.0 * PI).sqrt();
+        }
+        sum += term;
+    }
+}
+
+/// The share of zeros for a normal feature: Φ(−β/|γ|), whatever its mean and spread.
+#[must_use]
+pub fn gaussian_zeros(gamma: f64, beta: f64) -> f64 {
+    if gamma == 0.0 {
+        return if beta <= 0.0 { 1.0 } else { 0.0 };
+    }
+    normal_below(-beta / gamma.abs())
+}
+
+/// The distribution of a feature before its normalisation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shape {
+    /// Normal.
+    #[default]
+    Normal,
+    /// Uniform on 0 to 1.
+    Uniform,
+    /// Exponential with mean 1: skewed to the right.
+    Exponential,
+    /// max(z, 0) of a normal z: half of it zeros already.
+    Rectified,
+    /// eᶻ of a normal z: very skewed.
+    Lognormal,
+    /// 1 in a tenth of the cases, else 0.
+    Spikes,
+}
+
+impl Shape {
+    fn draw(self, count: usize, random: &mut Generator) -> Vec<f64> {
+        let of_normals = |f: fn(f64) -> f64, random: &mut Generator| {
+            random.normals(count).into_iter().map(f).collect()
+        };
+        let of_uniforms = |f: fn(f64) -> f64, random: &mut Generator| {
+            random.uniforms(count).into_iter().map(f).collect()
+        };
+        match self {
+            Self::Normal => random.normals(count),
+            Self::Uniform => random.uniforms(count),
+            Self::Exponential => of_uniforms(|u| -(-u).ln_1p(), random),
+            Self::Rectified => of_normals(|z| z.max(0.0), random),
+            Self::Lognormal => of_normals(f64::exp, random),
+            Self::Spikes => of_uniforms(|u| if u < 0.1 { 1.0 } else { 0.0 }, random),
+        }
+    }
+
+    /// Mean and standard deviation.
+    fn moments(self) -> (f64, f64) {
+        match self {
+            Self::Normal => (0.0, 1.0),
+            Self::Uniform => (0.5, (1.0f64 / 12.0).sqrt()),
+            Self::Exponential => (1.0, 1.0),
+            Self::Rectified => (1.0 / (2.0 * PI).sqrt(), (0.5 - 0.5 / PI).sqrt()),
+            Self::Lognormal => (E.sqrt(), ((E - 1.0) * E).sqrt()),
+            Self::Spikes => (0.1, 0.3),
+        }
+    }
+
+    /// Probability of a value below `x`, and of a value at or below `x`.
+    fn below(self, x: f64) -> (f64, f64) {
+        let both = |p: f64| (p, p);
+        match self {
+            Self::Normal => both(normal_below(x)),
+            Self::Uniform => both(x.clamp(0.0, 1.0)),
+            Self::Exponential => both(-(-x.max(0.0)).exp_m1()),
+            Self::Rectified if x < 0.0 => both(0.0),
+            Self::Rectified => (
+                if x == 0.0 { 0.0 } else { normal_below(x) },
+                normal_below(x),
+            ),
+            Self::Lognormal => both(normal_below(x.max(0.0).ln())),
+            Self::Spikes if x < 0.0 => both(0.0),
+            Self::Spikes if x < 1.0 => (if x == 0.0 { 0.0 } else { 0.9 }, 0.9),
+            Self::Spikes => (if x == 1.0 { 0.9 } else { 1.0 }, 1.0),
+        }
+    }
+
+    /// The exact share of zeros of max(γ·x̂ + β, 0).
+    #[must_use]
+    pub fn zeros(self, gamma: f64, beta: f64) -> f64 {
+        let (mean, deviation) = self.moments();
+        let (below, at_or_below) = self.below(mean - deviation * beta / gamma);
+        match gamma {
+            0.0 => gaussian_zeros(0.0, beta),
+            gamma if gamma > 0.0 => at_or_below,
+            _ => 1.0 - below,
+        }
+    }
+}
+
+/// A feature, its scale and its shift.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ShapeConfig {
+    /// γ, −10 to 10.
+    pub gamma: f64,
+    /// β, −10 to 10.
+    pub beta: f64,
+    /// Distribution of the feature.
+    pub shape: Shape,
+    /// Samples drawn, 2 to 100 000.
+    pub samples: usize,
+    /// Bins of the histogram, from −5 to 5.
+    pub bins: usize,
+    /// Seed of the samples.
+    pub seed: u64,
+}
+
+impl Default for ShapeConfig {
+    fn default() -> Self {
+        Self {
+            gamma: 1.0,
+            beta: 0.0,
+            shape: Shape::Normal,
+            samples: 20_000,
+            bins: 100,
+            seed: 1,
+        }
+    }
+}
+
+/// Zeros counted and predicted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Zeros {
+    /// Share of samples with γ·x̂ + β ≤ 0.
+    pub measured: f64,
+    /// The same for the whole distribution of this shape.
+    pub exact: f64,
+    /// The same if it were normal: Φ(−β/|γ|).
+    pub gaussian: f64,
+    /// γ·x̂ + β of the samples.
+    pub histogram: Histogram,
+}
+
+/// Normalises samples of a feature and counts what ReLU turns into zeros.
+///
+/// # Errors
+/// [`Error::BadParameter`] for a setting outside its range.
+pub fn zeros(config: &ShapeConfig) -> Result<Zeros, Error> {
+    let ShapeConfig {
+        gamma,
+        beta,
+        shape,
+        samples,
+        bins,
+        seed,
+    } = *config;
+    require(gamma.abs() <= 10.0, "gamma", gamma, "from −10 to 10")?;
+    require(beta.abs() <= 10.0, "beta", beta, "from −10 to 10")?;
+    require(
+        (2..=100_000).contains(&samples),
+        "samples",
+        samples as f64,
+        "from 2 to 100000",
+    )?;
+    require(
+        (1..=1000).contains(&bins),
+        "bins",
+        bins as f64,
+        "from 1 to 1000",
+    )?;
+    let x = shape.draw(samples, &mut Generator::new(seed, stream::SHAPES));
+    let x = Array2::from_shape_fn((samples, 1), |(row, _)| x[row]); // (samples, 1)
+    let affine = Affine {
+        gamma: [gamma].into_iter().collect(),
+        beta: [beta].into_iter().collect(),
+    };
+    let y = batch_norm::forward(x.view(), &affine, 1e-5, Divisor::N)?.y;
+    Ok(Zeros {
+        measured: y.iter().filter(|&&y| y <= 0.0).count() as f64 / samples as f64,
+        exact: shape.zeros(gamma, beta),
+        gaussian: gaussian_zeros(gamma, beta),
+        histogram: Histogram::of(y.iter().copied(), -5.0, 5.0, bins),
+    })
+}
+
+/// A network that learns its γ and β.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TrainedConfig {
+    /// Network and training.
+    pub setting: Setting,
+    /// β of every unit at the start.
+    pub initial_beta: f64,
+}
+
+impl Default for TrainedConfig {
+    /// 64-48×5-10 on digits, 600 steps at 0.3.
+    fn default() -> Self {
+        Self {
+            setting: Setting {
+                depth: 5,
+                ..Setting::digits()
+            },
+            initial_beta: 0.0,
+        }
+    }
+}
+
+/// What one hidden layer has learned. γ and β are NaN where there is no normalisation.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LearnedLayer {
+    /// Mean of β over the units.
+    pub mean_beta: f64,
+    /// Its standard deviation over the units.
+    pub deviation_beta: f64,
+    /// Mean of |γ| over the units.
+    pub mean_gamma: f64,
+    /// Share of outputs where the activation is flat (zeros for ReLU), on the test set.
+    pub zeros: f64,
+    /// Mean over the units of Φ(−β/|γ|).
+    pub predicted: f64,
+    /// Share of units that are flat for every test sample.
+    pub dead: f64,
+}
+
+/// Layers and losses of a trained network.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Learned {
+    /// The hidden layers, from the input on.
+    pub layers: Vec<LearnedLayer>,
+    /// Loss on the way.
+    pub losses: Losses,
+    /// Loss and accuracy on the test set.
+    pub test: Evaluation,
+}
+
+/// Trains a network and counts its zeros on the test set, with the statistics of the training set.
+///
+/// # Errors
+/// [`Error::BadParameter`] for a setting outside its range.
+pub fn trained(config: &TrainedConfig) -> Result<Learned, Error> {
+    let setting = &config.setting;
+    setting.check()?;
+    require(
+        config.initial_beta.is_finite(),
+        "initial_beta",
+        config.initial_beta,
+        "finite",
+    )?;
+    let (data, test) = (
+        setting.source.train(setting.seed),
+        setting.source.test(setting.seed),
+    );
+    let initial = Initial {
+        gain: setting.gain,
+        beta: config.initial_beta,
+        ..Initial::new(setting.seed)
+    };
+    let network = Network::new(&setting.architecture(), &initial)?;
+    let mut trainer = Trainer::new(network, &data, setting.descent())?;
+    let losses = setting.train(&mut trainer, &data, |_, _| Ok(()))?;
+    let network = &trainer.network;
+    let statistics = test_statistics(network, &data, setting.normalization)?;
+    let statistics = Statistics::Given(&statistics);
+    let mut pass = Pass {
+        input: test.inputs.clone(),
+        traces: vec![],
+    };
+    network.forward(
+        Mode {
+            statistics,
+            random: None,
+        },
+        &mut pass,
+    )?;
+    let layers = (0..network.hidden.len())
+        .map(|layer| learned(setting, network, &pass, layer))
+        .collect();
+    Ok(Learned {
+        layers,
+        losses,
+        test: evaluate(network, &test, statistics)?,
+    })
+}
+
+fn learned(setting: &Setting, network: &Network, pass: &Pass, layer: usize) -> LearnedLayer {
+    let output = &pass.traces[network.hidden[layer].activation].output;
+    let flat = output.mapv(|a| f64::from(u8::from(setting.activation.is_flat(a))));
+    let dead = flat
+        .axis_iter(Axis(1))
+        .filter(|unit| unit.iter().all(|&flat| flat == 1.0))
+        .count();
+    let (gamma, beta) = match setting.normalization {
+        Normalization::None => (&[][..], &[][..]),
+        _ => (
+            network.part(Part::Gamma, layer),
+            network.part(Part::Beta, layer),
+        ),
+    };
+    let sizes: Vec<f64> = gamma.iter().map(|gamma| gamma.abs()).collect();
+    let predicted: Vec<f64> = gamma
+        .iter()
+        .zip(beta)
+        .map(|(&gamma, &beta)| gaussian_zeros(gamma, beta))
+        .collect();
+    LearnedLayer {
+        mean_beta: mean(beta),
+        deviation_beta: deviation(beta),
+        mean_gamma: mean(&sizes),
+        zeros: flat.sum() / flat.len() as f64,
+        predicted: mean(&predicted),
+        dead: dead as f64 / flat.ncols() as f64,
+    }
+}

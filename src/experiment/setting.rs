@@ -1,0 +1,287 @@
+//! The settings that all trained networks share, and their training with both losses recorded.
+
+use super::activation::Activation;
+use super::architecture::{Architecture, Dropout, Initial, Normalization};
+use super::data_set::{DataSet, Source};
+use super::evaluate::{Evaluation, evaluate, population};
+use super::mlp::Network;
+use super::require;
+use super::stage::Statistics;
+use super::train::{Descent, Trainer};
+use crate::batch_norm::Running;
+use crate::error::Error;
+
+/// A network, its task and its training.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Setting {
+    /// The task.
+    pub source: Source,
+    /// Number of hidden layers, 0 to 40.
+    pub depth: usize,
+    /// Units of each hidden layer, 1 to 256.
+    pub width: usize,
+    /// The nonlinearity.
+    pub activation: Activation,
+    /// The normalisation of the hidden layers.
+    pub normalization: Normalization,
+    /// Factor on the initial weights of the hidden layers, 0.01 to 100; 1 is the one that suits the activation.
+    pub gain: f64,
+    /// Dropout of hidden units.
+    pub dropout: Dropout,
+    /// Step along the gradient, 0 to 100.
+    pub learning_rate: f64,
+    /// Samples in a mini-batch, 1 to the number of training samples.
+    pub batch_size: usize,
+    /// Number of mini-batches, 1 to 20 000.
+    pub steps: usize,
+    /// Share of every parameter added to its gradient, 0 to 1.
+    pub weight_decay: f64,
+    /// The whole training set is measured at the start, after every so many steps, and at the end.
+    pub record_every: usize,
+    /// Seed of data, weights and mini-batches, 0 to 2⁵³ (what JavaScript counts exactly).
+    pub seed: u64,
+}
+
+/// The loss on the way, measured twice.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Losses {
+    /// Loss of each step's mini-batch before the step, with the noise of the batch; infinite after a divergence.
+    pub mini_batch: Vec<f64>,
+    /// How many steps had been taken when the whole set was measured.
+    pub steps: Vec<usize>,
+    /// Loss of the whole training set as one batch, without dropout and noise, at these steps.
+    pub whole_set: Vec<f64>,
+}
+
+impl Setting {
+    /// 2-16×6-3 on spirals, ReLU, batch normalization before it, 200 steps at 0.1.
+    #[must_use]
+    pub fn spirals() -> Self {
+        Self {
+            source: Source::Spirals,
+            depth: 6,
+            width: 16,
+            activation: Activation::Relu,
+            normalization: Normalization::Before,
+            gain: 1.0,
+            dropout: Dropout::default(),
+            learning_rate: 0.1,
+            batch_size: 32,
+            steps: 200,
+            weight_decay: 0.0,
+            record_every: 20,
+            seed: 1,
+        }
+    }
+
+    /// 64-48×3-10 on digits, ReLU, batch normalization before it, 600 steps at 0.3.
+    #[must_use]
+    pub fn digits() -> Self {
+        let digits = Self {
+            source: Source::Digits,
+            depth: 3,
+            width: 48,
+            ..Self::spirals()
+        };
+        Self {
+            learning_rate: 0.3,
+            steps: 600,
+            record_every: 50,
+            ..digits
+        }
+    }
+
+    /// The architecture that the setting describes.
+    #[must_use]
+    pub fn architecture(&self) -> Architecture {
+        let sizes = self.source.sizes(self.width, self.depth);
+        Architecture {
+            dropout: self.dropout,
+            ..Architecture::new(sizes, self.activation, self.normalization)
+        }
+    }
+
+    /// The network at its start.
+    ///
+    /// # Errors
+    /// [`Error::BadParameter`] for a setting outside its range.
+    pub fn network(&self) -> Result<Network, Error> {
+        self.check()?;
+        Network::new(
+            &self.architecture(),
+            &Initial {
+                gain: self.gain,
+                ..Initial::new(self.seed)
+            },
+        )
+    }
+
+    /// The settings of the descent.
+    #[must_use]
+    pub fn descent(&self) -> Descent {
+        let Self {
+            batch_size,
+            weight_decay,
+            ..
+        } = *self;
+        Descent {
+            batch_size,
+            weight_decay,
+            ..Descent::new(self.learning_rate, self.seed)
+        }
+    }
+
+    /// A trainer at step 0 on these samples.
+    ///
+    /// # Errors
+    /// [`Error::BadParameter`] for a setting outside its range.
+    pub fn trainer<'a>(&self, data: &'a DataSet) -> Result<Trainer<'a>, Error> {
+        Trainer::new(self.network()?, data, self.descent())
+    }
+
+    /// Refuses a setting outside its range.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        let Self {
+            depth,
+            width,
+            gain,
+            learning_rate,
+            steps,
+            weight_decay,
+            record_every,
+            ..
+        } = *self;
+        require(depth <= 40, "depth", depth as f64, "from 0 to 40")?;
+        require(
+            (1..=256).contains(&width),
+            "width",
+            width as f64,
+            "from 1 to 256",
+        )?;
+        require(
+            (0.01..=100.0).contains(&gain),
+            "gain",
+            gain,
+            "from 0.01 to 100",
+        )?;
+        require(
+            (0.0..=100.0).contains(&learning_rate),
+            "learning_rate",
+            learning_rate,
+            "from 0 to 100",
+        )?;
+        require(
+            (1..=20_000).contains(&steps),
+            "steps",
+            steps as f64,
+            "from 1 to 20000",
+        )?;
+        require(
+            (0.0..=1.0).contains(&weight_decay),
+            "weight_decay",
+            weight_decay,
+            "from 0 to 1",
+        )?;
+        require(
+            record_every >= 1,
+            "record_every",
+            record_every as f64,
+            "at least 1",
+        )?;
+        require(
+            self.seed <= 1 << 53,
+            "seed",
+            self.seed as f64,
+            "from 0 to 9007199254740992",
+        )
+    }
+
+    /// Trains to the end, recording both losses. `look` sees the trainer whenever the whole set is measured.
+    ///
+    /// # Errors
+    /// Those of [`Trainer::step`] and of `look`.
+    pub fn train(
+        &self,
+        trainer: &mut Trainer,
+        data: &DataSet,
+        mut look: impl FnMut(usize, &Trainer) -> Result<(), Error>,
+    ) -> Result<Losses, Error> {
+        let mut losses = Losses {
+            mini_batch: vec![f64::INFINITY; self.steps],
+            ..Losses::default()
+        };
+        let mut measure = |step, trainer: &Trainer, losses: &mut Losses| {
+            losses.steps.push(step);
+            losses
+                .whole_set
+                .push(evaluate(&trainer.network, data, Statistics::Batch)?.loss);
+            look(step, trainer)
+        };
+        measure(0, trainer, &mut losses)?;
+        for step in 0..self.steps {
+            let loss = trainer.step()?;
+            losses.mini_batch[step] = loss;
+            let done = step + 1;
+            if loss.is_infinite() {
+                losses.steps.push(done);
+                losses.whole_set.push(f64::INFINITY);
+                break;
+            }
+            if done % self.record_every == 0 || done == self.steps {
+                measure(done, trainer, &mut losses)?;
+            }
+        }
+        Ok(losses)
+    }
+}
+
+impl Losses {
+    /// Loss of the whole training set at the end.
+    #[must_use]
+    pub fn last_whole_set(&self) -> f64 {
+        self.whole_set.last().copied().unwrap_or(f64::NAN)
+    }
+
+    /// Mean of the last 20 mini-batch losses.
+    #[must_use]
+    pub fn last_mini_batches(&self) -> f64 {
+        let last = &self.mini_batch[self.mini_batch.len().saturating_sub(20)..];
+        last.iter().sum::<f64>() / last.len() as f64
+    }
+
+    /// Whether the loss stopped being finite.
+    #[must_use]
+    pub fn diverged(&self) -> bool {
+        self.mini_batch.iter().any(|loss| loss.is_infinite())
+    }
+}
+
+/// The statistics with which a finished network is tested: those of its training data for batch normalization, none
+/// for the others.
+///
+/// # Errors
+/// As [`population`].
+pub fn test_statistics(
+    network: &Network,
+    data: &DataSet,
+    normalization: Normalization,
+) -> Result<Vec<Running>, Error> {
+    match normalization {
+        Normalization::Before | Normalization::After => population(network, data),
+        Normalization::None | Normalization::Group { .. } => Ok(vec![]),
+    }
+}
+
+/// Loss and accuracy on `test` with the statistics of the training `data`.
+///
+/// # Errors
+/// As [`population`].
+pub fn test(
+    network: &Network,
+    data: &DataSet,
+    test: &DataSet,
+    normalization: Normalization,
+) -> Result<Evaluation, Error> {
+    let statistics = test_statistics(network, data, normalization)?;
+    evaluate(network, test, Statistics::Given(&statistics))
+}

@@ -1,0 +1,137 @@
+//! Numbers that sum up many runs or many units.
+
+/// Mean of the values; NaN without any.
+#[must_use]
+pub fn mean(values: &[f64]) -> f64 {
+    values.iter().sum::<f64>() / values.len() as f64
+}
+
+/// Standard deviation of the values, divided by N.
+#[must_use]
+pub fn deviation(values: &[f64]) -> f64 {
+    let mean = mean(values);
+    (values
+        .iter()
+        .map(|value| (value - mean) * (value - mean))
+        .sum::<f64>()
+        / values.len() as f64)
+        .sqrt()
+}
+
+/// The value in the middle; the mean of the middle two for an even count; NaN without any.
+#[must_use]
+pub fn median(values: &[f64]) -> f64 {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let middle = sorted.len() / 2;
+    match sorted.len() {
+        0 => f64::NAN,
+        count if count % 2 == 1 => sorted[middle],
+        _ => 0.5 * (sorted[middle - 1] + sorted[middle]),
+    }
+}
+
+/// √(Σ v²).
+#[must_use]
+pub fn norm(values: &[f64]) -> f64 {
+    values.iter().map(|value| value * value).sum::<f64>().sqrt()
+}
+
+/// Differences between pairs of runs that share a seed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Paired {
+    /// Mean of the differences.
+    pub mean: f64,
+    /// Its standard error: deviation of the differences (divided by N−1) over √N.
+    pub standard_error: f64,
+    /// Mean over standard error; beyond ±2 it is hardly chance.
+    pub t: f64,
+}
+
+/// Sums up `second − first`, seed by seed. The error is NaN for fewer than two pairs.
+#[must_use]
+pub fn paired(first: &[f64], second: &[f64]) -> Paired {
+    let differences: Vec<f64> = first
+        .iter()
+        .zip(second)
+        .map(|(first, second)| second - first)
+        .collect();
+    let mean = mean(&differences);
+    let standard_error = deviation(&differences) / (differences.len() as f64 - 1.0).sqrt();
+    Paired {
+        mean,
+        standard_error,
+        t: mean / standard_error,
+    }
+}
+
+/// How many values fall into each of equally wide bins.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Histogram {
+    /// Left edge of the first bin.
+    pub low: f64,
+    /// Right edge of the last bin.
+    pub high: f64,
+    /// Values in each bin.
+    pub counts: Vec<u32>,
+    /// Values below the first bin.
+    pub below: u32,
+    /// Values above the last bin, and those that are not numbers.
+    pub above: u32,
+}
+
+impl Histogram {
+    /// Sorts `values` into `bins` bins from `low` to `high`; `high` itself belongs to the last bin.
+    #[must_use]
+    pub fn of(values: impl IntoIterator<Item = f64>, low: f64, high: f64, bins: usize) -> Self {
+        let mut histogram = Self {
+            low,
+            high,
+            counts: vec![0; bins],
+            below: 0,
+            above: 0,
+        };
+        for value in values {
+            if value < low {
+                histogram.below += 1;
+            } else if value <= high {
+                let bin = ((value - low) / (high - low) * bins as f64) as usize;
+                histogram.counts[bin.min(bins - 1)] += 1;
+            } else {
+                histogram.above += 1;
+            }
+        }
+        histogram
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_value_is_counted_once() {
+        let histogram = Histogram::of([-2.0, -1.0, 0.0, 0.5, 1.0, 3.0, f64::NAN], -1.0, 1.0, 4);
+        assert_eq!(
+            (histogram.counts, histogram.below, histogram.above),
+            (vec![1, 0, 1, 2], 1, 2)
+        );
+    }
+
+    #[test]
+    fn summaries_of_a_few_numbers() {
+        assert_eq!(median(&[3.0, 1.0, 2.0]), 2.0);
+        assert_eq!(median(&[4.0, 1.0, 2.0, 3.0]), 2.5);
+        assert_eq!(deviation(&[2.0, 4.0, 5.0, 6.0, 8.0]), 2.0);
+        let Paired {
+            mean,
+            standard_error,
+            t,
+        } = paired(&[1.0, 2.0, 3.0], &[2.0, 4.0, 6.0]);
+        assert_eq!(mean, 2.0);
+        assert!(
+            (standard_error - 1.0 / 3.0f64.sqrt()).abs() < 1e-15
+                && (t - 12f64.sqrt()).abs() < 1e-14
+        );
+    }
+}

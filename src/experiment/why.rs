@@ -1,0 +1,346 @@
+//! Why it helps: drift, smoothness and noise measured on one network (figure `why`; Santurkar et al. 2018 in small).
+
+use ndarray::Axis;
+
+use super::architecture::{Architecture, Initial};
+use super::data_set::DataSet;
+use super::mlp::{Hidden, Network, Part, Pass};
+use super::require;
+use super::setting::{Losses, Setting, test};
+use super::stage::{Mode, Statistics, resize};
+use super::summary::{median, norm};
+use super::train::Trainer;
+use super::{Evaluation, Loss, evaluate};
+use crate::error::Error;
+
+/// A network whose landscape is probed while it learns.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    /// Network and training.
+    pub setting: Setting,
+    /// Strength of the random scales and shifts put in after the normalisation, 0 to 4: 0 is none, 1 the reference.
+    pub noise: f64,
+    /// The landscape is probed at every so many steps.
+    pub probe_every: usize,
+    /// Training samples in the probe, 2 or more; the whole set if there are fewer.
+    pub probe: usize,
+    /// How far along the gradient the probe looks, in learning rates.
+    pub reaches: Vec<f64>,
+}
+
+impl Default for Config {
+    /// 2-16×6-3 on spirals, probed at every tenth of 200 steps.
+    fn default() -> Self {
+        let reaches = vec![0.25, 0.5, 1.0, 2.0, 4.0];
+        Self {
+            setting: Setting::spirals(),
+            noise: 0.0,
+            probe_every: 10,
+            probe: 255,
+            reaches,
+        }
+    }
+}
+
+/// The landscape at one step, on a fixed batch without noise, along its gradient g.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Landscape {
+    /// Step taken before the look.
+    pub step: usize,
+    /// Smallest loss on the way.
+    pub lowest: f64,
+    /// Largest loss on the way.
+    pub highest: f64,
+    /// Largest ‖Δg‖ on the way.
+    pub gradient_change: f64,
+    /// Largest ‖Δg‖ / (reach · ‖g‖): how smooth the landscape is, in effect.
+    pub smoothness: f64,
+    /// ‖Δg‖ / ‖g‖ one learning rate away, or at the middle reach where 1 is not among them.
+    pub relative_change: f64,
+    /// ‖g‖.
+    pub gradient: f64,
+    /// ‖G − G′‖: how the gradient of the middle layer changes when the layers before it take their step.
+    pub shift: f64,
+    /// Cosine of the angle between G and G′.
+    pub shift_cosine: f64,
+}
+
+/// Medians over the steps.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Medians {
+    /// Of [`History::movement`].
+    pub movement: f64,
+    /// Of `highest − lowest`.
+    pub loss_range: f64,
+    /// Of [`Landscape::gradient_change`].
+    pub gradient_change: f64,
+    /// Of [`Landscape::smoothness`].
+    pub smoothness: f64,
+    /// Of [`Landscape::relative_change`].
+    pub relative_change: f64,
+    /// Of [`Landscape::shift`].
+    pub shift: f64,
+    /// Of [`Landscape::shift_cosine`].
+    pub shift_cosine: f64,
+}
+
+/// All that was measured.
+#[derive(Clone, Debug, PartialEq)]
+pub struct History {
+    /// Loss on the way; the whole set without noise.
+    pub losses: Losses,
+    /// At each step: how far the mean of a unit of the middle layer moved, in its standard deviations, noise included.
+    pub movement: Vec<f64>,
+    /// The landscape at the probed steps.
+    pub landscape: Vec<Landscape>,
+    /// Medians of both.
+    pub medians: Medians,
+    /// Loss and accuracy on the test set, without noise.
+    pub test: Evaluation,
+}
+
+/// Trains one network and probes it on the way.
+///
+/// # Errors
+/// [`Error::BadParameter`] for a setting outside its range.
+pub fn network(config: &Config) -> Result<History, Error> {
+    let Config {
+        setting,
+        noise,
+        probe_every,
+        probe,
+        ..
+    } = config;
+    require((0.0..=4.0).contains(noise), "noise", *noise, "from 0 to 4")?;
+    require(
+        *probe_every >= 1,
+        "probe_every",
+        *probe_every as f64,
+        "at least 1",
+    )?;
+    require(*probe >= 2, "probe", *probe as f64, "at least 2")?;
+    require(
+        setting.depth >= 1,
+        "depth",
+        setting.depth as f64,
+        "at least 1",
+    )?;
+    let data = setting.source.train(setting.seed);
+    let rows: Vec<usize> = (0..data.len().min(*probe)).collect();
+    let mut prober = Prober::new(config, data.select(&rows))?;
+    let noisy = Architecture {
+        noise: *noise,
+        ..setting.architecture()
+    };
+    let initial = Initial {
+        gain: setting.gain,
+        ..Initial::new(setting.seed)
+    };
+    let mut trainer = Trainer::new(Network::new(&noisy, &initial)?, &data, setting.descent())?;
+    let (mut movement, mut landscape) = (vec![], vec![]);
+    let mut losses = Losses {
+        mini_batch: vec![f64::INFINITY; setting.steps],
+        ..Losses::default()
+    };
+    losses.steps.push(0);
+    losses
+        .whole_set
+        .push(evaluate(&prober.clean, &data, Statistics::Batch)?.loss);
+    for step in 0..setting.steps {
+        losses.mini_batch[step] = trainer.step()?;
+        if losses.mini_batch[step].is_infinite() {
+            break;
+        }
+        prober
+            .clean
+            .parameters
+            .copy_from_slice(&trainer.network.parameters);
+        if step % probe_every == 0 {
+            landscape.push(prober.landscape(step)?);
+        }
+        movement.extend(prober.movement(&mut trainer)?);
+        if (step + 1) % setting.record_every == 0 || step + 1 == setting.steps {
+            losses.steps.push(step + 1);
+            losses
+                .whole_set
+                .push(evaluate(&prober.clean, &data, Statistics::Batch)?.loss);
+        }
+    }
+    let medians = medians(&movement, &landscape);
+    let test = test(
+        &prober.clean,
+        &data,
+        &setting.source.test(setting.seed),
+        setting.normalization,
+    )?;
+    Ok(History {
+        losses,
+        movement,
+        landscape,
+        medians,
+        test,
+    })
+}
+
+fn medians(movement: &[f64], landscape: &[Landscape]) -> Medians {
+    let of =
+        |value: fn(&Landscape) -> f64| median(&landscape.iter().map(value).collect::<Vec<_>>());
+    Medians {
+        movement: median(movement),
+        loss_range: of(|look| look.highest - look.lowest),
+        gradient_change: of(|look| look.gradient_change),
+        smoothness: of(|look| look.smoothness),
+        relative_change: of(|look| look.relative_change),
+        shift: of(|look| look.shift),
+        shift_cosine: of(|look| look.shift_cosine),
+    }
+}
+
+/// The probe, a copy of the network without noise, and memory for their passes.
+struct Prober<'a> {
+    config: &'a Config,
+    probe: DataSet,
+    clean: Network,
+    pass: Pass,
+    noisy: Pass,
+    gradient: Vec<f64>,
+    /// Mean and standard deviation of the middle layer's units at the step before.
+    before: Option<(ndarray::Array1<f64>, ndarray::Array1<f64>)>,
+}
+
+impl<'a> Prober<'a> {
+    fn new(config: &'a Config, probe: DataSet) -> Result<Self, Error> {
+        let clean = config.setting.network()?;
+        let gradient = vec![0.0; clean.parameters.len()];
+        Ok(Self {
+            config,
+            probe,
+            clean,
+            pass: Pass::default(),
+            noisy: Pass::default(),
+            gradient,
+            before: None,
+        })
+    }
+
+    /// Loss of the probe at the present parameters; fills the gradient.
+    fn loss(&mut self) -> Result<f64, Error> {
+        self.pass.input.clone_from(&self.probe.inputs);
+        self.clean.forward(
+            Mode {
+                statistics: Statistics::Batch,
+                random: None,
+            },
+            &mut self.pass,
+        )?;
+        let Some(last) = self.pass.traces.last_mut() else {
+            return Err(Error::EmptyInput);
+        };
+        resize(&mut last.gradient, last.output.dim());
+        let loss = Loss::CrossEntropy.value_and_gradient(
+            last.output.view(),
+            &self.probe.labels,
+            &mut last.gradient,
+        );
+        self.clean.backward(&mut self.pass, &mut self.gradient)?;
+        Ok(loss)
+    }
+
+    /// Loss of the probe after a step of `distance` against `g` from `here`.
+    fn loss_beyond(&mut self, here: &[f64], g: &[f64], distance: f64) -> Result<f64, Error> {
+        for (parameter, (here, g)) in self.clean.parameters.iter_mut().zip(here.iter().zip(g)) {
+            *parameter = here - distance * g;
+        }
+        self.loss()
+    }
+
+    fn landscape(&mut self, step: usize) -> Result<Landscape, Error> {
+        let rate = self.config.setting.learning_rate;
+        let here = self.clean.parameters.clone();
+        let loss = self.loss()?;
+        let g = self.gradient.clone();
+        let size = norm(&g);
+        let mut look = Landscape {
+            step,
+            lowest: loss,
+            highest: loss,
+            gradient_change: 0.0,
+            smoothness: 0.0,
+            relative_change: 0.0,
+            gradient: size,
+            shift: 0.0,
+            shift_cosine: 0.0,
+        };
+        let reaches = &self.config.reaches;
+        let one = reaches
+            .iter()
+            .position(|&reach| reach == 1.0)
+            .unwrap_or(reaches.len() / 2);
+        for (index, reach) in reaches.iter().enumerate() {
+            let loss = self.loss_beyond(&here, &g, reach * rate)?;
+            let change = distance(&self.gradient, &g);
+            look.lowest = look.lowest.min(loss);
+            look.highest = look.highest.max(loss);
+            look.gradient_change = look.gradient_change.max(change);
+            look.smoothness = look.smoothness.max(change / (reach * rate * size + 1e-30));
+            if index == one {
+                look.relative_change = change / size;
+            }
+        }
+        (look.shift, look.shift_cosine) = self.shift(&here, &g)?;
+        self.clean.parameters.copy_from_slice(&here);
+        Ok(look)
+    }
+
+    /// Definition 2.1 of Santurkar et al.: the gradient of the middle layer's weights, before and after the weights of
+    /// the layers before it have taken a full step.
+    fn shift(&mut self, here: &[f64], g: &[f64]) -> Result<(f64, f64), Error> {
+        let middle = middle(&self.clean);
+        self.clean.parameters.copy_from_slice(here);
+        for layer in 0..middle {
+            for index in self.clean.range(Part::Weights, layer) {
+                self.clean.parameters[index] -= self.config.setting.learning_rate * g[index];
+            }
+        }
+        self.loss()?;
+        let range = self.clean.range(Part::Weights, middle);
+        let (a, b) = (&g[range.clone()], &self.gradient[range]);
+        let dot: f64 = a.iter().zip(b).map(|(a, b)| a * b).sum();
+        Ok((distance(a, b), dot / (norm(a) * norm(b) + 1e-30)))
+    }
+
+    /// How far the means of the middle layer's units moved since the step before, noise included; none at first.
+    fn movement(&mut self, trainer: &mut Trainer) -> Result<Option<f64>, Error> {
+        self.noisy.input.clone_from(&self.probe.inputs);
+        let mode = Mode {
+            statistics: Statistics::Batch,
+            random: Some(&mut trainer.random),
+        };
+        trainer.network.forward(mode, &mut self.noisy)?;
+        let hidden: Hidden =
+            trainer.network.hidden[middle(&trainer.network).min(trainer.network.hidden.len() - 1)];
+        let z = self.noisy.pre_activation(hidden);
+        let mean = z.mean_axis(Axis(0)).ok_or(Error::EmptyInput)?;
+        let deviation = z.std_axis(Axis(0), 0.0).mapv(|deviation| deviation + 1e-12);
+        let moved = self
+            .before
+            .as_ref()
+            .map(|(old, scale)| ((&mean - old).mapv(f64::abs) / scale).sum());
+        let units = mean.len() as f64;
+        self.before = Some((mean, deviation));
+        Ok(moved.map(|moved| moved / units))
+    }
+}
+
+/// The layer whose weights, and whose pre-activations, are watched.
+fn middle(network: &Network) -> usize {
+    network.hidden.len().div_ceil(2)
+}
+
+fn distance(a: &[f64], b: &[f64]) -> f64 {
+    a.iter()
+        .zip(b)
+        .map(|(a, b)| (a - b) * (a - b))
+        .sum::<f64>()
+        .sqrt()
+}
