@@ -1,7 +1,8 @@
 //! A grid of cells to columns of numbers: heading or not, numbers or words, what a comma means, what is missing.
 
 use super::Note;
-use super::csv::{Grid, Separator};
+use super::csv::Grid;
+use super::separator::Separator;
 use crate::digits::{Comma, Misread, comma, read_as};
 use crate::error::Error;
 
