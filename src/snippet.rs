@@ -5,17 +5,20 @@
 //! refuses a batch of one), the formula is written out in the framework's operations, and a comment says why.
 //! `docs/snippets.md` says how the programs were checked.
 
+mod axes;
 mod by_hand;
 mod dialect;
+mod fold;
 mod layer;
+mod program;
 mod running;
+mod running_layer;
 mod script;
+mod shards;
 
-use crate::batch_norm::{self, Affine, Running};
+pub use program::{Averaged, Inferred, Layers, Program, Rule, Stream, Tensor, Trained};
+
 use crate::error::Error;
-use crate::running::Average;
-use crate::stats::{Divisor, Moments};
-use ndarray::{Array2, ArrayView2};
 use script::Script;
 
 /// What a program is written for.
@@ -58,87 +61,20 @@ impl Framework {
     }
 }
 
-/// What a program computes.
-#[derive(Clone, Copy, Debug)]
-pub enum Program<'a> {
-    /// [`batch_norm::train`]; prints `mean`, `variance` and `y`.
-    Training(Trained<'a>),
-    /// [`batch_norm::infer`]; prints `y`.
-    Inference {
-        /// The samples, (batch, features).
-        x: ArrayView2<'a, f64>,
-        /// γ and β.
-        affine: &'a Affine,
-        /// ε, added to the variance.
-        epsilon: f64,
-        /// The running statistics.
-        running: &'a Running,
-    },
-    /// [`batch_norm::backward`]; prints `dx`, `dgamma` and `dbeta`.
-    Backward {
-        /// The forward pass.
-        forward: Trained<'a>,
-        /// ∂ℓ/∂y, (batch, features).
-        dy: ArrayView2<'a, f64>,
-    },
-    /// The functions of [`crate::running`]; prints `running_mean` and `running_variance` after each batch.
-    Running {
-        /// The batches, or their statistics.
-        stream: Stream<'a>,
-        /// How they are averaged.
-        rule: Rule,
-        /// Which variance of a batch is averaged. [`Rule::Precise`] always takes N.
-        stored: Divisor,
-        /// Where an exponential average starts.
-        start: &'a Running,
-    },
-}
-
-/// A forward pass in training.
-#[derive(Clone, Copy, Debug)]
-pub struct Trained<'a> {
-    /// The batch, (batch, features).
-    pub x: ArrayView2<'a, f64>,
-    /// γ and β.
-    pub affine: &'a Affine,
-    /// ε, added to the variance.
-    pub epsilon: f64,
-    /// What the sum of squares is divided by.
-    pub divisor: Divisor,
-}
-
-/// What running statistics are made of.
-#[derive(Clone, Copy, Debug)]
-pub enum Stream<'a> {
-    /// Batches, each (batch, features).
-    Batches(&'a [Array2<f64>]),
-    /// Their statistics.
-    Statistics(&'a [Moments]),
-}
-
-/// How the statistics of batches are averaged.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Rule {
-    /// One of the averages over a sequence. Algorithm 2 of the paper is [`Average::Cumulative`] with N−1.
-    Average(Average),
-    /// Mean and variance of all the rows so far, by the law of total variance.
-    Precise,
-}
-
 /// A program, ready to be saved and run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snippet {
     /// The text of the program.
     pub code: String,
-    /// The numbers it reads, when they are too many to stand in the text.
-    pub file: Option<DataFile>,
+    /// The numbers it reads, where they are too many to stand in the text.
+    pub files: Vec<DataFile>,
 }
 
 /// A file that a program expects beside itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DataFile {
     /// Its name.
-    pub name: &'static str,
+    pub name: String,
     /// Its text, as CSV.
     pub text: String,
 }
@@ -155,72 +91,26 @@ pub fn snippet(
     program.check()?;
     let mut script = Script::new(framework, names);
     match *program {
-        Program::Training(forward) => {
-            if let Some(reason) = layer::refuses(framework, &forward) {
-                by_hand::training(&mut script, &forward, reason);
-            } else {
-                layer::training(&mut script, &forward);
-            }
-        }
-        Program::Inference {
-            x,
+        Program::Training(forward) => match layer::refuses(framework, &forward) {
+            Some(reason) => by_hand::training(&mut script, &forward, reason),
+            None => layer::training(&mut script, &forward),
+        },
+        Program::Inference(ref inferred) => match framework {
+            Framework::NumPy => by_hand::inference(&mut script, inferred),
+            _ => layer::inference(&mut script, inferred),
+        },
+        Program::Backward { forward, dy } => match framework {
+            Framework::NumPy => by_hand::backward(&mut script, &forward, dy),
+            _ => layer::backward(&mut script, &forward, dy),
+        },
+        Program::Running(ref averaged) => running::write(&mut script, averaged),
+        Program::Axes(ref tensor) => axes::write(&mut script, tensor),
+        Program::Fold(ref layers) => fold::write(&mut script, layers),
+        Program::Shards {
+            shards,
             affine,
             epsilon,
-            running,
-        } => {
-            if framework == Framework::NumPy {
-                by_hand::inference(&mut script, x, affine, epsilon, running);
-            } else {
-                layer::inference(&mut script, x, affine, epsilon, running);
-            }
-        }
-        Program::Backward { forward, dy } => {
-            let reason = layer::refuses(framework, &forward);
-            if framework == Framework::NumPy {
-                by_hand::backward(&mut script, &forward, dy);
-            } else {
-                layer::backward(&mut script, &forward, dy, reason);
-            }
-        }
-        Program::Running {
-            stream,
-            rule,
-            stored,
-            start,
-        } => {
-            running::write(&mut script, stream, rule, stored, start);
-        }
+        } => shards::write(&mut script, shards, affine, epsilon),
     }
     Ok(script.finish())
-}
-
-impl Program<'_> {
-    /// Computes what the program will compute, only to see that it can be computed.
-    fn check(&self) -> Result<(), Error> {
-        match *self {
-            Self::Training(forward) => forward.check().map(drop),
-            Self::Inference {
-                x,
-                affine,
-                epsilon,
-                running,
-            } => batch_norm::infer(x, affine, epsilon, running).map(drop),
-            Self::Backward { forward, dy } => {
-                let training = forward.check()?;
-                batch_norm::backward(&training, forward.affine.gamma.view(), dy).map(drop)
-            }
-            Self::Running {
-                stream,
-                rule,
-                stored,
-                start,
-            } => running::check(stream, rule, stored, start),
-        }
-    }
-}
-
-impl Trained<'_> {
-    fn check(&self) -> Result<batch_norm::Training, Error> {
-        batch_norm::train(self.x, self.affine, self.epsilon, self.divisor)
-    }
 }

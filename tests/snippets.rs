@@ -4,11 +4,17 @@
 //! `PYTHON=<python with numpy, torch, keras, tensorflow and flax> cargo test --test snippets -- --nocapture`.
 //! The main ones are also kept as files in `tests/data/snippets`; `UPDATE=1` writes them anew.
 
-use batch_norm_explained::batch_norm::{Affine, Running, backward, infer, train};
+use batch_norm_explained::axes::{Axes, Layout, Norm};
+use batch_norm_explained::batch_norm::{
+    Affine, Running, backward, infer, train, train_axes, train_shards,
+};
 use batch_norm_explained::data::hand;
 use batch_norm_explained::error::Error;
+use batch_norm_explained::fold::{Frozen, WeightLayout, fold};
 use batch_norm_explained::running::{Average, history, precise_history};
-use batch_norm_explained::snippet::{Framework, Program, Rule, Snippet, Stream, Trained, snippet};
+use batch_norm_explained::snippet::{
+    Averaged, Framework, Inferred, Layers, Program, Rule, Snippet, Stream, Tensor, Trained, snippet,
+};
 use batch_norm_explained::stats::{Divisor, Moments};
 use ndarray::{Array1, Array2, array};
 use std::fs;
@@ -80,12 +86,12 @@ fn training_case(name: &'static str, x: Array2<f64>, epsilon: f64, divisor: Divi
 fn inference_case(name: &'static str, x: Array2<f64>, epsilon: f64) -> Case {
     let result = infer(x.view(), &affine(), epsilon, &running()).expect("inference");
     let write = move |framework| {
-        let program = Program::Inference {
+        let program = Program::Inference(Inferred {
             x: x.view(),
             affine: &affine(),
             epsilon,
             running: &running(),
-        };
+        });
         written(framework, &program, 3)
     };
     Case {
@@ -168,17 +174,140 @@ fn running_case(
         };
         written(
             framework,
-            &Program::Running {
+            &Program::Running(Averaged {
                 stream,
                 rule,
                 stored,
                 start: &start,
-            },
+            }),
             2,
         )
     };
     Case {
         name,
+        write: Box::new(write),
+        lines,
+    }
+}
+
+fn axes_case(name: &'static str, shape: &'static [usize], layout: Layout, norm: Norm) -> Case {
+    let size: usize = shape.iter().product();
+    let x: Vec<f64> = (0..size)
+        .map(|cell| ((cell * cell + 3 * cell) % 17) as f64 / 4.0)
+        .collect();
+    let channels = if layout == Layout::ChannelsLast {
+        shape[shape.len() - 1]
+    } else {
+        shape[1]
+    };
+    let affine = Affine {
+        gamma: Array1::from_shape_fn(channels, |channel| 1.0 + channel as f64 / 2.0),
+        beta: Array1::from_shape_fn(channels, |channel| 0.25 - channel as f64),
+    };
+    let axes = Axes::new(shape, layout, norm).expect("axes");
+    let result = train_axes(&x, &axes, &affine, 1e-5).expect("training");
+    let lines = vec![
+        ("mean", numbers(result.mean)),
+        ("variance", numbers(result.variance)),
+        ("y", result.y),
+    ];
+    let write = move |framework| {
+        let tensor = Tensor {
+            x: &x,
+            shape,
+            layout,
+            norm,
+            affine: &affine,
+            epsilon: 1e-5,
+        };
+        written(framework, &Program::Axes(tensor), channels)
+    };
+    Case {
+        name,
+        write: Box::new(write),
+        lines,
+    }
+}
+
+fn fold_case() -> Case {
+    let u = hand().values;
+    let weight = array![[1.0, -0.5, 0.25], [0.75, 0.1, -2.0]];
+    let bias = array![0.5, -1.0];
+    let frozen = Frozen {
+        affine: Affine {
+            gamma: array![2.0, -0.5],
+            beta: array![1.0, 0.25],
+        },
+        epsilon: 0.001,
+        running: Running {
+            mean: array![3.0, -1.5],
+            variance: array![4.0, 0.3],
+        },
+    };
+    let folded = fold(
+        weight.view().into_dyn(),
+        Some(bias.view()),
+        WeightLayout::OutputsFirst,
+        &frozen,
+    );
+    let folded = folded.expect("folded");
+    let z = u.dot(&weight.t()) + &bias;
+    let y = infer(z.view(), &frozen.affine, frozen.epsilon, &frozen.running)
+        .expect("inference")
+        .y;
+    let lines = vec![
+        ("folded_weight", numbers(folded.weight)),
+        ("folded_bias", numbers(folded.bias)),
+        ("y", numbers(y.clone())),
+        ("y_folded", numbers(y)),
+    ];
+    let write = move |framework| {
+        let (u, weight, bias) = (u.view(), weight.view(), bias.view());
+        written(
+            framework,
+            &Program::Fold(Layers {
+                u,
+                weight,
+                bias,
+                frozen: &frozen,
+            }),
+            2,
+        )
+    };
+    Case {
+        name: "fold",
+        write: Box::new(write),
+        lines,
+    }
+}
+
+fn shards_case() -> Case {
+    let shards = vec![
+        batches(2, 1).remove(0),
+        batches(3, 2).remove(1),
+        batches(1, 3).remove(2),
+    ];
+    let affine = Affine {
+        gamma: array![2.0, -0.5],
+        beta: array![1.0, 0.25],
+    };
+    let views: Vec<_> = shards.iter().map(|shard| shard.view()).collect();
+    let result = train_shards(&views, &affine, 1e-5).expect("training");
+    let mut lines = vec![
+        ("mean", numbers(result.merged.mean)),
+        ("variance", numbers(result.merged.variance)),
+    ];
+    lines.extend(result.y.into_iter().map(|y| ("y", numbers(y))));
+    let write = move |framework| {
+        let program = Program::Shards {
+            shards: &shards,
+            affine: &affine,
+            epsilon: 1e-5,
+        };
+        written(framework, &program, 2)
+    };
+    Case {
+        name: "shards",
         write: Box::new(write),
         lines,
     }
@@ -199,6 +328,20 @@ fn main_cases() -> Vec<Case> {
             Divisor::NMinusOne,
             false,
         ),
+        axes_case(
+            "axes-batch",
+            &[2, 3, 2, 2],
+            Layout::ChannelsFirst,
+            Norm::Batch,
+        ),
+        axes_case(
+            "axes-group",
+            &[2, 2, 2, 4],
+            Layout::ChannelsLast,
+            Norm::Group { groups: 2 },
+        ),
+        fold_case(),
+        shards_case(),
     ]
 }
 
@@ -215,7 +358,8 @@ fn cases() -> Vec<Case> {
         training_case("training-bessel", hand().values, 1e-5, Divisor::NMinusOne),
         training_case("training-without-epsilon", hand().values, 0.0, Divisor::N),
         training_case("training-one-row", one.clone(), 0.001, Divisor::N),
-        training_case("training-large", large, 1e-5, Divisor::N),
+        training_case("training-large", large.clone(), 1e-5, Divisor::N),
+        backward_case("backward-large", large, 1e-5, Divisor::N),
         training_case(
             "training-nan",
             array![[1.0, f64::NAN, 2.0], [2.5, 1.0, 1e-7]],
@@ -226,6 +370,39 @@ fn cases() -> Vec<Case> {
         backward_case("backward-bessel", hand().values, 1e-5, Divisor::NMinusOne),
         backward_case("backward-without-epsilon", hand().values, 0.0, Divisor::N),
     ]);
+    let norms = [
+        Norm::Batch,
+        Norm::Layer,
+        Norm::Instance,
+        Norm::Group { groups: 2 },
+    ];
+    for norm in norms {
+        cases.push(axes_case(
+            "axes-first",
+            &[2, 4, 3, 2],
+            Layout::ChannelsFirst,
+            norm,
+        ));
+        cases.push(axes_case(
+            "axes-last",
+            &[2, 3, 2, 4],
+            Layout::ChannelsLast,
+            norm,
+        ));
+        cases.push(axes_case(
+            "axes-line",
+            &[3, 4, 5],
+            Layout::ChannelsFirst,
+            norm,
+        ));
+        cases.push(axes_case("axes-dense", &[5, 4], Layout::Dense, norm));
+    }
+    cases.push(axes_case(
+        "axes-large",
+        &[20, 3, 6, 7],
+        Layout::ChannelsFirst,
+        Norm::Batch,
+    ));
     let averages = [
         (
             "exponential",
@@ -278,8 +455,8 @@ fn run(framework: Framework, programs: &[Snippet]) -> Vec<String> {
         let place = folder.join(index.to_string());
         fs::create_dir_all(&place).expect("a folder");
         fs::write(place.join("program.py"), &program.code).expect("a program");
-        if let Some(file) = &program.file {
-            fs::write(place.join(file.name), &file.text).expect("a data file");
+        for file in &program.files {
+            fs::write(place.join(&file.name), &file.text).expect("a data file");
         }
         runner.push_str(&format!(
             "os.chdir({place:?})\nout = io.StringIO()\nwith contextlib.redirect_stdout(out):\n    \
@@ -316,8 +493,19 @@ fn parse(list: &str) -> Vec<f64> {
 
 fn agrees(printed: &str, case: &Case) {
     let lines: Vec<&str> = printed.lines().collect();
-    assert_eq!(lines.len(), case.lines.len(), "{}: {printed}", case.name);
-    for (line, (name, expected)) in lines.iter().zip(&case.lines) {
+    // A layer for other axes than the batch does not give its statistics away.
+    let hidden = if case.name.starts_with("axes") && lines.len() == 1 {
+        2
+    } else {
+        0
+    };
+    assert_eq!(
+        lines.len() + hidden,
+        case.lines.len(),
+        "{}: {printed}",
+        case.name
+    );
+    for (line, (name, expected)) in lines.iter().zip(&case.lines[hidden..]) {
         let (shown, list) = line.split_once(" = ").expect("name = list");
         assert_eq!(&shown, name, "{}", case.name);
         let found = parse(list);
@@ -410,7 +598,7 @@ fn the_main_programs_are_those_on_file() {
 
 #[test]
 fn a_layer_is_used_where_it_does_what_the_page_shows() {
-    let layers = ["", "BatchNorm1d(", "BatchNormalization(", "nn.BatchNorm("];
+    let layers = ["", " = torch.nn.", " = keras.layers.", " = nn."];
     let uses = |case: &Case| -> Vec<bool> {
         let pairs = Framework::ALL.iter().zip(layers);
         pairs
@@ -424,6 +612,8 @@ fn a_layer_is_used_where_it_does_what_the_page_shows() {
             // Keras and Flax store the variance divided by N, PyTorch that divided by N − 1.
             "running" => [false, false, true, true],
             "running-bessel" => [false, true, false, false],
+            // One process has no other device to synchronize with.
+            "shards" => [false; 4],
             _ => [false, true, true, true],
         };
         assert_eq!(uses(&case), expected, "{}", case.name);
@@ -469,12 +659,12 @@ fn no_program_is_written_for_what_the_page_cannot_show() {
         }
     );
     let start = Running::start(1);
-    let program = Program::Running {
+    let program = Program::Running(Averaged {
         stream: Stream::Batches(&[]),
         rule: Rule::Precise,
         stored: Divisor::N,
         start: &start,
-    };
+    });
     assert_eq!(
         snippet(Framework::Keras, &program, &[]).unwrap_err(),
         Error::EmptyInput

@@ -1,7 +1,7 @@
 //! Formulas written out in a framework's operations.
 
-use super::Trained;
 use super::script::{Script, number};
+use super::{Inferred, Trained};
 use crate::batch_norm::{Affine, Running};
 use crate::stats::Divisor;
 use ndarray::ArrayView2;
@@ -45,23 +45,27 @@ pub(super) fn formulas(script: &mut Script, divisor: Divisor, reason: &str) {
 }
 
 /// Inference in `NumPy`.
-pub(super) fn inference(
-    script: &mut Script,
-    x: ArrayView2<f64>,
-    affine: &Affine,
-    epsilon: f64,
-    running: &Running,
-) {
-    script.features();
-    script.table("x", x);
-    parameters(script, affine, epsilon);
-    script.vector("running_mean", running.mean.view());
-    script.vector("running_variance", running.variance.view());
+pub(super) fn inference(script: &mut Script, inferred: &Inferred) {
+    given(script, inferred);
     script.blank();
     script.line("x_hat = (x - running_mean) / np.sqrt(running_variance + epsilon)");
     script.line("y = gamma * x_hat + beta");
     script.blank();
     script.print("", &["y"]);
+}
+
+/// The samples, the parameters and the running statistics.
+pub(super) fn given(script: &mut Script, inferred: &Inferred) {
+    script.features();
+    script.table("x", inferred.x);
+    parameters(script, inferred.affine, inferred.epsilon);
+    statistics(script, inferred.running);
+}
+
+/// `running_mean` and `running_variance`.
+pub(super) fn statistics(script: &mut Script, running: &Running) {
+    script.vector("running_mean", running.mean.view());
+    script.vector("running_variance", running.variance.view());
 }
 
 /// The backward pass in `NumPy`, link by link.

@@ -1,8 +1,7 @@
 //! The layers of the frameworks: what they are called, how they get their numbers, how they are differentiated.
 
 use super::script::{Script, number};
-use super::{Framework, Trained, by_hand};
-use crate::batch_norm::{Affine, Running};
+use super::{Framework, Inferred, Trained, by_hand};
 use crate::stats::Divisor;
 use ndarray::ArrayView2;
 
@@ -57,20 +56,10 @@ pub(super) fn training(script: &mut Script, forward: &Trained) {
 }
 
 /// Inference with the layer.
-pub(super) fn inference(
-    script: &mut Script,
-    x: ArrayView2<f64>,
-    affine: &Affine,
-    epsilon: f64,
-    running: &Running,
-) {
-    script.features();
-    script.table("x", x);
-    by_hand::parameters(script, affine, epsilon);
-    script.vector("running_mean", running.mean.view());
-    script.vector("running_variance", running.variance.view());
+pub(super) fn inference(script: &mut Script, inferred: &Inferred) {
+    by_hand::given(script, inferred);
     script.blank();
-    make(script, x.ncols(), true);
+    make(script, inferred.x.ncols(), true);
     match script.framework {
         Framework::PyTorch => {
             script.line("bn.eval()");
@@ -88,12 +77,8 @@ pub(super) fn inference(
 }
 
 /// The gradients by the framework's own differentiation, of the layer or of the formula.
-pub(super) fn backward(
-    script: &mut Script,
-    forward: &Trained,
-    dy: ArrayView2<f64>,
-    reason: Option<&str>,
-) {
+pub(super) fn backward(script: &mut Script, forward: &Trained, dy: ArrayView2<f64>) {
+    let reason = refuses(script.framework, forward);
     by_hand::numbers(script, forward);
     script.table("dy", dy);
     script.blank();
@@ -177,7 +162,7 @@ fn flax_backward(script: &mut Script, forward: &Trained, reason: Option<&str>) {
 }
 
 /// `bn`, the layer, with `gamma`, `beta` and `epsilon`; with `running_mean` and `running_variance` too if they are `given`.
-fn make(script: &mut Script, features: usize, given: bool) {
+pub(super) fn make(script: &mut Script, features: usize, given: bool) {
     let start = |zeros: &str, ones: &str| {
         if given {
             ("running_mean".to_owned(), "running_variance".to_owned())

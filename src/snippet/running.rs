@@ -1,7 +1,7 @@
 //! Running statistics: the layer's own where it keeps what is shown, the rule written out elsewhere.
 
 use super::script::{Script, number, one_minus};
-use super::{Framework, Rule, Stream, layer};
+use super::{Averaged, Framework, Rule, Stream, running_layer};
 use crate::batch_norm::Running;
 use crate::error::Error;
 use crate::running::{Average, history, precise_history};
@@ -9,12 +9,13 @@ use crate::stats::{Divisor, Moments};
 use ndarray::Array2;
 
 /// Computes what the program will compute, only to see that it can be computed.
-pub(super) fn check(
-    stream: Stream,
-    rule: Rule,
-    stored: Divisor,
-    start: &Running,
-) -> Result<(), Error> {
+pub(super) fn check(averaged: &Averaged) -> Result<(), Error> {
+    let Averaged {
+        stream,
+        rule,
+        stored,
+        start,
+    } = *averaged;
     let moments = moments(stream)?;
     let features = moments.first().ok_or(Error::EmptyInput)?.mean.len();
     start.check(features)?;
@@ -24,13 +25,13 @@ pub(super) fn check(
     }
 }
 
-pub(super) fn write(
-    script: &mut Script,
-    stream: Stream,
-    rule: Rule,
-    stored: Divisor,
-    start: &Running,
-) {
+pub(super) fn write(script: &mut Script, averaged: &Averaged) {
+    let Averaged {
+        stream,
+        rule,
+        stored,
+        start,
+    } = *averaged;
     let framework = script.framework;
     script.features();
     match stream {
@@ -38,9 +39,9 @@ pub(super) fn write(
         Stream::Statistics(moments) => statistics(script, moments, stored, rule),
     }
     if let (Stream::Batches(batches), Rule::Average(kind)) = (stream, rule)
-        && let Some(momentum) = layer_momentum(framework, kind, stored, batches)
+        && let Some(momentum) = running_layer::momentum(framework, kind, stored, batches)
     {
-        with_layer(script, start, &momentum);
+        running_layer::write(script, start, &momentum);
         return;
     }
     if let Some(reason) = reason(framework, stream, rule, stored) {
@@ -112,28 +113,6 @@ fn statistics(script: &mut Script, moments: &[Moments], stored: Divisor, rule: R
     }
 }
 
-/// The layer's `momentum=…`, if its running statistics are the ones that are shown.
-fn layer_momentum(
-    framework: Framework,
-    kind: Average,
-    stored: Divisor,
-    batches: &[Array2<f64>],
-) -> Option<String> {
-    let trains = batches.iter().all(|batch| batch.nrows() > 1);
-    match (framework, kind, stored) {
-        (Framework::PyTorch, Average::Exponential { rho }, Divisor::NMinusOne) if trains => {
-            Some(layer::momentum(framework, rho))
-        }
-        (Framework::PyTorch, Average::Cumulative, Divisor::NMinusOne) if trains => {
-            Some("momentum=None, ".to_owned())
-        }
-        (Framework::Keras | Framework::Flax, Average::Exponential { rho }, Divisor::N) => {
-            Some(layer::momentum(framework, rho))
-        }
-        _ => None,
-    }
-}
-
 /// Why the layer's own running statistics are not the ones that are shown.
 fn reason(
     framework: Framework,
@@ -163,76 +142,6 @@ fn reason(
         }
         _ => Some("No layer averages like this, so the rule is written out."),
     }
-}
-
-fn with_layer(script: &mut Script, start: &Running, momentum: &str) {
-    let features = start.mean.len();
-    script.blank();
-    match script.framework {
-        Framework::PyTorch => {
-            script.line(format!("bn = torch.nn.BatchNorm1d({features}, {momentum}dtype=torch.float64)  # weighs the new batch"));
-            script.line(format!(
-                "bn.running_mean.copy_({})",
-                vector(script, &start.mean)
-            ));
-            script.line(format!(
-                "bn.running_var.copy_({})",
-                vector(script, &start.variance)
-            ));
-            script.blank();
-            script.line("for batch in batches:");
-            script.line("    bn(batch)  # a new layer is in training mode");
-            script.print_as(
-                "    ",
-                &[
-                    ("running_mean", "bn.running_mean"),
-                    ("running_variance", "bn.running_var"),
-                ],
-            );
-        }
-        Framework::Flax => {
-            script.line(format!("bn = nn.BatchNorm({momentum}use_fast_variance=False, use_bias=False, use_scale=False)  # weighs the old value"));
-            script.line(format!(
-                "state = {{\"batch_stats\": {{\"mean\": {}, \"var\": {}}}}}",
-                vector(script, &start.mean),
-                vector(script, &start.variance)
-            ));
-            script.blank();
-            script.line("for batch in batches:");
-            script.line("    y, state = bn.apply(state, batch, use_running_average=False, mutable=[\"batch_stats\"])");
-            script.print_as(
-                "    ",
-                &[
-                    ("running_mean", "state[\"batch_stats\"][\"mean\"]"),
-                    ("running_variance", "state[\"batch_stats\"][\"var\"]"),
-                ],
-            );
-        }
-        _ => {
-            script.line(format!("bn = keras.layers.BatchNormalization({momentum}center=False, scale=False)  # weighs the old value"));
-            script.line(format!("bn.build((None, {features}))"));
-            script.line(format!(
-                "bn.set_weights([{}, {}])",
-                vector(script, &start.mean),
-                vector(script, &start.variance)
-            ));
-            script.blank();
-            script.line("for batch in batches:");
-            script.line("    bn(batch, training=True)");
-            script.print_as(
-                "    ",
-                &[
-                    ("running_mean", "bn.moving_mean"),
-                    ("running_variance", "bn.moving_variance"),
-                ],
-            );
-        }
-    }
-}
-
-fn vector(script: &Script, values: &ndarray::Array1<f64>) -> String {
-    let numbers: Vec<String> = values.iter().map(|&value| number(value)).collect();
-    script.framework.array(&format!("[{}]", numbers.join(", ")))
 }
 
 /// The head of the loop that gives `mean` and `variance` of one batch.

@@ -1,7 +1,7 @@
 //! The text of a program while it is written: imports, numbers, lines.
 
 use super::{DataFile, Framework, Snippet};
-use crate::data::to_csv;
+use crate::data::{letters, to_csv};
 use ndarray::{Array2, ArrayView1, ArrayView2};
 
 /// Arrays of more numbers go to a file beside the program.
@@ -12,7 +12,7 @@ pub(super) struct Script {
     names: Vec<String>,
     imports: String,
     lines: Vec<String>,
-    file: Option<DataFile>,
+    files: Vec<DataFile>,
 }
 
 impl Script {
@@ -22,7 +22,7 @@ impl Script {
             names: names.to_vec(),
             imports: framework.imports().to_owned(),
             lines: Vec::new(),
-            file: None,
+            files: Vec::new(),
         }
     }
 
@@ -67,12 +67,36 @@ impl Script {
     /// `name = …`, a table of numbers; a large one is read from a file.
     pub fn table(&mut self, name: &str, values: ArrayView2<f64>) {
         if values.len() > INLINE {
-            let text = to_csv(&self.names, values);
-            self.load(name, "batch.csv", text);
+            let names = if self.names.len() == values.ncols() {
+                self.names.clone()
+            } else {
+                (0..values.ncols()).map(letters).collect()
+            };
+            self.load(name, to_csv(&names, values));
             return;
         }
         let table = format!("[\n{}]", rows(values, "    "));
         self.line(format!("{name} = {}", self.framework.array(&table)));
+    }
+
+    /// `name = …`, numbers of any shape, flat and row-major; a large one is read from a file.
+    pub fn tensor(&mut self, name: &str, values: &[f64], shape: &[usize]) {
+        let width = shape.last().copied().unwrap_or(1).max(1);
+        let sizes: Vec<String> = shape.iter().map(usize::to_string).collect();
+        let shaped = format!("reshape({})", sizes.join(", "));
+        if values.len() > INLINE {
+            let column = ArrayView2::from_shape((values.len(), 1), values)
+                .unwrap_or_else(|_| ArrayView2::from(&[[0.0; 1]; 0]));
+            self.load(name, to_csv(&["x".to_owned()], column));
+            self.line(format!("{name} = {name}.{shaped}"));
+            return;
+        }
+        let rows: String = values
+            .chunks(width)
+            .map(|row| format!("    {},\n", commas(row.iter())))
+            .collect();
+        let array = self.framework.array(&format!("[\n{rows}]"));
+        self.line(format!("{name} = {array}.{shaped}"));
     }
 
     /// `batches = [ … ]`, a list of tables; large ones are read from a file whose first column counts them.
@@ -100,7 +124,7 @@ impl Script {
                 text.push_str(&format!("{},{}\n", index + 1, numbers.join(",")));
             }
         }
-        self.load("table", "batches.csv", text);
+        self.load("table", text);
         self.line("count = int(table[-1, 0])");
         self.line(format!(
             "{name} = [table[table[:, 0] == batch, 1:] for batch in range(1, count + 1)]"
@@ -134,19 +158,21 @@ impl Script {
         code.push('\n');
         Snippet {
             code,
-            file: self.file,
+            files: self.files,
         }
     }
 
-    fn load(&mut self, name: &str, file: &'static str, text: String) {
-        self.line(format!(
-            "{name} = {}  # saved beside this program",
-            self.framework.load(file)
-        ));
-        if self.framework.loads_with_numpy() {
+    /// `name = …`, read from `name.csv`.
+    fn load(&mut self, name: &str, text: String) {
+        if self.framework.loads_with_numpy() && self.files.is_empty() {
             self.import("import numpy as np");
         }
-        self.file = Some(DataFile { name: file, text });
+        let file = format!("{name}.csv");
+        self.line(format!(
+            "{name} = {}  # saved beside this program",
+            self.framework.load(&file)
+        ));
+        self.files.push(DataFile { name: file, text });
     }
 }
 
@@ -164,9 +190,14 @@ pub(super) fn one_minus(rho: f64) -> f64 {
     format!("{:.15}", 1.0 - rho).parse().unwrap_or(1.0 - rho)
 }
 
-fn list(values: ArrayView1<f64>) -> String {
-    let numbers: Vec<String> = values.iter().map(|&value| number(value)).collect();
-    format!("[{}]", numbers.join(", "))
+/// A Python list.
+pub(super) fn list(values: ArrayView1<f64>) -> String {
+    format!("[{}]", commas(values.iter()))
+}
+
+fn commas<'a>(values: impl Iterator<Item = &'a f64>) -> String {
+    let numbers: Vec<String> = values.map(|&value| number(value)).collect();
+    numbers.join(", ")
 }
 
 fn rows(values: ArrayView2<f64>, indent: &str) -> String {

@@ -1,0 +1,34 @@
+import torch
+
+# features: feature 0, feature 1
+shards = [
+    torch.tensor([
+        [0.0, 0.75],
+        [1.25, 2.0],
+    ], dtype=torch.float64),
+    torch.tensor([
+        [1.75, 2.5],
+        [0.25, 1.0],
+        [1.5, 2.25],
+    ], dtype=torch.float64),
+    torch.tensor([
+        [0.75, 1.5],
+    ], dtype=torch.float64),
+]
+gamma = torch.tensor([2.0, -0.5], dtype=torch.float64)
+beta = torch.tensor([1.0, 0.25], dtype=torch.float64)
+epsilon = 1e-5
+
+# Between devices torch.nn.SyncBatchNorm does this.
+counts = [len(shard) for shard in shards]
+means = [shard.mean(dim=0) for shard in shards]
+variances = [shard.var(dim=0, correction=0) for shard in shards]
+parts = list(zip(counts, means, variances))
+mean = sum(n * m for n, m, v in parts) / sum(counts)
+variance = sum(n * (v + (m - mean) ** 2) for n, m, v in parts) / sum(counts)
+
+print("mean =", mean.tolist())
+print("variance =", variance.tolist())
+for shard in shards:
+    y = gamma * (shard - mean) / torch.sqrt(variance + epsilon) + beta
+    print("y =", y.tolist())
