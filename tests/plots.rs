@@ -2,7 +2,7 @@
 //!
 //! `UPDATE=1 cargo test --test plots` writes the pictures in `tests/snapshots` anew.
 
-#[path = "../examples/plots/gallery.rs"]
+#[path = "../examples/plots/gallery/mod.rs"]
 mod gallery;
 
 use batch_norm_explained::plot::bars::{Bars, Set};

@@ -5,7 +5,7 @@ use std::f64::consts::PI;
 use ndarray::ArrayView2;
 
 use super::architecture::Normalization;
-use super::evaluate::{Evaluation, evaluate, evaluate_in_batches, population_in_batches};
+use super::evaluate::{Evaluation, evaluate, evaluate_in_batches, population_over};
 use super::require;
 use super::setting::{Losses, Setting};
 use super::stage::Statistics;
@@ -226,7 +226,7 @@ pub fn network(config: &Config) -> Result<Outcome, Error> {
     let order = Generator::new(setting.seed, stream::EVALUATION).permutation(data.len());
     let statistics = match setting.normalization {
         Normalization::Before | Normalization::After => {
-            population_in_batches(network, &data, &order, size, running::paper)?
+            population_over(network, &data, order.chunks_exact(size), running::paper)?
         }
         Normalization::None | Normalization::Group { .. } => vec![],
     };

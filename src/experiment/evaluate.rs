@@ -108,21 +108,20 @@ pub fn moments(pass: &Pass) -> Vec<Moments> {
 /// How statistics of many batches become those of the population: [`running::paper`] or [`running::precise`].
 pub type Estimator = fn(&[Moments]) -> Result<Running, Error>;
 
-/// The statistics for inference, estimated again with the weights fixed: all batches of `batch` samples run in training
-/// mode without dropout, in the order of `rows`, and every layer's statistics averaged by `estimator`.
+/// The statistics for inference, estimated again with the weights fixed: these batches of samples run in training mode
+/// without dropout, and every layer's statistics are put together by `estimator`.
 ///
 /// # Errors
-/// [`Error::EmptyInput`] where there is no batch, [`Error::TooFew`] for batches of one.
-pub fn population_in_batches(
+/// [`Error::EmptyInput`] for a batch without samples, [`Error::TooFew`] where the estimator needs more than one.
+pub fn population_over<'a>(
     network: &Network,
     set: &DataSet,
-    rows: &[usize],
-    batch: usize,
+    batches: impl IntoIterator<Item = &'a [usize]>,
     estimator: Estimator,
 ) -> Result<Vec<Running>, Error> {
     let mut pass = Pass::default();
     let mut layers: Vec<Vec<Moments>> = vec![];
-    for rows in rows.chunks_exact(batch.max(1)) {
+    for rows in batches {
         pass.load(&set.inputs, rows);
         network.forward(
             Mode {
@@ -144,8 +143,8 @@ pub fn population_in_batches(
 /// The statistics of the whole set as one batch, with the variance of Algorithm 2 (divisor N−1).
 ///
 /// # Errors
-/// As [`population_in_batches`].
+/// As [`population_over`].
 pub fn population(network: &Network, set: &DataSet) -> Result<Vec<Running>, Error> {
     let rows: Vec<usize> = (0..set.len()).collect();
-    population_in_batches(network, set, &rows, rows.len(), running::paper)
+    population_over(network, set, [rows.as_slice()], running::paper)
 }

@@ -9,7 +9,6 @@ use serde_json::Value;
 pub struct Case<'a> {
     pub json: &'a Value,
     /// The whole file: some keep data beside their cases.
-    #[allow(dead_code, reason = "for operations whose cases share data sets")]
     pub file: &'a Value,
 }
 

@@ -8,4 +8,5 @@ mod folding;
 mod forward;
 mod gradients;
 mod make;
+mod refusals;
 mod shards;
