@@ -54,7 +54,7 @@ pub fn variance_shift(mean: f64, variance: f64, keep: f64) -> Result<f64, Error>
 }
 
 /// What dropout adds in training to the variance of `Σ weights · inputs`: `(1/p − 1)·Σ w²·E[a²]`, where
-/// `second_moments` are the E[a²] of the inputs. The wider the layer, the less it is beside the variance itself.
+/// `second_moments` are the `E[a²]` of the inputs. The wider the layer, the less it is beside the variance itself.
 ///
 /// # Errors
 /// As [`variance_in_training`]; [`Error::ShapeMismatch`] if there are not as many weights as inputs.

@@ -64,8 +64,8 @@ pub fn backward(
     let divisor = training.divisor.of(x_hat.nrows())?;
 
     let dx_hat = &dy * &gamma;
-    let cube = root.mapv(|root| root * root * root);
-    let dvariance = column_products(dx_hat.view(), deviation.view()) * -0.5 / &cube;
+    // Three divisions: the cube of a root above 1e102 is not a float.
+    let dvariance = column_products(dx_hat.view(), deviation.view()) * -0.5 / root / root / root;
     // The deviations sum to zero but for rounding; the term is kept because the chain has it.
     let through_variance = column_sums(deviation.view()) * -2.0 / divisor;
     let dmean = -column_sums(dx_hat.view()) / root + &dvariance * &through_variance;

@@ -67,9 +67,10 @@ proptest! {
     }
 
     #[test]
-    fn one_formula_equals_the_chain(
-        (x, affine, dy) in problem(), epsilon in epsilon(), divisor in divisor(),
+    fn one_formula_equals_the_chain_however_large_or_small_the_numbers(
+        (x, affine, dy) in problem(), epsilon in epsilon(), divisor in divisor(), scale in -140..140_i32,
     ) {
+        let x = x * 10.0_f64.powi(scale);
         let training = train(x.view(), &affine, epsilon, divisor)?;
         let chain = backward(&training, affine.gamma.view(), dy.view())?;
         let compact = backward_compact(training.normalized(), affine.gamma.view(), dy.view())?;
