@@ -7,6 +7,7 @@
 //! plotters gives the backends; its charts are not used: they measure every label through the document and are heavy in WebAssembly.
 //! Here nothing is measured. Words stay in HTML; a plot writes tick numbers and single symbols only.
 
+mod backend;
 pub mod bars;
 pub mod bins;
 pub mod bracket;
@@ -24,7 +25,9 @@ mod shape;
 pub mod theme;
 pub mod ticks;
 
-use pen::{Failure, Pen};
+use backend::Backend;
+pub use backend::Failure;
+use pen::Pen;
 use plotters::prelude::DrawingBackend;
 use plotters_svg::SVGBackend;
 use theme::Theme;
@@ -75,7 +78,7 @@ pub trait Plot {
     type Drawn;
 
     /// Draws on the pen's sheet.
-    fn draw<B: DrawingBackend>(&self, pen: &mut Pen<B>) -> Self::Drawn;
+    fn draw(&self, pen: &mut Pen) -> Self::Drawn;
 }
 
 /// Draws a plot on a backend.
@@ -87,17 +90,17 @@ pub fn draw<B: DrawingBackend, P: Plot>(
     sheet: &Sheet,
     plot: &P,
 ) -> Result<P::Drawn, Failure<B>> {
-    let mut pen = Pen::new(backend, *sheet);
-    let drawn = plot.draw(&mut pen);
-    pen.finish().map(|()| drawn)
+    let mut paper = Backend::new(backend);
+    let drawn = plot.draw(&mut Pen::new(&mut paper, *sheet));
+    paper.finish().map(|()| drawn)
 }
 
 /// Draws a plot as an SVG document, whose size is the sheet's in CSS pixels.
 pub fn svg<P: Plot>(sheet: &Sheet, plot: &P) -> (String, P::Drawn) {
     let mut text = String::new();
     let mut backend = SVGBackend::with_string(&mut text, sheet.steps());
-    let mut pen = Pen::for_svg(&mut backend, *sheet);
-    let drawn = plot.draw(&mut pen);
+    let mut paper = Backend::new(&mut backend);
+    let drawn = plot.draw(&mut Pen::for_svg(&mut paper, *sheet));
     // Writing to a string cannot fail, so there is nothing to report.
     let _ = backend.present();
     drop(backend);

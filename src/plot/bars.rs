@@ -5,7 +5,6 @@ use super::frame::{Axis, Marks, Panel, Room};
 use super::pen::{Pen, Point};
 use super::scale::{Spacing, extent};
 use super::theme::{Hue, Surface};
-use plotters::prelude::DrawingBackend;
 
 /// One number for each place on the x axis.
 #[derive(Clone, Copy, Debug)]
@@ -61,7 +60,7 @@ impl Bars<'_> {
 impl Plot for Bars<'_> {
     type Drawn = Drawn;
 
-    fn draw<B: DrawingBackend>(&self, pen: &mut Pen<B>) -> Drawn {
+    fn draw(&self, pen: &mut Pen) -> Drawn {
         let places = self
             .sets
             .iter()
@@ -104,7 +103,7 @@ impl Bars<'_> {
         value.is_finite().then_some((from, to, top))
     }
 
-    fn draw_filled<B: DrawingBackend>(&self, pen: &mut Pen<B>, panel: &Panel, set: &Set) {
+    fn draw_filled(&self, pen: &mut Pen, panel: &Panel, set: &Set) {
         let foot = panel.y.pixel(0.0f64.clamp(panel.y.low, panel.y.high));
         let spaced = |(from, to, top): (f64, f64, f64)| {
             let gap = if to - from >= 12.0 {
@@ -132,7 +131,7 @@ impl Bars<'_> {
         pen.comb(foot, &chosen, ink);
     }
 
-    fn draw_outline<B: DrawingBackend>(&self, pen: &mut Pen<B>, panel: &Panel, set: &Set) {
+    fn draw_outline(&self, pen: &mut Pen, panel: &Panel, set: &Set) {
         let foot = panel.y.pixel(0.0f64.clamp(panel.y.low, panel.y.high));
         let mut path: Vec<Point> = Vec::new();
         for (from, to, top) in (0..set.values.len()).filter_map(|index| self.bar(panel, set, index))

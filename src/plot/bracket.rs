@@ -4,7 +4,6 @@ use super::frame::Panel;
 use super::ink::Anchor;
 use super::pen::Pen;
 use super::theme::Hue;
-use plotters::prelude::DrawingBackend;
 
 /// Room above the plot that the bracket and its symbols take.
 pub const HEIGHT: f64 = 22.0;
@@ -28,7 +27,7 @@ pub struct Bracket<'a> {
 
 impl Bracket<'_> {
     /// Draws it over a panel; nothing if the mean lies outside.
-    pub fn draw<B: DrawingBackend>(&self, pen: &mut Pen<B>, panel: &Panel) {
+    pub fn draw(&self, pen: &mut Pen, panel: &Panel) {
         if !panel.x.holds(self.mean) {
             return;
         }
@@ -42,7 +41,7 @@ impl Bracket<'_> {
         pen.label(self.symbols[0], (centre, level - 12.0), Anchor::Middle, ink);
     }
 
-    fn draw_ends<B: DrawingBackend>(&self, pen: &mut Pen<B>, panel: &Panel, ends: [f64; 2]) {
+    fn draw_ends(&self, pen: &mut Pen, panel: &Panel, ends: [f64; 2]) {
         let ([left, _, right, bottom], level) = (panel.edges(), panel.y.to - LEVEL);
         let ink = pen.ink(Hue::Variance);
         let [from, to] = ends.map(|end| panel.x.pixel(end).clamp(left, right));

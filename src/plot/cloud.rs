@@ -9,7 +9,6 @@ use super::pen::{Pen, Point};
 use super::scale::{Spacing, extent, roomy};
 use super::theme::{Hue, Marker, Surface};
 use cross::Cross;
-use plotters::prelude::DrawingBackend;
 use shades::{SHADES, Shades};
 
 /// Up to this many points are drawn one by one; more become shades of how many share a cell.
@@ -102,7 +101,7 @@ impl<'a> Cloud<'a> {
 impl Plot for Cloud<'_> {
     type Drawn = Drawn;
 
-    fn draw<B: DrawingBackend>(&self, pen: &mut Pen<B>) -> Drawn {
+    fn draw(&self, pen: &mut Pen) -> Drawn {
         let panel = self.panel((pen.sheet().width, pen.sheet().height));
         panel.draw(pen, Room::default());
         draw_zero(pen, &panel);
@@ -163,7 +162,7 @@ impl Cloud<'_> {
     }
 
     /// Cells shaded by the logarithm of how many points they hold, one path per shade.
-    fn draw_shades<B: DrawingBackend>(&self, pen: &mut Pen<B>, panel: &Panel, points: &[Point]) {
+    fn draw_shades(&self, pen: &mut Pen, panel: &Panel, points: &[Point]) {
         let shades = Shades::of(panel, points);
         let ink = pen.ink(self.hue);
         for level in 1..=SHADES {
@@ -172,7 +171,7 @@ impl Cloud<'_> {
         }
     }
 
-    fn draw_highlight<B: DrawingBackend>(&self, pen: &mut Pen<B>, panel: &Panel) {
+    fn draw_highlight(&self, pen: &mut Pen, panel: &Panel) {
         let pair = self
             .highlight
             .and_then(|index| self.x.get(index).zip(self.y.get(index)));
@@ -209,7 +208,7 @@ fn widen([low, high]: [f64; 2], length: f64) -> [f64; 2] {
 }
 
 /// Lines where either feature is zero: normalization moves the cloud onto their crossing.
-fn draw_zero<B: DrawingBackend>(pen: &mut Pen<B>, panel: &Panel) {
+fn draw_zero(pen: &mut Pen, panel: &Panel) {
     let ([left, top, right, bottom], axis) = (panel.edges(), pen.surface(Surface::Axis));
     if panel.x.holds(0.0) {
         pen.vertical(panel.x.pixel(0.0), top, bottom, axis.fade(0.6));

@@ -7,7 +7,6 @@ use super::ink::Ink;
 use super::pen::{Pen, Point};
 use super::scale::{Spacing, extent, roomy};
 use super::theme::{Hue, Marker, Surface};
-use plotters::prelude::DrawingBackend;
 
 /// What an axis of curves is to be; its range is found in the series when not given.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -114,7 +113,7 @@ impl Curves<'_> {
 impl Plot for Curves<'_> {
     type Drawn = Drawn;
 
-    fn draw<B: DrawingBackend>(&self, pen: &mut Pen<B>) -> Drawn {
+    fn draw(&self, pen: &mut Pen) -> Drawn {
         let [x, y] = self.ranges();
         let axis = |along: &Along, range| Axis {
             spacing: along.spacing,
@@ -152,7 +151,7 @@ impl Plot for Curves<'_> {
 }
 
 impl Curves<'_> {
-    fn draw_rules<B: DrawingBackend>(&self, pen: &mut Pen<B>, panel: &Panel) {
+    fn draw_rules(&self, pen: &mut Pen, panel: &Panel) {
         let [left, top, right, bottom] = panel.edges();
         let ink = pen.surface(Surface::Axis);
         for &x in self.uprights.iter().filter(|x| panel.x.holds(**x)) {
@@ -165,7 +164,7 @@ impl Curves<'_> {
         }
     }
 
-    fn draw_highlight<B: DrawingBackend>(&self, pen: &mut Pen<B>, panel: &Panel) {
+    fn draw_highlight(&self, pen: &mut Pen, panel: &Panel) {
         let found = self.highlight.and_then(|(series, index)| {
             let series = self.series.get(series)?;
             Some((series.hue, *series.x.get(index)?, *series.y.get(index)?))
@@ -193,7 +192,7 @@ fn range(along: &Along, values: impl Iterator<Item = f64>, room: f64) -> [f64; 2
     along.range.unwrap_or_else(found)
 }
 
-fn draw_series<B: DrawingBackend>(pen: &mut Pen<B>, panel: &Panel, series: &Series) {
+fn draw_series(pen: &mut Pen, panel: &Panel, series: &Series) {
     let ink = pen.ink(series.hue);
     let places = || series.x.iter().zip(series.y).map(|(&x, &y)| (x, y));
     let row = series.hue.row();
@@ -230,7 +229,7 @@ fn draw_series<B: DrawingBackend>(pen: &mut Pen<B>, panel: &Panel, series: &Seri
     }
 }
 
-fn draw_band<B: DrawingBackend>(pen: &mut Pen<B>, panel: &Panel, band: &Band) {
+fn draw_band(pen: &mut Pen, panel: &Panel, band: &Band) {
     let [left, top, right, bottom] = panel.edges();
     let edge = |ys: &[f64]| -> Vec<Point> {
         let points = band.x.iter().zip(ys).map(|(&x, &y)| panel.point(x, y));

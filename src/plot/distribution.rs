@@ -8,7 +8,6 @@ use super::frame::{Axis, Marks, Panel, Room};
 use super::pen::{Pen, Point};
 use super::scale::{Spacing, extent, roomy};
 use super::theme::{Hue, Marker, Surface};
-use plotters::prelude::DrawingBackend;
 
 /// Up to this many numbers get a tick of their own.
 pub const SINGLE: usize = 400;
@@ -109,7 +108,7 @@ impl<'a> Distribution<'a> {
 impl Plot for Distribution<'_> {
     type Drawn = Drawn;
 
-    fn draw<B: DrawingBackend>(&self, pen: &mut Pen<B>) -> Drawn {
+    fn draw(&self, pen: &mut Pen) -> Drawn {
         let bins = Bins::of(self.values);
         let curve = self.curve(&bins);
         let peak = curve
@@ -156,7 +155,7 @@ impl Plot for Distribution<'_> {
 }
 
 impl Distribution<'_> {
-    fn draw_bars<B: DrawingBackend>(&self, pen: &mut Pen<B>, drawn: &Drawn) {
+    fn draw_bars(&self, pen: &mut Pen, drawn: &Drawn) {
         let Panel { x, y, .. } = &drawn.panel;
         let bar = |bin: usize| {
             let [left, right] = [drawn.bins.edges[bin], drawn.bins.edges[bin + 1]]
@@ -174,7 +173,7 @@ impl Distribution<'_> {
     }
 
     /// One tick per number, between the bars and the labels.
-    fn draw_singles<B: DrawingBackend>(&self, pen: &mut Pen<B>, panel: &Panel) {
+    fn draw_singles(&self, pen: &mut Pen, panel: &Panel) {
         let mut values: Vec<f64> = self
             .values
             .iter()
@@ -192,7 +191,7 @@ impl Distribution<'_> {
         pen.comb(foot, &teeth, ink.fade(0.85));
     }
 
-    fn draw_highlight<B: DrawingBackend>(&self, pen: &mut Pen<B>, panel: &Panel) {
+    fn draw_highlight(&self, pen: &mut Pen, panel: &Panel) {
         let Some(value) = self.highlight.filter(|&value| panel.x.holds(value)) else {
             return;
         };
@@ -203,7 +202,7 @@ impl Distribution<'_> {
     }
 }
 
-fn draw_curve<B: DrawingBackend>(pen: &mut Pen<B>, panel: &Panel, curve: impl Fn(f64) -> f64) {
+fn draw_curve(pen: &mut Pen, panel: &Panel, curve: impl Fn(f64) -> f64) {
     let steps = (panel.x.length() / 2.0).ceil();
     let path: Vec<Point> = (0..=steps as usize)
         .map(|step| panel.x.from + step as f64 / steps * panel.x.length())

@@ -5,7 +5,6 @@ use super::pen::{Pen, Point};
 use super::scale::{Scale, Spacing};
 use super::theme::Surface;
 use super::ticks::{self, Tick};
-use plotters::prelude::DrawingBackend;
 
 /// Length of the strip of labels below a plot, and the room above it for half a label.
 const BELOW: f64 = 22.0;
@@ -143,7 +142,7 @@ impl Panel {
     }
 
     /// Draws grid, labels and the lower axis. What is plotted comes after.
-    pub fn draw<B: DrawingBackend>(&self, pen: &mut Pen<B>, room: Room) {
+    pub fn draw(&self, pen: &mut Pen, room: Room) {
         let (top, bottom, grid) = (self.y.to, self.y.from, pen.surface(Surface::Grid));
         for tick in &self.x_ticks {
             pen.vertical(self.x.pixel(tick.value), top, bottom, grid);
@@ -152,7 +151,7 @@ impl Panel {
     }
 
     /// Draws everything but the upright grid lines, which would run through bars.
-    pub fn draw_level<B: DrawingBackend>(&self, pen: &mut Pen<B>, room: Room) {
+    pub fn draw_level(&self, pen: &mut Pen, room: Room) {
         let [left, _, right, bottom] = self.edges();
         let [grid, muted, axis] =
             [Surface::Grid, Surface::Muted, Surface::Axis].map(|surface| pen.surface(surface));

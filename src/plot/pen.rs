@@ -1,14 +1,11 @@
 //! A pen: shapes in CSS pixels, put on a backend whose coordinates are whole steps.
 
+use super::backend::{Paper, Step};
 use super::ink::{Anchor, Ink};
 use super::shape::{dashes, hang};
 use super::theme::{Hue, Marker, Surface};
 use super::{SUBPIXELS, Sheet};
-use plotters::drawing::DrawingAreaErrorKind;
-use plotters::prelude::{Color, DrawingBackend, IntoFont, ShapeStyle, TextStyle};
-
-/// What a backend reports when it cannot draw.
-pub type Failure<B> = DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>;
+use plotters::prelude::{Color, IntoFont, ShapeStyle, TextStyle};
 
 /// A point in CSS pixels from the upper left corner.
 pub type Point = (f64, f64);
@@ -19,22 +16,20 @@ const SVG_FONT: f64 = 1.24;
 /// Height of every label in CSS pixels.
 pub const LABEL: f64 = 11.0;
 
-/// A pen on a sheet. It remembers the first failure and then draws nothing more, so that drawing reads without `?`.
-pub struct Pen<'b, B: DrawingBackend> {
-    backend: &'b mut B,
+/// A pen on a sheet.
+pub struct Pen<'p> {
+    paper: &'p mut dyn Paper,
     sheet: Sheet,
     font_scale: f64,
-    failure: Option<Failure<B>>,
 }
 
-impl<'b, B: DrawingBackend> Pen<'b, B> {
+impl<'p> Pen<'p> {
     /// A pen for a backend that takes font sizes as they are, like a canvas.
-    pub fn new(backend: &'b mut B, sheet: Sheet) -> Self {
+    pub(super) fn new(paper: &'p mut dyn Paper, sheet: Sheet) -> Self {
         let mut pen = Pen {
-            backend,
+            paper,
             sheet,
             font_scale: 1.0,
-            failure: None,
         };
         if sheet.ground {
             let ground = pen.surface(Surface::Background);
@@ -44,8 +39,8 @@ impl<'b, B: DrawingBackend> Pen<'b, B> {
     }
 
     /// A pen for plotters' SVG backend.
-    pub(super) fn for_svg(backend: &'b mut B, sheet: Sheet) -> Self {
-        let mut pen = Pen::new(backend, sheet);
+    pub(super) fn for_svg(paper: &'p mut dyn Paper, sheet: Sheet) -> Self {
+        let mut pen = Pen::new(paper, sheet);
         pen.font_scale = SVG_FONT;
         pen
     }
@@ -162,20 +157,12 @@ impl<'b, B: DrawingBackend> Pen<'b, B> {
         let style = TextStyle::from(("system-ui, sans-serif", size).into_font())
             .color(&color)
             .pos(anchor.position());
-        if self.failure.is_none() {
-            let at = self.step(at);
-            let result = self.backend.draw_text(text, &style, at);
-            self.keep(result, DrawingAreaErrorKind::BackendError);
-        }
-    }
-
-    /// What went wrong, if anything did.
-    pub fn finish(self) -> Result<(), Failure<B>> {
-        self.failure.map_or(Ok(()), Err)
+        let at = self.step(at);
+        self.paper.text(text, at, &style);
     }
 
     fn stroke(&mut self, path: &[Point], width: f64, ink: Ink) {
-        if self.failure.is_some() || path.len() < 2 {
+        if path.len() < 2 {
             return;
         }
         let style = ShapeStyle {
@@ -184,33 +171,17 @@ impl<'b, B: DrawingBackend> Pen<'b, B> {
             stroke_width: (width * self.unit()).round().max(1.0) as u32,
         };
         let path: Vec<_> = path.iter().map(|&point| self.step(point)).collect();
-        let result = self.backend.draw_path(path, &style);
-        self.keep(result, DrawingAreaErrorKind::BackendError);
+        self.paper.stroke(&path, style);
     }
 
     fn circle(&mut self, centre: Point, radius: f64, ink: Ink) {
-        if self.failure.is_none() {
-            let (centre, radius) = (self.step(centre), (radius * self.unit()).round() as u32);
-            let result = self
-                .backend
-                .draw_circle(centre, radius, &ink.plotters().filled(), true);
-            self.keep(result, DrawingAreaErrorKind::BackendError);
-        }
+        let (centre, radius) = (self.step(centre), (radius * self.unit()).round() as u32);
+        self.paper.circle(centre, radius, ink.plotters().filled());
     }
 
-    fn fill(&mut self, path: &[(i32, i32)], ink: Ink) {
-        if self.failure.is_some() || path.is_empty() {
-            return;
-        }
-        let result = self
-            .backend
-            .fill_polygon(path.iter().copied(), &ink.plotters());
-        self.keep(result, DrawingAreaErrorKind::BackendError);
-    }
-
-    fn keep<E>(&mut self, result: Result<(), E>, wrap: fn(E) -> Failure<B>) {
-        if let Err(error) = result {
-            self.failure = Some(wrap(error));
+    fn fill(&mut self, path: &[Step], ink: Ink) {
+        if !path.is_empty() {
+            self.paper.fill(path, ink.plotters());
         }
     }
 
@@ -218,7 +189,7 @@ impl<'b, B: DrawingBackend> Pen<'b, B> {
         self.sheet.pixel_ratio * f64::from(SUBPIXELS)
     }
 
-    fn step(&self, (x, y): Point) -> (i32, i32) {
+    fn step(&self, (x, y): Point) -> Step {
         (
             (x * self.unit()).round() as i32,
             (y * self.unit()).round() as i32,

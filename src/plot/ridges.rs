@@ -8,7 +8,6 @@ use super::pen::{Pen, Point};
 use super::scale::{Spacing, extent, roomy};
 use super::theme::{Hue, Surface};
 use super::ticks;
-use plotters::prelude::DrawingBackend;
 
 /// Bins across the axis.
 const BINS: usize = 64;
@@ -74,7 +73,7 @@ impl Ridges<'_> {
 impl Plot for Ridges<'_> {
     type Drawn = Drawn;
 
-    fn draw<B: DrawingBackend>(&self, pen: &mut Pen<B>) -> Drawn {
+    fn draw(&self, pen: &mut Pen) -> Drawn {
         let range = self.range.unwrap_or_else(|| self.own_range());
         let bins: Vec<Bins> = self
             .rows
@@ -102,14 +101,7 @@ impl Plot for Ridges<'_> {
 
 impl Ridges<'_> {
     /// A ridge is as high as its own tallest bin: shape and place are compared, not counts.
-    fn draw_ridge<B: DrawingBackend>(
-        &self,
-        pen: &mut Pen<B>,
-        panel: &Panel,
-        index: usize,
-        row: &Ridge,
-        bins: &Bins,
-    ) {
+    fn draw_ridge(&self, pen: &mut Pen, panel: &Panel, index: usize, row: &Ridge, bins: &Bins) {
         let foot = (self.rows.len() - 1 - index) as f64;
         let scale = OVERLAP * 0.96 / f64::from(bins.tallest().max(1));
         let middle = |bin: usize| bins.edges[bin] / 2.0 + bins.edges[bin + 1] / 2.0;

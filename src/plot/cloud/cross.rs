@@ -4,7 +4,6 @@ use crate::plot::frame::Panel;
 use crate::plot::ink::Ink;
 use crate::plot::pen::{Pen, Point};
 use crate::plot::theme::{Hue, Surface};
-use plotters::prelude::DrawingBackend;
 
 /// What is marked.
 #[derive(Clone, Copy, Debug)]
@@ -16,7 +15,7 @@ pub(super) struct Cross {
 
 impl Cross {
     /// Mean, one deviation along either axis, and the ellipse of one deviation; nothing if the mean lies outside.
-    pub fn draw<B: DrawingBackend>(&self, pen: &mut Pen<B>, panel: &Panel) {
+    pub fn draw(&self, pen: &mut Pen, panel: &Panel) {
         let mean = self.mean;
         if !panel.holds(mean[0], mean[1]) {
             return;
@@ -44,14 +43,7 @@ impl Cross {
     }
 
     /// One deviation along either axis, as a cross with ends, `extra` pixels thicker all around.
-    fn draw_arms<B: DrawingBackend>(
-        &self,
-        pen: &mut Pen<B>,
-        panel: &Panel,
-        deviation: [f64; 2],
-        extra: f64,
-        ink: Ink,
-    ) {
+    fn draw_arms(&self, pen: &mut Pen, panel: &Panel, deviation: [f64; 2], extra: f64, ink: Ink) {
         let ([left, top, right, bottom], (x, y)) =
             (panel.edges(), panel.point(self.mean[0], self.mean[1]));
         let across = [-1.0, 1.0].map(|side| {
