@@ -3,7 +3,7 @@
 use super::Plot;
 use super::frame::{Axis, Marks, Panel, Room};
 use super::pen::{Pen, Point};
-use super::scale::{Spacing, extent};
+use super::scale::{Spacing, extent, roomy};
 use super::theme::{Hue, Surface};
 
 /// One number for each place on the x axis.
@@ -41,18 +41,14 @@ pub struct Drawn {
 
 impl Bars<'_> {
     fn range(&self) -> [f64; 2] {
-        let values = self
-            .sets
-            .iter()
-            .flat_map(|set| set.values)
-            .chain(self.levels)
-            .copied();
-        let [low, high] = extent(values.chain([0.0]), Spacing::Linear).unwrap_or([0.0, 1.0]);
+        let mut lists: Vec<&[f64]> = self.sets.iter().map(|set| set.values).collect();
+        lists.extend([self.levels, &[0.0]]);
+        let [low, high] = extent(&lists, Spacing::Linear).unwrap_or([0.0, 1.0]);
         let high = if low == high { 1.0 } else { high };
-        let room = 0.06 * (high - low);
+        let [below, above] = roomy([low, high], 0.06, Spacing::Linear);
         [
-            if low < 0.0 { low - room } else { 0.0 },
-            if high > 0.0 { high + room } else { 0.0 },
+            if low < 0.0 { below } else { 0.0 },
+            if high > 0.0 { above } else { 0.0 },
         ]
     }
 }

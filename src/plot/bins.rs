@@ -34,7 +34,7 @@ impl Bins {
     ///
     /// Equal numbers share one bin around them. Without any finite number there is no bin.
     pub fn of(values: &[f64]) -> Bins {
-        match extent(values.iter().copied(), Spacing::Linear) {
+        match extent(&[values], Spacing::Linear) {
             Some([low, high]) if low < high => Bins::with_edges(values, edges(values, low, high)),
             Some([value, _]) => Bins::with_edges(values, around(value)),
             None => Bins::with_edges(values, vec![]),

@@ -68,11 +68,12 @@ impl<'a> Cloud<'a> {
     /// The ranges by default: all points and the cross, with a little room.
     pub fn own_range(&self) -> [[f64; 2]; 2] {
         [0, 1].map(|axis| {
-            let cross = self.mean.zip(self.deviation).map(|(mean, deviation)| {
-                [mean[axis] - deviation[axis], mean[axis] + deviation[axis]]
-            });
-            let values = [self.x, self.y][axis].iter().copied();
-            let range = extent(values.chain(cross.into_iter().flatten()), Spacing::Linear);
+            let ends = |mean: [f64; 2], deviation: [f64; 2]| {
+                [-1.0, 1.0].map(|side| mean[axis] + side * deviation[axis])
+            };
+            let cross = self.mean.zip(self.deviation);
+            let cross = cross.map_or([f64::NAN; 2], |(mean, deviation)| ends(mean, deviation));
+            let range = extent(&[[self.x, self.y][axis], &cross], Spacing::Linear);
             roomy(range.unwrap_or([-1.0, 1.0]), 0.06, Spacing::Linear)
         })
     }

@@ -93,19 +93,18 @@ pub struct Drawn {
 impl Curves<'_> {
     /// The ranges of both axes: the given ones, else what series and bands need.
     pub fn ranges(&self) -> [[f64; 2]; 2] {
-        let xs = self
-            .series
-            .iter()
-            .map(|series| series.x)
-            .chain(self.bands.iter().map(|band| band.x));
-        let ys = self
-            .series
-            .iter()
-            .map(|series| series.y)
-            .chain(self.bands.iter().flat_map(|band| [band.low, band.high]));
+        let mut lists = [Vec::new(), vec![self.levels]];
+        for series in self.series {
+            lists[0].push(series.x);
+            lists[1].push(series.y);
+        }
+        for band in self.bands {
+            lists[0].push(band.x);
+            lists[1].extend([band.low, band.high]);
+        }
         [
-            range(&self.x, xs.flatten().copied(), 0.0),
-            range(&self.y, ys.flatten().chain(self.levels).copied(), 0.06),
+            range(&self.x, &lists[0], 0.0),
+            range(&self.y, &lists[1], 0.06),
         ]
     }
 }
@@ -179,9 +178,9 @@ impl Curves<'_> {
     }
 }
 
-fn range(along: &Along, values: impl Iterator<Item = f64>, room: f64) -> [f64; 2] {
+fn range(along: &Along, lists: &[&[f64]], room: f64) -> [f64; 2] {
     let found = || {
-        let range = extent(values, along.spacing).unwrap_or([1.0, 10.0]);
+        let range = extent(lists, along.spacing).unwrap_or([1.0, 10.0]);
         // Steps and layers begin and end at the edges; a lone one stands in the middle.
         if room > 0.0 || range[0] == range[1] {
             roomy(range, room, along.spacing)

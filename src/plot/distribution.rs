@@ -87,9 +87,9 @@ impl<'a> Distribution<'a> {
     }
 
     fn range_of(&self, bins: &Bins) -> [f64; 2] {
-        let ends = self.bracket().into_iter().flatten();
-        let shown = bins.edges.iter().copied().chain(ends).chain(self.mean);
-        let range = extent(shown, Spacing::Linear).unwrap_or([-1.0, 1.0]);
+        let [low, high] = self.bracket().unwrap_or([f64::NAN; 2]);
+        let marks = [low, self.mean.unwrap_or(f64::NAN), high];
+        let range = extent(&[&bins.edges, &marks], Spacing::Linear).unwrap_or([-1.0, 1.0]);
         // One bin alone would fill the plot; it says more with room around it.
         let share = if bins.counts.len() == 1 { 1.0 } else { 0.03 };
         roomy(range, share, Spacing::Linear)
@@ -180,7 +180,7 @@ impl Distribution<'_> {
             .copied()
             .filter(|&value| panel.x.holds(value))
             .collect();
-        values.sort_by(f64::total_cmp);
+        values.sort_unstable_by(f64::total_cmp);
         let (foot, head) = (panel.y.from + ROOM.below - 1.0, panel.y.from + 3.0);
         let teeth: Vec<_> = values
             .iter()

@@ -5,13 +5,16 @@ use super::ink::{Anchor, Ink};
 use super::shape::{dashes, hang};
 use super::theme::{Hue, Marker, Surface};
 use super::{SUBPIXELS, Sheet};
-use plotters::prelude::{Color, IntoFont, ShapeStyle, TextStyle};
+use plotters::prelude::{Color, FontDesc, FontFamily, FontStyle, ShapeStyle, TextStyle};
 
 /// A point in CSS pixels from the upper left corner.
 pub type Point = (f64, f64);
 
 /// The SVG backend divides font sizes by this.
 const SVG_FONT: f64 = 1.24;
+
+/// The page's font, named directly: a lookup by name would fold its case, with Unicode's tables.
+const FONT: FontFamily = FontFamily::Name("system-ui, sans-serif");
 
 /// Height of every label in CSS pixels.
 pub const LABEL: f64 = 11.0;
@@ -117,7 +120,7 @@ impl<'p> Pen<'p> {
         }
         let outline = marker.outline(radius);
         let mut order: Vec<Point> = centres.to_vec();
-        order.sort_by(|a, b| a.1.total_cmp(&b.1));
+        order.sort_unstable_by(|a, b| a.1.total_cmp(&b.1));
         let mut path = Vec::with_capacity(order.len() * (outline.len() + 3));
         for (x, y) in order {
             let shape = outline.iter().map(|(dx, dy)| self.step((x + dx, y + dy)));
@@ -154,9 +157,8 @@ impl<'p> Pen<'p> {
         }
         let size = LABEL * self.unit() * self.font_scale;
         let color = ink.plotters();
-        let style = TextStyle::from(("system-ui, sans-serif", size).into_font())
-            .color(&color)
-            .pos(anchor.position());
+        let font = FontDesc::new(FONT, size, FontStyle::Normal);
+        let style = TextStyle::from(font).color(&color).pos(anchor.position());
         let at = self.step(at);
         self.paper.text(text, at, &style);
     }

@@ -49,12 +49,9 @@ pub struct Drawn {
 impl Ridges<'_> {
     /// The range of the x axis by default: all numbers, with a little room.
     pub fn own_range(&self) -> [f64; 2] {
-        let values = self.rows.iter().flat_map(|row| row.values).copied();
-        roomy(
-            extent(values, Spacing::Linear).unwrap_or([-1.0, 1.0]),
-            0.03,
-            Spacing::Linear,
-        )
+        let lists: Vec<&[f64]> = self.rows.iter().map(|row| row.values).collect();
+        let range = extent(&lists, Spacing::Linear).unwrap_or([-1.0, 1.0]);
+        roomy(range, 0.03, Spacing::Linear)
     }
 
     /// Everything left out of any row, NaN and infinities as well as what lies outside the range.

@@ -78,16 +78,20 @@ impl Scale {
     }
 }
 
-/// The smallest range that holds every finite number (on a log axis: above 0); none if there is none.
-pub fn extent(values: impl IntoIterator<Item = f64>, spacing: Spacing) -> Option<[f64; 2]> {
-    let placed = |value: &f64| value.is_finite() && (spacing == Spacing::Linear || *value > 0.0);
-    values
-        .into_iter()
-        .filter(placed)
-        .fold(None, |range, value| {
-            let [low, high] = range.unwrap_or([value, value]);
-            Some([low.min(value), high.max(value)])
-        })
+/// The smallest range that holds every finite number of the lists (on a log axis: above 0); none if there is none.
+pub fn extent(lists: &[&[f64]], spacing: Spacing) -> Option<[f64; 2]> {
+    let floor = match spacing {
+        Spacing::Linear => f64::NEG_INFINITY,
+        Spacing::Log => 0.0,
+    };
+    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+    for &value in lists.iter().copied().flatten() {
+        if value > floor && value < f64::INFINITY {
+            low = low.min(value);
+            high = high.max(value);
+        }
+    }
+    (low <= high).then_some([low, high])
 }
 
 /// A range with room on both sides: a share of its length, and never of no length.
@@ -156,8 +160,8 @@ mod tests {
     #[test]
     fn numbers_without_a_place_do_not_count() {
         let values = [f64::NAN, -2.0, f64::INFINITY, 0.5, 8.0];
-        assert_eq!(extent(values, Spacing::Linear), Some([-2.0, 8.0]));
-        assert_eq!(extent(values, Spacing::Log), Some([0.5, 8.0]));
-        assert_eq!(extent([f64::NAN], Spacing::Linear), None);
+        assert_eq!(extent(&[&values], Spacing::Linear), Some([-2.0, 8.0]));
+        assert_eq!(extent(&[&values], Spacing::Log), Some([0.5, 8.0]));
+        assert_eq!(extent(&[&[f64::NAN]], Spacing::Linear), None);
     }
 }
