@@ -86,7 +86,10 @@ impl Situation<'_> {
         let training = match training {
             Err(Refusal::EmptyInput) if self.x.is_empty() => {
                 for key in ["y", "running_mean", "running_var"] {
-                    answers.remark(&path(key), "we refuse to train on no rows");
+                    answers.remark(
+                        &path(key),
+                        "we refuse to train on no rows; frameworks return none",
+                    );
                 }
                 return Ok(());
             }

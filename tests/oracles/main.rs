@@ -158,7 +158,10 @@ fn run_file(path: &Path, operation: &str, file: &Value, total: &mut Total) {
         "{name:<28} {operation:<24} {:>5} {numbers:>7} {worst:>9.1e}  {place}",
         cases.len()
     );
-    for line in report.remarks.iter().chain(&report.failures) {
-        println!("    {line}");
+    for (remark, values) in &report.remarks {
+        println!("    {remark} ({values} not compared)");
+    }
+    for failure in &report.failures {
+        println!("    {failure}");
     }
 }

@@ -3,6 +3,7 @@
 use crate::case::{Answer, Answers, Case, number, tensor};
 use ndarray::{ArrayD, Dimension};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// What came of the cases of one file.
 #[derive(Default)]
@@ -10,7 +11,8 @@ pub struct Report {
     pub numbers: usize,
     pub worst: f64,
     pub place: String,
-    pub remarks: Vec<String>,
+    /// What was not compared and why, with the number of such values.
+    pub remarks: BTreeMap<String, usize>,
     pub failures: Vec<String>,
 }
 
@@ -48,7 +50,12 @@ impl Report {
         for (_, answer) in answers.0.iter().filter(|(answer, _)| answer == path) {
             answered = true;
             match answer {
-                Answer::Remark(why) => self.remarks.push(format!("{place}: {why}")),
+                Answer::Remark(why) => {
+                    *self
+                        .remarks
+                        .entry(format!("{}: {why}", case.name()))
+                        .or_default() += 1;
+                }
                 Answer::Text(text) if expected.as_str() == Some(text) => {}
                 Answer::Text(text) => self
                     .failures
