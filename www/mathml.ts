@@ -26,3 +26,16 @@ export function parseMathml(source: string, display: 'inline' | 'block' = 'inlin
   });
   return root;
 }
+
+/** The parts of `a = b = c`, each in an element of its own that begins with its relation: so that a line can break there. */
+export function parseRelations(source: string, display: 'inline' | 'block' = 'inline'): MathMLElement[] {
+  const parts: MathMLElement[] = [math('math', { display })];
+  let relations = 0;
+  for (const node of [...parseMathml(source, display).childNodes]) {
+    const isRelation = node.nodeName.toLowerCase() === 'mo' && /^[=≈]$/.test(node.textContent ?? '');
+    // The first relation stays with its left side.
+    if (isRelation && (relations += 1) > 1) parts.push(math('math', { display }));
+    parts[parts.length - 1]?.append(node);
+  }
+  return parts;
+}

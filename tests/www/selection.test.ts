@@ -25,6 +25,7 @@ test('a place settles on a statistic’s only row and within what is shown', () 
   const ref = { quantity: 'x', row: 4, col: 2 };
   assert.deepEqual(settle(ref, table('x', 1, ['A', 'B', 'C'])), { quantity: 'x', row: 0, col: 2 });
   assert.deepEqual(settle(ref, table('x', 3, ['A'])), { quantity: 'x', row: 2, col: 0 });
+  assert.deepEqual(settle({ quantity: 'x', row: 50, col: 1 }, { ...table('x', 2, ['A', 'B']), rows: 100 }), { quantity: 'x', row: 50, col: 1 });
 });
 
 test('tables with the same columns share a sheet, samples above statistics', () => {

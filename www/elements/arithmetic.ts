@@ -1,7 +1,7 @@
 // The line that says how one number was made. Its height is reserved: it may change with every move of the pointer.
 import { fill, h, setAttribute } from '../dom.ts';
 import type { Arithmetic, Source, Table } from './data.ts';
-import { parseMathml } from '../mathml.ts';
+import { parseMathml, parseRelations } from '../mathml.ts';
 import type { Strings } from '../strings/index.ts';
 import { iconButton } from './button.ts';
 import type { Part } from './element.ts';
@@ -42,7 +42,7 @@ export function createArithmetic(strings: Strings['arithmetic'], actions: Arithm
     const cell = shown?.cell;
     if (!shown || !cell) fill(display, h('span', { class: 'hint' }, strings.hint));
     else if (full) fill(display, h('span', { class: 'digits' }, cell.full));
-    else if (cell.written.mathml) fill(display, parseMathml(cell.written.mathml));
+    else if (cell.written.mathml) fill(display, parseRelations(cell.written.mathml));
     else fill(display, given(shown));
   };
 

@@ -1,6 +1,6 @@
 // A formula with its symbols coloured, and under it the symbols by name: pointing at one shows where its numbers are.
 import { fill, h, setAttribute } from '../dom.ts';
-import { parseMathml } from '../mathml.ts';
+import { parseMathml, parseRelations } from '../mathml.ts';
 import type { Strings } from '../strings/index.ts';
 import { iconButton, relabel } from './button.ts';
 import type { Part } from './element.ts';
@@ -60,7 +60,7 @@ export function createFormula(strings: Strings['formula'], actions: FormulaActio
       const key = data.mathml + data.symbols.map((symbol) => symbol.mathml + symbol.name).join();
       if (key !== shown) {
         shown = key;
-        fill(display, data.mathml && parseMathml(data.mathml, 'block'));
+        fill(display, data.mathml ? parseRelations(data.mathml, 'block') : null);
         fill(legend, data.symbols.map(chip));
         setAttribute(copy, 'hidden', data.mathml === '');
       }

@@ -7,6 +7,8 @@ import { createTyped } from './typed.ts';
 
 export interface SliderData {
   readonly value: number;
+  /** How the number is written, where that is not just its digits. */
+  readonly text?: string;
   readonly disabled?: boolean;
 }
 
@@ -59,8 +61,7 @@ export function createSlider({ label, mark, field, typed: limits = field, string
   const node = h('div', { class: 'slider' }, h('label', { class: 'label', for: id }, words), range, typed.node);
   return {
     node,
-    update({ value, disabled = false }) {
-      const text = field.write(value);
+    update({ value, text = field.write(value), disabled = false }) {
       const notch = String(Math.round(Math.min(1, Math.max(0, toPosition(value, field))) * notches));
       if (range.value !== notch) range.value = notch;
       setAttribute(range, 'aria-valuetext', text);

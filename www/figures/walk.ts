@@ -32,6 +32,7 @@ export const figure = defineFigure({
     return walkView(context, {
       words, first: 'x', editable: EDITABLE, edit: edits.type,
       source: (state) => walkOf(engine, state, choose(state)),
+      sentence: (state) => (state.mode === 'inference' ? `inference.${state.step}` : state.step),
       notes: (state) => (state.source === 'own' && batch === hand ? [context.strings.notes.data] : []),
       parts: ({ pointRow }) => ({
         pictures: createPictures(context, pointRow),

@@ -20,8 +20,10 @@ export function follow(text: string): string {
   return text.replace(/^[a-z_]+:/, '');
 }
 
-/** The nearest cell that the table shows: a statistic has one row only, a setting one cell. */
+/** The cell in a table's own shape: a statistic has one row only, a setting one cell. Rows that are not shown stay themselves. */
 export function settle(ref: Source, table: Table): Source {
-  const nearest = (index: Uint32Array, wanted: number) => (index.includes(wanted) ? wanted : (index[index.length - 1] ?? 0) < wanted ? (index[index.length - 1] ?? 0) : (index[0] ?? 0));
-  return { quantity: ref.quantity, row: table.rows === 1 ? 0 : nearest(table.rowIndex, ref.row), col: table.columns === 1 ? 0 : nearest(table.colIndex, ref.col) };
+  const columns = table.colIndex;
+  const last = columns[columns.length - 1] ?? 0;
+  const col = columns.includes(ref.col) ? ref.col : Math.min(ref.col, last);
+  return { quantity: ref.quantity, row: Math.min(ref.row, table.rows - 1), col: columns.includes(col) ? col : (columns[0] ?? 0) };
 }

@@ -29,7 +29,10 @@ export const walkFields = {
   columns: numbers([], { min: 0, max: 999 }),
 };
 
-/** The words of one walk in one language. Sentences may hold `{count}` and other facts. */
+/** Letters that change places with the notation. */
+const LETTERS = ['gamma', 'beta'];
+
+/** The words of one walk in one language. Sentences may hold `{count}`, the number of samples, and the letters `{gamma}` and `{beta}`. */
 export interface WalkWords {
   readonly quantities: Readonly<Record<string, string>>;
   readonly sentences: Readonly<Record<string, string>>;
@@ -79,6 +82,8 @@ export interface WalkOptions<S extends WalkState> {
   readonly editable?: ReadonlySet<string>;
   /** Takes a typed number; false when it is none. */
   edit?(ref: Source, text: string): boolean;
+  /** The key of the sentence, when it is not the step. */
+  sentence?(state: S): string;
   /** Notes beside those of the crate. */
   notes?(state: S): readonly string[];
   parts?(tools: WalkTools): WalkParts<S>;
@@ -148,6 +153,12 @@ export function walkView<S extends WalkState>(context: Context<S>, options: Walk
   };
   const symbolName = (quantity: string) => ({ quantity, mathml: session.symbol(quantity).mathml, name: nameOf(quantity) });
 
+  const sentenceNow = () => {
+    const letters = Object.fromEntries(LETTERS.map((quantity) => [quantity, session.symbol(quantity).text]));
+    const key = options.sentence?.(state) ?? state.step;
+    return fillIn(words.sentences[key] ?? words.sentences[state.step] ?? '', { count: session.table(options.first).rows.toLocaleString('en'), ...letters });
+  };
+
   const render = () => {
     const { outline } = session;
     const step = stepNow();
@@ -163,7 +174,7 @@ export function walkView<S extends WalkState>(context: Context<S>, options: Walk
       symbols: symbolsOf(step?.formula.mathml ?? '').map(symbolName),
       lit: new Set(symbol ? [symbol] : active.quantity === state.step ? [] : [active.quantity]),
     });
-    setText(sentence, fillIn(words.sentences[state.step] ?? '', { count: session.table(options.first).rows }));
+    setText(sentence, sentenceNow());
     const given = cell.written.mathml === '' && options.editable?.has(active.quantity);
     arithmetic.update({
       cell, pinned: pinned !== null, symbol: session.symbol(active.quantity).mathml, table: session.table(active.quantity),
@@ -182,7 +193,7 @@ export function walkView<S extends WalkState>(context: Context<S>, options: Walk
     node,
     update(next) {
       session.ask(options.source(next), {
-        digits: next.digits, head: options.head ?? 12, tail: options.tail ?? 4, notation: next.notation, columns: [...next.columns],
+        digits: next.digits, head: options.head ?? 8, tail: options.tail ?? 2, notation: next.notation, columns: [...next.columns],
       });
       const known = next.step === options.first || session.outline.steps.some((step) => step.id === next.step);
       state = known ? next : { ...next, step: options.first };

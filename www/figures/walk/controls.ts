@@ -53,14 +53,16 @@ function numbersGroup(context: Context<State>, edits: Edits, words: Words): Grou
       input.update({ errors: [complain(strings, error.key, error.details, error.message)], notes: [] });
     }
   });
+  const edges = edgeRow(words, edits);
   const own = h('details', { class: 'own' }, h('summary', null, words.own), input.node);
   return {
-    node: h('div', { class: 'group' }, h('h4', { class: 'group-title' }, words.groups.batch), source.node, random, edgeRow(words, edits), own),
+    node: h('div', { class: 'group' }, h('h4', { class: 'group-title' }, words.groups.batch), source.node, random, edges, own),
     update({ state }) {
       const { own: mine, ...others } = words.sources;
       source.update({ value: state.source, options: options(state.source === 'own' ? { ...others, own: mine } : others as Record<State['source'], string>) });
       const generated = GENERATED.some((kind) => kind === state.source);
       setAttribute(random, 'hidden', !generated && state.source !== 'penguins');
+      setAttribute(edges, 'hidden', generated || state.source === 'penguins');
       setAttribute(width.node, 'hidden', !generated);
       size.update({ value: state.size });
       width.update({ value: state.width });
@@ -115,7 +117,9 @@ const SHIFT = number(0, { min: -6, max: 6, step: 0.1 });
 function featureGroup(context: Context<State>, edits: Edits, words: Words): Group {
   const { set, strings } = context;
   const title = h('h4', { class: 'group-title' });
-  const feature = createSegments<string>(words.feature, (value) => set({ feature: Number(value), cell: '' }, 'feature'));
+  const choose = (value: string) => set({ feature: Number(value), cell: '' }, 'feature');
+  const short = createSegments<string>(words.feature, choose);
+  const long = createMenu<string>(words.feature, choose);
   let at = 0;
   const slider = (quantity: string, label: string, field = SCALE) => {
     const mark = h('span', { class: 'symbol' });
@@ -128,20 +132,25 @@ function featureGroup(context: Context<State>, edits: Edits, words: Words): Grou
     slider('running_variance', words.variance, number(1, { min: 0, max: 1e6, log: 1e-6 })),
   ];
   return {
-    node: h('div', { class: 'group' }, title, feature.node, sliders.map(({ part }) => part.node)),
+    node: h('div', { class: 'group' }, title, short.node, long.node, sliders.map(({ part }) => part.node)),
     update(scene) {
       const { session, state } = scene;
       const { colNames, colIndex } = session.table('x');
       at = plotted(scene).across;
       setText(title, fillIn(words.groups.feature, { name: colNames[[...colIndex].indexOf(at)] ?? '' }));
-      setAttribute(feature.node, 'hidden', colNames.length < 2);
-      feature.update({ value: String(at), options: [...colIndex].map((col, place) => ({ value: String(col), label: colNames[place] ?? '' })) });
+      const roomy = colNames.join('').length + 2 * colNames.length <= 16;
+      const choices = { value: String(at), options: [...colIndex].map((col, place) => ({ value: String(col), label: colNames[place] ?? '' })) };
+      setAttribute(short.node, 'hidden', colNames.length < 2 || !roomy);
+      setAttribute(long.node, 'hidden', colNames.length < 2 || roomy);
+      short.update(choices);
+      long.update(choices);
       for (const { quantity, mark, part } of sliders) {
         const hidden = quantity.startsWith('running') && state.mode === 'training';
         setAttribute(part.node, 'hidden', hidden);
         if (hidden) continue;
         mark.replaceChildren(parseMathml(session.symbol(quantity).mathml));
-        part.update({ value: session.column(quantity, at)[0] ?? 0 });
+        const value = session.column(quantity, at)[0] ?? 0;
+        part.update({ value, text: context.engine.writeNumber(value, 6) });
       }
     },
   };
