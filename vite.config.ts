@@ -27,6 +27,8 @@ export default defineConfig({
     rolldownOptions: { input: pages },
     assetsInlineLimit: 0,
     manifest: true,
+    // Every browser that runs the rest of this page knows modulepreload.
+    modulePreload: { polyfill: false },
     // One place prints the sizes: scripts/sizes.mjs, against the budgets.
     reportCompressedSize: false,
   },

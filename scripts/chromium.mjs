@@ -61,7 +61,8 @@ function playwrightCache() {
 export function installChromium() {
   if (process.getuid?.() !== 0 || !isDebian() || output('apt-get', ['--version']) === undefined) return false;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const packages = ['chromium', 'fonts-noto-cjk'];
+  // The fonts: without any, text has no width; the Korean one is the smallest that Debian has.
+  const packages = ['chromium', 'fonts-liberation', 'fonts-nanum'];
   return (
     run('apt-get', ['update'], { env }) && run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { env })
   );
