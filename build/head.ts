@@ -32,7 +32,7 @@ export function earlyBytes(): Plugin {
         if (page.type !== 'asset' || !page.fileName.endsWith('.html')) continue;
         const html = inlineStyle(String(page.source), page.fileName, bundle);
         const early = preloads(html, page.fileName, bundle).map((link) => `${link}\n`).join('');
-        page.source = html.replace('</head>', () => `${early}</head>`).replace(CHARSET, (meta) => meta + policy(html));
+        page.source = html.replace('</head>', () => `${early}</head>`).replace(CHARSET, (meta) => meta + policy(html, page.fileName));
       }
     },
   };
@@ -45,8 +45,8 @@ const CHARSET = /<meta charset="utf-8">/i;
  * No request leaves the site, and nothing that is pasted into the page runs.
  * A frame gets none: in a sandbox it has no origin that `'self'` could name.
  */
-function policy(html: string): string {
-  if (/<meta name="bn-frame"/.test(html)) return '';
+function policy(html: string, page: string): string {
+  if (page === 'embed.html') return '';
   const styles = [...html.matchAll(/<style>([^]*?)<\/style>/g)].map(([, css = '']) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`);
   const rules = [
     "default-src 'none'",

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseHTML } from 'linkedom';
-import { createServer, type Logger, type Plugin } from 'vite';
+import { createServer, type Plugin, type ResolvedConfig } from 'vite';
 
 export type Language = 'en' | 'ko';
 
@@ -30,22 +30,33 @@ const ATTRIBUTE = /([\w-]+)(?:="([^"]*)")?/g;
 /** Attributes of an element that are no part of a figure's state. */
 const OWN = new Set(['id', 'name', 'lang', 'class', 'slot', 'title', 'hide', 'theme']);
 
-/** The page with its empty figures, formulas, symbols and numbers filled. */
-export async function prerender(html: string, statics: Statics): Promise<string> {
+/** A page, and what could not be written into it. */
+export interface Filled {
+  readonly html: string;
+  readonly faults: readonly string[];
+}
+
+/** The page with its empty figures, formulas, symbols and numbers filled; what fails stays empty and is listed. */
+export async function prerender(source: string, statics: Statics): Promise<Filled> {
   const { document } = parseHTML('<!doctype html><html><head></head><body></body></html>');
-  const page: Language = /<html[^>]*\slang="ko"/.test(html) ? 'ko' : 'en';
-  let filled = '';
+  const page: Language = /<html[^>]*\slang="ko"/.test(source) ? 'ko' : 'en';
+  const faults: string[] = [];
+  let html = '';
   let end = 0;
-  for (const match of html.matchAll(EMPTY)) {
+  for (const match of source.matchAll(EMPTY)) {
     const [whole, tag = '', attributes = ''] = match;
-    const content = await fill(tag, parse(attributes), page, statics, document);
-    if (content === undefined) continue;
-    const holder = document.createElement('div');
-    holder.append(content);
-    filled += `${html.slice(end, match.index)}<${tag}${attributes}>${holder.innerHTML}</${tag}>`;
-    end = match.index + whole.length;
+    try {
+      const content = await fill(tag, parse(attributes), page, statics, document);
+      if (content === undefined) continue;
+      const holder = document.createElement('div');
+      holder.append(content);
+      html += `${source.slice(end, match.index)}<${tag}${attributes}>${holder.innerHTML}</${tag}>`;
+      end = match.index + whole.length;
+    } catch (error) {
+      faults.push(`<${tag}${attributes.replaceAll(/\s+/g, ' ')}>: ${error instanceof Error ? error.message : String(error)}`);
+    }
   }
-  return filled + html.slice(end);
+  return { html: html + source.slice(end), faults };
 }
 
 type Content = Node | Promise<Node> | undefined;
@@ -59,8 +70,15 @@ function fill(tag: string, attributes: Map<string, string>, page: Language, stat
   const symbol = attributes.get('data-symbol');
   if (symbol !== undefined) return statics.renderSymbol(symbol, lang, document);
   const cell = attributes.get('data-cell');
-  if (cell !== undefined) return statics.renderCell(cell, lang, document);
+  if (cell !== undefined) return statics.renderCell(withDigits(cell, attributes.get('data-digits')), lang, document);
   return undefined;
+}
+
+/** `data-digits="5"` beside a cell is the figure's own setting `digits=5`. */
+function withDigits(cell: string, digits: string | undefined): string {
+  if (digits === undefined) return cell;
+  const mark = cell.indexOf('|');
+  return `${cell.slice(0, mark)}${cell.includes('?') ? '&' : '?'}digits=${digits}${cell.slice(mark)}`;
 }
 
 function parse(attributes: string): Map<string, string> {
@@ -76,39 +94,47 @@ function state(attributes: Map<string, string>): string {
   return new URLSearchParams(fields).toString();
 }
 
-/** Vite plugin: every page is filled, in a build and while it is served (where Rust and TypeScript may have changed since). */
+/**
+ * Vite plugin: every page is filled, in a build and while it is served (where Rust and TypeScript may have changed since).
+ * A build with faults fails when it is done, with all of them; a served page shows what there is.
+ */
 export function prerendered(): Plugin {
-  let root = '';
-  let command = '';
-  let logger: Logger;
-  let statics: Promise<Statics> | undefined;
-  let close = () => Promise.resolve();
+  let config: ResolvedConfig;
+  let loaded: ReturnType<typeof loadStatics> | undefined;
+  const faults: string[] = [];
   return {
     name: 'prerender',
-    configResolved(config) {
-      ({ root, command, logger } = config);
+    configResolved(resolved) {
+      config = resolved;
     },
     transformIndexHtml: {
       order: 'pre',
-      async handler(html) {
-        if (command === 'build') {
-          statics ??= loadStatics(root).then((loaded) => ((close = loaded.close), loaded.statics));
-          return prerender(html, await statics);
-        }
-        // While somebody edits, code that does not run yet must not hide the page: the live figures still come.
-        return once(root, html).catch((error: unknown) => {
-          logger.error(`The page is served without its first state: ${String(error)}`);
-          return html;
-        });
+      async handler(html, { path }) {
+        if (config.command === 'serve') return served(html, config);
+        const { statics } = await (loaded ??= loadStatics(config.root));
+        const filled = await prerender(html, statics);
+        faults.push(...filled.faults.map((fault) => `${path}: ${fault}`));
+        return filled.html;
       },
     },
-    closeBundle: () => close(),
+    async closeBundle() {
+      await loaded?.then(({ close }) => close());
+      if (faults.length > 0) throw new Error(`Not everything could be written into the pages:\n${faults.join('\n')}`);
+    },
   };
 }
 
-async function once(root: string, html: string): Promise<string> {
-  const { statics, close } = await loadStatics(root);
-  return prerender(html, statics).finally(close);
+async function served(html: string, { root, logger }: ResolvedConfig): Promise<string> {
+  try {
+    const { statics, close } = await loadStatics(root);
+    const filled = await prerender(html, statics).finally(close);
+    for (const fault of filled.faults) logger.warn(fault);
+    return filled.html;
+  } catch (error) {
+    // While somebody edits, code that does not run yet must not hide the page: the live figures still come.
+    logger.error(`The page is served without its first state: ${String(error)}`);
+    return html;
+  }
 }
 
 /** Starts the page's own code in Node, on the wasm package as it is now; `close` ends what compiles it. */

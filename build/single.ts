@@ -20,7 +20,8 @@ export function singleFiles(root: string): Plugin {
       mkdirSync(folder, { recursive: true });
       for (const name of statics.figureNames) {
         for (const lang of LANGUAGES) {
-          const html = await prerender(page(name, statics.title(name, lang), lang, style), statics);
+          const { html, faults } = await prerender(page(name, statics.title(name, lang), lang, style), statics);
+          if (faults.length > 0) throw new Error(faults.join('\n'));
           // Last, and through a function: the script must not be searched for placeholders nor read as a pattern.
           writeFileSync(resolve(folder, `${name}.${lang}.html`), html.replace('<script></script>', () => `<script>${closed(script.code)}</script>`));
         }

@@ -13,9 +13,10 @@ if (!makeWasm()) stop('The wasm package was not made: see the message of the com
 console.log(describeWasm());
 await makeFont();
 
-await build({ logLevel: 'warn' });
-for (const [part, source] of [['element', 'bn-figure.ts'], ['frame', 'frame.ts'], ['single', 'bn-figure.ts']]) {
-  if (existsSync(path(`www/${source}`))) await build({ configFile: path(`build/${part}.config.ts`), logLevel: 'warn' });
+const faults = [];
+await part();
+for (const [name, source] of [['element', 'bn-figure.ts'], ['frame', 'frame.ts'], ['single', 'bn-figure.ts']]) {
+  if (existsSync(path(`www/${source}`))) await part(path(`build/${name}.config.ts`));
 }
 // The list of what came of which source is for scripts/sizes.mjs, not for readers.
 mkdirSync(path('out'), { recursive: true });
@@ -23,3 +24,9 @@ renameSync(path('dist/.vite/manifest.json'), path('out/manifest.json'));
 rmSync(path('dist/.vite'), { recursive: true });
 writeLicences(path('dist/licences.txt'));
 run(process.execPath, ['scripts/sizes.mjs']);
+if (faults.length > 0) stop(faults.join('\n'));
+
+/** Builds one part; a fault does not keep the others from being built, so that there is something to look at. */
+async function part(configFile) {
+  await build({ configFile, logLevel: 'warn' }).catch((error) => faults.push(error.message));
+}

@@ -4,11 +4,14 @@ import { h, svg, text, useDocument } from './dom.ts';
 import { type Engine, engineFrom, type View } from './engine.ts';
 import type { Context, Figure } from './figure.ts';
 import { figureNames, loadFigure } from './figures/index.ts';
+import { titleOf } from './figures/titles.ts';
 import { parseMathml } from './mathml.ts';
 import { parse } from './state.ts';
 import { type Lang, loadStrings, type Strings } from './strings/index.ts';
 import tokens from './style/tokens.css?inline';
 import { readXml } from './xml.ts';
+
+export { figureNames, titleOf as title };
 
 let engine: Engine;
 const figures = new Map<string, Figure>();
