@@ -23,6 +23,7 @@ pub mod inside_gradient;
 pub mod layers;
 pub mod learning_rate;
 pub mod loss;
+pub mod losses;
 mod matrix;
 pub mod mlp;
 pub mod noise;
@@ -45,8 +46,9 @@ pub use architecture::{
 pub use data_set::{DataSet, Source};
 pub use evaluate::{Evaluation, evaluate};
 pub use loss::Loss;
+pub use losses::Losses;
 pub use mlp::{Network, Part, Pass};
-pub use setting::{Losses, Setting};
+pub use setting::Setting;
 pub use train::{Descent, Trainer};
 
 /// [`Error::BadParameter`] unless the setting `name` is `fine`.

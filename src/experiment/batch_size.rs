@@ -6,8 +6,9 @@ use ndarray::ArrayView2;
 
 use super::architecture::Normalization;
 use super::evaluate::{Evaluation, evaluate, evaluate_in_batches, population_over};
+use super::losses::Losses;
 use super::require;
-use super::setting::{Losses, Setting};
+use super::setting::Setting;
 use super::stage::Statistics;
 use super::summary::{deviation, mean};
 use crate::batch_norm::{self, Affine};

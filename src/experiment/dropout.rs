@@ -3,10 +3,11 @@
 
 use super::architecture::{Dropout, DropoutLayers, DropoutPlace};
 use super::evaluate::{Evaluation, evaluate, population};
+use super::losses::Losses;
 use super::mlp::{Network, Pass};
 use super::noise::{Randomness, drop_out};
 use super::require;
-use super::setting::{Losses, Setting};
+use super::setting::Setting;
 use super::stage::{Kind, Mode, Statistics};
 use super::summary::deviation;
 use crate::batch_norm::Running;

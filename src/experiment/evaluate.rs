@@ -1,5 +1,6 @@
 //! How good a finished network is, and which statistics it needs for that.
 
+use super::architecture::Normalization;
 use super::data_set::DataSet;
 use super::loss::Loss;
 use super::mlp::{Network, Pass};
@@ -147,4 +148,34 @@ pub fn population_over<'a>(
 pub fn population(network: &Network, set: &DataSet) -> Result<Vec<Running>, Error> {
     let rows: Vec<usize> = (0..set.len()).collect();
     population_over(network, set, [rows.as_slice()], running::paper)
+}
+
+/// The statistics with which a finished network is tested: those of its training data for batch normalization, none
+/// for the others.
+///
+/// # Errors
+/// As [`population`].
+pub fn test_statistics(
+    network: &Network,
+    data: &DataSet,
+    normalization: Normalization,
+) -> Result<Vec<Running>, Error> {
+    match normalization {
+        Normalization::Before | Normalization::After => population(network, data),
+        Normalization::None | Normalization::Group { .. } => Ok(vec![]),
+    }
+}
+
+/// Loss and accuracy on `test` with the statistics of the training `data`.
+///
+/// # Errors
+/// As [`population`].
+pub fn test(
+    network: &Network,
+    data: &DataSet,
+    test: &DataSet,
+    normalization: Normalization,
+) -> Result<Evaluation, Error> {
+    let statistics = test_statistics(network, data, normalization)?;
+    evaluate(network, test, Statistics::Given(&statistics))
 }

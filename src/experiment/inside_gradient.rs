@@ -1,9 +1,10 @@
 //! Why the statistics must be inside the gradient (section 2 of Ioffe & Szegedy 2015).
 
 use super::architecture::{Architecture, Initial};
+use super::losses::Losses;
 use super::mlp::{Network, Part};
 use super::require;
-use super::setting::{Losses, Setting};
+use super::setting::Setting;
 use super::stage::StatisticsGradient;
 use super::summary::norm;
 use super::train::Trainer;

@@ -1,12 +1,15 @@
 //! The distribution in every layer: at the start, and while the network learns (figure `layers`).
 
-use ndarray::{ArrayView2, Axis};
+mod units;
+
+use units::{Measured, Units};
 
 use super::activation::Activation;
 use super::data_set::{DataSet, Source};
+use super::evaluate::test;
+use super::losses::Losses;
 use super::mlp::{Network, Pass};
-use super::setting::{Losses, Setting, test};
-use super::stage::{Mode, Statistics};
+use super::setting::Setting;
 use super::summary::Histogram;
 use super::{Evaluation, require};
 use crate::error::Error;
@@ -166,64 +169,6 @@ pub fn train(config: &Config) -> Result<History, Error> {
         losses,
         test,
     })
-}
-
-/// Mean and standard deviation over the probe of every unit of a layer.
-struct Units {
-    mean: Vec<f64>,
-    deviation: Vec<f64>,
-}
-
-/// The pre-activations, and Wx, of one layer.
-struct Measured {
-    pre_activation: Units,
-    raw: Units,
-}
-
-impl Units {
-    fn of(values: ArrayView2<f64>) -> Self {
-        let mean = values
-            .mean_axis(Axis(0))
-            .map_or(vec![], |mean| mean.to_vec());
-        Self {
-            mean,
-            deviation: values.std_axis(Axis(0), 0.0).to_vec(),
-        }
-    }
-
-    /// Runs the probe through the network and measures all layers.
-    fn of_all(network: &Network, probe: &DataSet) -> Result<(Pass, Vec<Measured>), Error> {
-        let mut pass = Pass {
-            input: probe.inputs.clone(),
-            traces: vec![],
-        };
-        network.forward(
-            Mode {
-                statistics: Statistics::Batch,
-                random: None,
-            },
-            &mut pass,
-        )?;
-        let measured = network.hidden.iter().map(|&hidden| Measured {
-            pre_activation: Self::of(pass.pre_activation(hidden)),
-            raw: Self::of(pass.traces[hidden.linear].output.view()),
-        });
-        let measured = measured.collect();
-        Ok((pass, measured))
-    }
-
-    /// Mean over the units of how far the mean has moved, in standard deviations of the start.
-    fn drift(&self, first: &Self) -> f64 {
-        let moves = self
-            .mean
-            .iter()
-            .zip(&first.mean)
-            .map(|(now, first)| (now - first).abs());
-        let relative = moves
-            .zip(&first.deviation)
-            .map(|(moved, deviation)| moved / deviation.max(1e-12));
-        relative.sum::<f64>() / self.mean.len() as f64
-    }
 }
 
 fn snapshot(

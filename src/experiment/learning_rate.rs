@@ -1,7 +1,9 @@
 //! One cell of a sweep over learning rates (figure `learning-rate`; Bjorck et al. 2018 in small).
 
 use super::Evaluation;
-use super::setting::{Losses, Setting, test};
+use super::evaluate::test;
+use super::losses::Losses;
+use super::setting::Setting;
 use crate::error::Error;
 
 /// The rates of the reference sweep: 0.001 to 10 in steps of √10.

@@ -1,8 +1,10 @@
 //! Batch normalization before or after the activation (figure `order`).
 
 use super::data_set::Source;
+use super::evaluate::test;
+use super::losses::Losses;
 use super::mlp::Pass;
-use super::setting::{Losses, Setting, test};
+use super::setting::Setting;
 use super::stage::{Mode, Statistics};
 use super::{Evaluation, Normalization};
 use crate::error::Error;

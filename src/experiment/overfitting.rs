@@ -2,8 +2,10 @@
 
 use super::data_set::{DataSet, Source};
 use super::evaluate::Evaluation;
+use super::evaluate::test;
+use super::losses::Losses;
 use super::require;
-use super::setting::{Losses, Setting, test};
+use super::setting::Setting;
 use crate::error::Error;
 use crate::random::{Generator, stream};
 

@@ -1,13 +1,17 @@
 //! How much of a normalised feature ReLU turns into zeros (figure `relu`).
 
-use std::f64::consts::{E, PI};
+mod shape;
+
+pub use shape::{Shape, gaussian_zeros, normal_below};
 
 use ndarray::{Array2, Axis};
 
 use super::architecture::{Initial, Normalization};
+use super::evaluate::test_statistics;
+use super::losses::Losses;
 use super::mlp::{Network, Part, Pass};
 use super::require;
-use super::setting::{Losses, Setting, test_statistics};
+use super::setting::Setting;
 use super::stage::{Mode, Statistics};
 use super::summary::{Histogram, deviation, mean};
 use super::train::Trainer;
@@ -16,112 +20,6 @@ use crate::batch_norm::{self, Affine};
 use crate::error::Error;
 use crate::random::{Generator, stream};
 use crate::stats::Divisor;
-
-/// The distribution function Φ of the normal distribution, to about 1e-15 (Marsaglia 2004).
-#[must_use]
-pub fn normal_below(x: f64) -> f64 {
-    if x.abs() > 9.0 {
-        return if x > 0.0 { 1.0 } else { 0.0 };
-    }
-    let (mut sum, mut term, mut index) = (x, x, 1.0);
-    loop {
-        index += 2.0;
-        term *= x * x / index;
-        if sum + term == sum {
-            return 0.5 + sum * (-0.5 * x * x).exp() / (2.0 * PI).sqrt();
-        }
-        sum += term;
-    }
-}
-
-/// The share of zeros for a normal feature: Φ(−β/|γ|), whatever its mean and spread.
-#[must_use]
-pub fn gaussian_zeros(gamma: f64, beta: f64) -> f64 {
-    if gamma == 0.0 {
-        return if beta <= 0.0 { 1.0 } else { 0.0 };
-    }
-    normal_below(-beta / gamma.abs())
-}
-
-/// The distribution of a feature before its normalisation.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Shape {
-    /// Normal.
-    #[default]
-    Normal,
-    /// Uniform on 0 to 1.
-    Uniform,
-    /// Exponential with mean 1: skewed to the right.
-    Exponential,
-    /// max(z, 0) of a normal z: half of it zeros already.
-    Rectified,
-    /// eᶻ of a normal z: very skewed.
-    Lognormal,
-    /// 1 in a tenth of the cases, else 0.
-    Spikes,
-}
-
-impl Shape {
-    fn draw(self, count: usize, random: &mut Generator) -> Vec<f64> {
-        let of_normals = |f: fn(f64) -> f64, random: &mut Generator| {
-            random.normals(count).into_iter().map(f).collect()
-        };
-        let of_uniforms = |f: fn(f64) -> f64, random: &mut Generator| {
-            random.uniforms(count).into_iter().map(f).collect()
-        };
-        match self {
-            Self::Normal => random.normals(count),
-            Self::Uniform => random.uniforms(count),
-            Self::Exponential => of_uniforms(|u| -(-u).ln_1p(), random),
-            Self::Rectified => of_normals(|z| z.max(0.0), random),
-            Self::Lognormal => of_normals(f64::exp, random),
-            Self::Spikes => of_uniforms(|u| if u < 0.1 { 1.0 } else { 0.0 }, random),
-        }
-    }
-
-    /// Mean and standard deviation.
-    fn moments(self) -> (f64, f64) {
-        match self {
-            Self::Normal => (0.0, 1.0),
-            Self::Uniform => (0.5, (1.0f64 / 12.0).sqrt()),
-            Self::Exponential => (1.0, 1.0),
-            Self::Rectified => (1.0 / (2.0 * PI).sqrt(), (0.5 - 0.5 / PI).sqrt()),
-            Self::Lognormal => (E.sqrt(), ((E - 1.0) * E).sqrt()),
-            Self::Spikes => (0.1, 0.3),
-        }
-    }
-
-    /// Probability of a value below `x`, and of a value at or below `x`.
-    fn below(self, x: f64) -> (f64, f64) {
-        let both = |p: f64| (p, p);
-        match self {
-            Self::Normal => both(normal_below(x)),
-            Self::Uniform => both(x.clamp(0.0, 1.0)),
-            Self::Exponential => both(-(-x.max(0.0)).exp_m1()),
-            Self::Rectified if x < 0.0 => both(0.0),
-            Self::Rectified => (
-                if x == 0.0 { 0.0 } else { normal_below(x) },
-                normal_below(x),
-            ),
-            Self::Lognormal => both(normal_below(x.max(0.0).ln())),
-            Self::Spikes if x < 0.0 => both(0.0),
-            Self::Spikes if x < 1.0 => (if x == 0.0 { 0.0 } else { 0.9 }, 0.9),
-            Self::Spikes => (if x == 1.0 { 0.9 } else { 1.0 }, 1.0),
-        }
-    }
-
-    /// The exact share of zeros of max(γ·x̂ + β, 0).
-    #[must_use]
-    pub fn zeros(self, gamma: f64, beta: f64) -> f64 {
-        let (mean, deviation) = self.moments();
-        let (below, at_or_below) = self.below(mean - deviation * beta / gamma);
-        match gamma {
-            0.0 => gaussian_zeros(0.0, beta),
-            gamma if gamma > 0.0 => at_or_below,
-            _ => 1.0 - below,
-        }
-    }
-}
 
 /// A feature, its scale and its shift.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -3,12 +3,12 @@
 use super::activation::Activation;
 use super::architecture::{Architecture, Dropout, Initial, Normalization};
 use super::data_set::{DataSet, Source};
-use super::evaluate::{Evaluation, evaluate, population};
+use super::evaluate::evaluate;
+use super::losses::Losses;
 use super::mlp::Network;
 use super::require;
 use super::stage::Statistics;
 use super::train::{Descent, Trainer};
-use crate::batch_norm::Running;
 use crate::error::Error;
 
 /// A network, its task and its training.
@@ -40,17 +40,6 @@ pub struct Setting {
     pub record_every: usize,
     /// Seed of data, weights and mini-batches, 0 to 2⁵³ (what JavaScript counts exactly).
     pub seed: u64,
-}
-
-/// The loss on the way, measured twice.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Losses {
-    /// Loss of each step's mini-batch before the step, with the noise of the batch; infinite after a divergence.
-    pub mini_batch: Vec<f64>,
-    /// How many steps had been taken when the whole set was measured.
-    pub steps: Vec<usize>,
-    /// Loss of the whole training set as one batch, without dropout and noise, at these steps.
-    pub whole_set: Vec<f64>,
 }
 
 impl Setting {
@@ -233,55 +222,4 @@ impl Setting {
         }
         Ok(losses)
     }
-}
-
-impl Losses {
-    /// Loss of the whole training set at the end.
-    #[must_use]
-    pub fn last_whole_set(&self) -> f64 {
-        self.whole_set.last().copied().unwrap_or(f64::NAN)
-    }
-
-    /// Mean of the last 20 mini-batch losses.
-    #[must_use]
-    pub fn last_mini_batches(&self) -> f64 {
-        let last = &self.mini_batch[self.mini_batch.len().saturating_sub(20)..];
-        last.iter().sum::<f64>() / last.len() as f64
-    }
-
-    /// Whether the loss stopped being finite.
-    #[must_use]
-    pub fn diverged(&self) -> bool {
-        self.mini_batch.iter().any(|loss| loss.is_infinite())
-    }
-}
-
-/// The statistics with which a finished network is tested: those of its training data for batch normalization, none
-/// for the others.
-///
-/// # Errors
-/// As [`population`].
-pub fn test_statistics(
-    network: &Network,
-    data: &DataSet,
-    normalization: Normalization,
-) -> Result<Vec<Running>, Error> {
-    match normalization {
-        Normalization::Before | Normalization::After => population(network, data),
-        Normalization::None | Normalization::Group { .. } => Ok(vec![]),
-    }
-}
-
-/// Loss and accuracy on `test` with the statistics of the training `data`.
-///
-/// # Errors
-/// As [`population`].
-pub fn test(
-    network: &Network,
-    data: &DataSet,
-    test: &DataSet,
-    normalization: Normalization,
-) -> Result<Evaluation, Error> {
-    let statistics = test_statistics(network, data, normalization)?;
-    evaluate(network, test, Statistics::Given(&statistics))
 }

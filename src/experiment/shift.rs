@@ -1,94 +1,20 @@
 //! Test data that look different, and batches that do not represent the whole (figure `shift`).
 
+mod classes;
+mod trained;
+
+pub use classes::{ClassOutcome, ClassTraining, evaluate_classes, train_on_classes};
+pub use trained::{Trained, train};
+
 use ndarray::Array2;
 
-use super::data_set::DataSet;
-use super::evaluate::{Evaluation, correct, evaluate, evaluate_in_batches, population};
-use super::mlp::Network;
+use super::evaluate::{Evaluation, evaluate, evaluate_in_batches, population};
 use super::require;
-use super::setting::{Losses, Setting, test, test_statistics};
-use super::stage::{Kind, Statistics};
+use super::setting::Setting;
+use super::stage::Statistics;
 use crate::batch_norm::Running;
 use crate::error::Error;
 use crate::random::{Generator, stream};
-
-/// Classes in a batch of every class.
-const ALL: usize = 10;
-
-/// A finished network as plain numbers, so that it can be tested again and again without being trained again.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Trained {
-    /// Its parameters, in the order of [`Network::parameters`].
-    pub parameters: Vec<f64>,
-    /// The statistics of its training set: mean, then variance (divisor N−1), layer after layer.
-    pub statistics: Vec<f64>,
-    /// Loss on the way.
-    pub losses: Losses,
-}
-
-/// Trains the network of a setting on digits; [`Setting::digits`] is the reference, with a learning rate of 0.1 where
-/// there is no normalisation.
-///
-/// # Errors
-/// [`Error::BadParameter`] for a setting outside its range.
-pub fn train(setting: &Setting) -> Result<Trained, Error> {
-    let data = setting.source.train(setting.seed);
-    let mut trainer = setting.trainer(&data)?;
-    let losses = setting.train(&mut trainer, &data, |_, _| Ok(()))?;
-    let statistics = test_statistics(&trainer.network, &data, setting.normalization)?;
-    let statistics = statistics
-        .iter()
-        .flat_map(|layer| layer.mean.iter().chain(&layer.variance))
-        .copied()
-        .collect();
-    Ok(Trained {
-        parameters: trainer.network.parameters,
-        statistics,
-        losses,
-    })
-}
-
-impl Trained {
-    /// The network again, with its statistics.
-    fn restore(&self, setting: &Setting) -> Result<(Network, Vec<Running>), Error> {
-        let mut network = setting.network()?;
-        let features: Vec<usize> = network
-            .stages
-            .iter()
-            .filter(|stage| matches!(stage.kind, Kind::BatchNorm { .. }))
-            .map(|stage| stage.outputs)
-            .collect();
-        fits(
-            "parameters",
-            network.parameters.len(),
-            self.parameters.len(),
-        )?;
-        fits(
-            "statistics",
-            2 * features.iter().sum::<usize>(),
-            self.statistics.len(),
-        )?;
-        network.parameters.copy_from_slice(&self.parameters);
-        let mut rest = self.statistics.iter().copied();
-        let statistics = features.iter().map(|&features| Running {
-            mean: rest.by_ref().take(features).collect(),
-            variance: rest.by_ref().take(features).collect(),
-        });
-        let statistics = statistics.collect();
-        Ok((network, statistics))
-    }
-}
-
-fn fits(what: &'static str, expected: usize, found: usize) -> Result<(), Error> {
-    if expected == found {
-        return Ok(());
-    }
-    Err(Error::ShapeMismatch {
-        what,
-        expected: vec![expected],
-        found: vec![found],
-    })
-}
 
 /// What is done to the test pictures: `contrast · x + brightness + noise`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -281,113 +207,4 @@ fn average(parts: &[Evaluation]) -> Evaluation {
         loss: mean(|part| part.loss),
         accuracy: mean(|part| part.accuracy),
     }
-}
-
-/// Tests a finished network on clean batches that hold only `classes` of the ten classes, with the statistics of the
-/// training set (`population`) and of the batch (`batch`): the mean of 20 batches of 32.
-///
-/// # Errors
-/// [`Error::BadParameter`] for `classes` outside 1 to 10, [`Error::ShapeMismatch`] if `trained` comes from another
-/// setting.
-pub fn evaluate_classes(
-    trained: &Trained,
-    setting: &Setting,
-    classes: usize,
-) -> Result<ClassOutcome, Error> {
-    require(
-        (1..=ALL).contains(&classes),
-        "classes",
-        classes as f64,
-        "from 1 to 10",
-    )?;
-    let (network, statistics) = trained.restore(setting)?;
-    let unseen = setting.source.draw(
-        4096,
-        setting.source.noise(),
-        setting.seed,
-        stream::TEST_DATA,
-    );
-    let mut random = Generator::new(setting.seed, stream::TEST_CLASSES);
-    let (mut population, mut batch) = (vec![], vec![]);
-    for _ in 0..20 {
-        let part = unseen.select(&class_batch(&unseen, classes, 32, &mut random));
-        batch.push(evaluate(&network, &part, Statistics::Batch)?);
-        population.push(evaluate(&network, &part, Statistics::Given(&statistics))?);
-    }
-    Ok(ClassOutcome {
-        population: average(&population),
-        batch: average(&batch),
-    })
-}
-
-/// Means over batches of few classes.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ClassOutcome {
-    /// With the statistics of the training set.
-    pub population: Evaluation,
-    /// Each batch with its own statistics.
-    pub batch: Evaluation,
-}
-
-/// `size` samples of `classes` classes, both at random.
-fn class_batch(data: &DataSet, classes: usize, size: usize, random: &mut Generator) -> Vec<usize> {
-    let order = random.permutation(data.classes);
-    let chosen = &order[..classes.min(data.classes)];
-    let rows: Vec<usize> = (0..data.len())
-        .filter(|&row| chosen.contains(&data.labels[row]))
-        .collect();
-    random
-        .permutation(rows.len())
-        .into_iter()
-        .take(size)
-        .map(|index| rows[index])
-        .collect()
-}
-
-/// What became of a network that was trained on batches of few classes.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ClassTraining {
-    /// Accuracy in training, mean of the last 50 batches.
-    pub train_accuracy: f64,
-    /// On the usual test set, with the statistics of the usual training set.
-    pub test: Evaluation,
-    /// Loss of each mini-batch.
-    pub mini_batch: Vec<f64>,
-    /// Loss of the whole training set at the end.
-    pub whole_set_loss: f64,
-}
-
-/// Trains on batches of `setting.batch_size` samples that hold `classes` classes each.
-///
-/// # Errors
-/// [`Error::BadParameter`] for a setting outside its range.
-pub fn train_on_classes(setting: &Setting, classes: usize) -> Result<ClassTraining, Error> {
-    require(
-        (1..=ALL).contains(&classes),
-        "classes",
-        classes as f64,
-        "from 1 to 10",
-    )?;
-    let data = setting.source.train(setting.seed);
-    let mut trainer = setting.trainer(&data)?;
-    let mut random = Generator::new(setting.seed, stream::TRAIN_CLASSES);
-    let (mut mini_batch, mut accuracy) = (vec![], vec![]);
-    for _ in 0..setting.steps {
-        let rows = class_batch(&data, classes, setting.batch_size, &mut random);
-        let labels: Vec<usize> = rows.iter().map(|&row| data.labels[row]).collect();
-        mini_batch.push(trainer.step_on(&rows)?);
-        accuracy.push(correct(&trainer.pass, &labels) as f64 / rows.len() as f64);
-    }
-    let last = &accuracy[accuracy.len().saturating_sub(50)..];
-    Ok(ClassTraining {
-        train_accuracy: last.iter().sum::<f64>() / last.len() as f64,
-        test: test(
-            &trainer.network,
-            &data,
-            &setting.source.test(setting.seed),
-            setting.normalization,
-        )?,
-        mini_batch,
-        whole_set_loss: evaluate(&trainer.network, &data, Statistics::Batch)?.loss,
-    })
 }

@@ -1,53 +1,21 @@
 //! Gradient descent in mini-batches.
 
+mod batches;
+mod descent;
+
+pub use descent::Descent;
+
+use batches::Batches;
+
 use super::data_set::DataSet;
 use super::evaluate::moments;
-use super::loss::Loss;
 use super::mlp::{Network, Pass};
 use super::noise::Randomness;
 use super::require;
 use super::stage::{Kind, Mode, Statistics};
 use crate::batch_norm::Running;
-use crate::convention::{Convention, Update};
 use crate::error::Error;
-use crate::random::{Generator, stream};
 use crate::stats::Moments;
-
-/// The settings of a descent.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Descent {
-    /// Step along the gradient.
-    pub learning_rate: f64,
-    /// Samples in a mini-batch.
-    pub batch_size: usize,
-    /// Weight of the old velocity: `v = momentum·v + g`, `w −= rate·v`. 0 is plain descent.
-    pub momentum: f64,
-    /// Share of every parameter added to its gradient, γ and β and biases included.
-    pub weight_decay: f64,
-    /// What is made small.
-    pub loss: Loss,
-    /// How the running statistics take in a batch.
-    pub update: Update,
-    /// Seed of the order of the batches, of dropout and of noise.
-    pub seed: u64,
-}
-
-impl Descent {
-    /// Plain descent on the cross-entropy in batches of 32; running statistics with weight 0.9 on the old value and
-    /// the variance divided by N.
-    #[must_use]
-    pub fn new(learning_rate: f64, seed: u64) -> Self {
-        Self {
-            learning_rate,
-            batch_size: 32,
-            momentum: 0.0,
-            weight_decay: 0.0,
-            loss: Loss::CrossEntropy,
-            update: Convention::Onnx.update(),
-            seed,
-        }
-    }
-}
 
 /// A network on its way, with all that the way leaves behind.
 #[derive(Clone, Debug)]
@@ -259,36 +227,5 @@ impl<'a> Trainer<'a> {
                 .zip_mut_with(&variance, |old, new| *old = of_old * *old + of_new * new);
         }
         Ok(())
-    }
-}
-
-/// Mini-batches without end: a fresh order for every epoch, an incomplete last batch dropped.
-#[derive(Clone, Debug)]
-struct Batches {
-    samples: usize,
-    size: usize,
-    random: Generator,
-    order: Vec<usize>,
-    used: usize,
-}
-
-impl Batches {
-    fn new(samples: usize, size: usize, seed: u64) -> Self {
-        Self {
-            samples,
-            size,
-            random: Generator::new(seed, stream::BATCHES),
-            order: vec![],
-            used: 0,
-        }
-    }
-
-    fn next_batch(&mut self) -> Vec<usize> {
-        if self.used + self.size > self.order.len() {
-            self.order = self.random.permutation(self.samples);
-            self.used = 0;
-        }
-        self.used += self.size;
-        self.order[self.used - self.size..self.used].to_vec()
     }
 }

@@ -1,0 +1,124 @@
+//! Batches that hold only some of the classes, in the test and in training.
+
+use super::Trained;
+use super::average;
+use crate::error::Error;
+use crate::experiment::data_set::DataSet;
+use crate::experiment::evaluate::test;
+use crate::experiment::evaluate::{Evaluation, correct, evaluate};
+use crate::experiment::require;
+use crate::experiment::setting::Setting;
+use crate::experiment::stage::Statistics;
+use crate::random::{Generator, stream};
+
+/// Classes in a batch of every class.
+const ALL: usize = 10;
+
+/// Tests a finished network on clean batches that hold only `classes` of the ten classes, with the statistics of the
+/// training set (`population`) and of the batch (`batch`): the mean of 20 batches of 32.
+///
+/// # Errors
+/// [`Error::BadParameter`] for `classes` outside 1 to 10, [`Error::ShapeMismatch`] if `trained` comes from another
+/// setting.
+pub fn evaluate_classes(
+    trained: &Trained,
+    setting: &Setting,
+    classes: usize,
+) -> Result<ClassOutcome, Error> {
+    require(
+        (1..=ALL).contains(&classes),
+        "classes",
+        classes as f64,
+        "from 1 to 10",
+    )?;
+    let (network, statistics) = trained.restore(setting)?;
+    let unseen = setting.source.draw(
+        4096,
+        setting.source.noise(),
+        setting.seed,
+        stream::TEST_DATA,
+    );
+    let mut random = Generator::new(setting.seed, stream::TEST_CLASSES);
+    let (mut population, mut batch) = (vec![], vec![]);
+    for _ in 0..20 {
+        let part = unseen.select(&class_batch(&unseen, classes, 32, &mut random));
+        batch.push(evaluate(&network, &part, Statistics::Batch)?);
+        population.push(evaluate(&network, &part, Statistics::Given(&statistics))?);
+    }
+    Ok(ClassOutcome {
+        population: average(&population),
+        batch: average(&batch),
+    })
+}
+
+/// Means over batches of few classes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ClassOutcome {
+    /// With the statistics of the training set.
+    pub population: Evaluation,
+    /// Each batch with its own statistics.
+    pub batch: Evaluation,
+}
+
+/// `size` samples of `classes` classes, both at random.
+fn class_batch(data: &DataSet, classes: usize, size: usize, random: &mut Generator) -> Vec<usize> {
+    let order = random.permutation(data.classes);
+    let chosen = &order[..classes.min(data.classes)];
+    let rows: Vec<usize> = (0..data.len())
+        .filter(|&row| chosen.contains(&data.labels[row]))
+        .collect();
+    random
+        .permutation(rows.len())
+        .into_iter()
+        .take(size)
+        .map(|index| rows[index])
+        .collect()
+}
+
+/// What became of a network that was trained on batches of few classes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClassTraining {
+    /// Accuracy in training, mean of the last 50 batches.
+    pub train_accuracy: f64,
+    /// On the usual test set, with the statistics of the usual training set.
+    pub test: Evaluation,
+    /// Loss of each mini-batch.
+    pub mini_batch: Vec<f64>,
+    /// Loss of the whole training set at the end.
+    pub whole_set_loss: f64,
+}
+
+/// Trains on batches of `setting.batch_size` samples that hold `classes` classes each.
+///
+/// # Errors
+/// [`Error::BadParameter`] for a setting outside its range.
+pub fn train_on_classes(setting: &Setting, classes: usize) -> Result<ClassTraining, Error> {
+    require(
+        (1..=ALL).contains(&classes),
+        "classes",
+        classes as f64,
+        "from 1 to 10",
+    )?;
+    let data = setting.source.train(setting.seed);
+    let mut trainer = setting.trainer(&data)?;
+    let mut random = Generator::new(setting.seed, stream::TRAIN_CLASSES);
+    let (mut mini_batch, mut accuracy) = (vec![], vec![]);
+    for _ in 0..setting.steps {
+        let rows = class_batch(&data, classes, setting.batch_size, &mut random);
+        let labels: Vec<usize> = rows.iter().map(|&row| data.labels[row]).collect();
+        mini_batch.push(trainer.step_on(&rows)?);
+        accuracy.push(correct(&trainer.pass, &labels) as f64 / rows.len() as f64);
+    }
+    let last = &accuracy[accuracy.len().saturating_sub(50)..];
+    Ok(ClassTraining {
+        train_accuracy: last.iter().sum::<f64>() / last.len() as f64,
+        test: test(
+            &trainer.network,
+            &data,
+            &setting.source.test(setting.seed),
+            setting.normalization,
+        )?,
+        mini_batch,
+        whole_set_loss: evaluate(&trainer.network, &data, Statistics::Batch)?.loss,
+    })
+}
