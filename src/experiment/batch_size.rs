@@ -221,8 +221,7 @@ pub fn network(config: &Config) -> Result<Outcome, Error> {
         setting.source.train(setting.seed),
         setting.source.test(setting.seed),
     );
-    let mut trainer = setting.trainer(&data)?;
-    let losses = setting.train(&mut trainer, &data, |_, _| Ok(()))?;
+    let (trainer, losses) = setting.trained(&data)?;
     let network = &trainer.network;
     let order = Generator::new(setting.seed, stream::EVALUATION).permutation(data.len());
     let statistics = match setting.normalization {

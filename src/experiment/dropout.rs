@@ -146,8 +146,7 @@ pub fn network(setting: &Setting) -> Result<Outcome, Error> {
         setting.source.train(setting.seed),
         setting.source.test(setting.seed),
     );
-    let mut trainer = setting.trainer(&data)?;
-    let losses = setting.train(&mut trainer, &data, |_, _| Ok(()))?;
+    let (trainer, losses) = setting.trained(&data)?;
     let network = &trainer.network;
     let normalized = network
         .stages

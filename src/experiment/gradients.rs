@@ -1,10 +1,9 @@
 //! How large the gradient is in each layer of a network with random weights (figure `gradients`).
 
+use super::loss::Loss;
 use super::mlp::{Part, Pass};
 use super::require;
 use super::setting::Setting;
-use super::stage::resize;
-use super::stage::{Mode, Statistics};
 use super::summary::norm;
 use crate::error::Error;
 use crate::random::stream;
@@ -61,24 +60,9 @@ pub fn at_start(setting: &Setting) -> Result<Gradients, Error> {
         input: data.inputs,
         traces: vec![],
     };
-    network.forward(
-        Mode {
-            statistics: Statistics::Batch,
-            random: None,
-        },
-        &mut pass,
-    )?;
     let mut gradient = vec![0.0; network.parameters.len()];
-    let Some(last) = pass.traces.last_mut() else {
-        return Err(Error::EmptyInput);
-    };
-    resize(&mut last.gradient, last.output.dim());
-    let loss = super::Loss::CrossEntropy.value_and_gradient(
-        last.output.view(),
-        &data.labels,
-        &mut last.gradient,
-    );
-    network.backward(&mut pass, &mut gradient)?;
+    let goal = (Loss::CrossEntropy, data.labels.as_slice());
+    let loss = network.loss_and_gradient(None, &mut pass, goal, &mut gradient)?;
     let traces = network
         .hidden
         .iter()

@@ -1,6 +1,6 @@
 //! Why the statistics must be inside the gradient (section 2 of Ioffe & Szegedy 2015).
 
-use super::architecture::{Architecture, Initial};
+use super::architecture::Architecture;
 use super::losses::Losses;
 use super::mlp::{Network, Part};
 use super::require;
@@ -133,13 +133,7 @@ pub fn network(config: &Config) -> Result<Outcome, Error> {
         statistics_gradient: gradient,
         ..setting.architecture()
     };
-    let network = Network::new(
-        &architecture,
-        &Initial {
-            gain: setting.gain,
-            ..Initial::new(setting.seed)
-        },
-    )?;
+    let network = Network::new(&architecture, &setting.initial())?;
     let norms = |network: &Network| -> Vec<f64> {
         (0..=network.hidden.len())
             .map(|layer| norm(network.part(Part::Weights, layer)))

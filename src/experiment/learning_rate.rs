@@ -44,8 +44,7 @@ pub struct Cell {
 /// [`Error::BadParameter`] for a setting outside its range.
 pub fn cell(setting: &Setting) -> Result<Cell, Error> {
     let data = setting.source.train(setting.seed);
-    let mut trainer = setting.trainer(&data)?;
-    let losses = setting.train(&mut trainer, &data, |_, _| Ok(()))?;
+    let (trainer, losses) = setting.trained(&data)?;
     let chance_loss = setting.source.chance_loss();
     let whole_set_loss = losses.last_whole_set();
     let test = if losses.diverged() {

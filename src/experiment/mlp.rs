@@ -5,7 +5,9 @@ use std::ops::Range;
 use ndarray::{Array2, ArrayView2};
 
 use super::architecture::{Architecture, Initial};
-use super::stage::{Mode, Stage, Trace, matrix};
+use super::loss::Loss;
+use super::noise::Randomness;
+use super::stage::{Mode, Stage, Statistics, Trace, matrix, resize};
 use crate::error::Error;
 use crate::random::{Generator, stream};
 
@@ -152,6 +154,54 @@ impl Network {
         Ok(())
     }
 
+    /// Runs `inputs` (batch, features) with these statistics, without dropout and noise.
+    ///
+    /// # Errors
+    /// As [`Network::forward`].
+    pub fn run(&self, inputs: &Array2<f64>, statistics: Statistics) -> Result<Pass, Error> {
+        let mut pass = Pass {
+            input: inputs.clone(),
+            traces: vec![],
+        };
+        self.forward(
+            Mode {
+                statistics,
+                random: None,
+            },
+            &mut pass,
+        )?;
+        Ok(pass)
+    }
+
+    /// Runs `pass.input` with its own statistics forward and backward. Returns the loss and fills `gradient`, ordered like
+    /// the parameters; where the loss is not finite it returns infinity and leaves the gradient as it was.
+    ///
+    /// # Errors
+    /// As [`Network::forward`].
+    pub fn loss_and_gradient(
+        &self,
+        random: Option<&mut Randomness>,
+        pass: &mut Pass,
+        (loss, labels): (Loss, &[usize]),
+        gradient: &mut [f64],
+    ) -> Result<f64, Error> {
+        let mode = Mode {
+            statistics: Statistics::Batch,
+            random,
+        };
+        self.forward(mode, pass)?;
+        let Some(last) = pass.traces.last_mut() else {
+            return Err(Error::EmptyInput);
+        };
+        resize(&mut last.gradient, last.output.dim());
+        let value = loss.value_and_gradient(last.output.view(), labels, &mut last.gradient);
+        if !value.is_finite() {
+            return Ok(f64::INFINITY);
+        }
+        self.backward(pass, gradient)?;
+        Ok(value)
+    }
+
     /// Fills `gradient`, ordered like the parameters, from ∂L/∂output in the last trace of a pass that was run with
     /// the statistics of the batch. Afterwards every trace holds the gradient of its own output.
     ///
@@ -180,7 +230,7 @@ impl Network {
 impl Pass {
     /// Copies these rows of `inputs` (samples, features) in.
     pub fn load(&mut self, inputs: &Array2<f64>, rows: &[usize]) {
-        super::stage::resize(&mut self.input, (rows.len(), inputs.ncols()));
+        resize(&mut self.input, (rows.len(), inputs.ncols()));
         for (mut place, &row) in self.input.rows_mut().into_iter().zip(rows) {
             place.assign(&inputs.row(row));
         }

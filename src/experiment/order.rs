@@ -3,9 +3,8 @@
 use super::data_set::Source;
 use super::evaluate::test;
 use super::losses::Losses;
-use super::mlp::Pass;
 use super::setting::Setting;
-use super::stage::{Mode, Statistics};
+use super::stage::Statistics;
 use super::{Evaluation, Normalization};
 use crate::error::Error;
 use crate::random::stream;
@@ -43,8 +42,7 @@ pub struct Outcome {
 /// [`Error::BadParameter`] for a setting outside its range.
 pub fn network(setting: &Setting) -> Result<Outcome, Error> {
     let data = setting.source.train(setting.seed);
-    let mut trainer = setting.trainer(&data)?;
-    let losses = setting.train(&mut trainer, &data, |_, _| Ok(()))?;
+    let (trainer, losses) = setting.trained(&data)?;
     let test = test(
         &trainer.network,
         &data,
@@ -68,17 +66,7 @@ pub fn inputs(setting: &Setting) -> Result<Inputs, Error> {
     let inputs = source
         .draw(512, Source::noise(source), seed, stream::TRAIN_DATA)
         .inputs;
-    let mut pass = Pass {
-        input: inputs,
-        traces: vec![],
-    };
-    network.forward(
-        Mode {
-            statistics: Statistics::Batch,
-            random: None,
-        },
-        &mut pass,
-    )?;
+    let pass = network.run(&inputs, Statistics::Batch)?;
     let before_last = pass
         .traces
         .len()

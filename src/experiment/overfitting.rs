@@ -88,8 +88,7 @@ pub fn network(config: &Config) -> Result<Outcome, Error> {
         seed,
         stream::TEST_DATA,
     );
-    let mut trainer = setting.trainer(&data)?;
-    let losses = setting.train(&mut trainer, &data, |_, _| Ok(()))?;
+    let (trainer, losses) = setting.trained(&data)?;
     let train = test(&trainer.network, &data, &data, normalization)?;
     let test = test(&trainer.network, &data, &unseen, normalization)?;
     Ok(Outcome {

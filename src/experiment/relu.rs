@@ -12,7 +12,7 @@ use super::losses::Losses;
 use super::mlp::{Network, Part, Pass};
 use super::require;
 use super::setting::Setting;
-use super::stage::{Mode, Statistics};
+use super::stage::Statistics;
 use super::summary::{Histogram, deviation, mean};
 use super::train::Trainer;
 use super::{Evaluation, evaluate};
@@ -174,9 +174,8 @@ pub fn trained(config: &TrainedConfig) -> Result<Learned, Error> {
         setting.source.test(setting.seed),
     );
     let initial = Initial {
-        gain: setting.gain,
         beta: config.initial_beta,
-        ..Initial::new(setting.seed)
+        ..setting.initial()
     };
     let network = Network::new(&setting.architecture(), &initial)?;
     let mut trainer = Trainer::new(network, &data, setting.descent())?;
@@ -184,17 +183,7 @@ pub fn trained(config: &TrainedConfig) -> Result<Learned, Error> {
     let network = &trainer.network;
     let statistics = test_statistics(network, &data, setting.normalization)?;
     let statistics = Statistics::Given(&statistics);
-    let mut pass = Pass {
-        input: test.inputs.clone(),
-        traces: vec![],
-    };
-    network.forward(
-        Mode {
-            statistics,
-            random: None,
-        },
-        &mut pass,
-    )?;
+    let pass = network.run(&test.inputs, statistics)?;
     let layers = (0..network.hidden.len())
         .map(|layer| learned(setting, network, &pass, layer))
         .collect();

@@ -1,6 +1,6 @@
 //! Batch normalization undoes the scale of the weights before it, and so their scale sets the learning rate.
 
-use super::architecture::{Architecture, Initial};
+use super::architecture::Architecture;
 use super::mlp::{Network, Part};
 use super::require;
 use super::setting::Setting;
@@ -117,13 +117,7 @@ fn build(setting: &Setting, epsilon: f64) -> Result<Network, Error> {
         epsilon,
         ..setting.architecture()
     };
-    Network::new(
-        &architecture,
-        &Initial {
-            gain: setting.gain,
-            ..Initial::new(setting.seed)
-        },
-    )
+    Network::new(&architecture, &setting.initial())
 }
 
 /// Training from multiplied weights.

@@ -96,13 +96,16 @@ impl Setting {
     /// [`Error::BadParameter`] for a setting outside its range.
     pub fn network(&self) -> Result<Network, Error> {
         self.check()?;
-        Network::new(
-            &self.architecture(),
-            &Initial {
-                gain: self.gain,
-                ..Initial::new(self.seed)
-            },
-        )
+        Network::new(&self.architecture(), &self.initial())
+    }
+
+    /// How the network starts.
+    #[must_use]
+    pub fn initial(&self) -> Initial {
+        Initial {
+            gain: self.gain,
+            ..Initial::new(self.seed)
+        }
     }
 
     /// The settings of the descent.
@@ -126,6 +129,16 @@ impl Setting {
     /// [`Error::BadParameter`] for a setting outside its range.
     pub fn trainer<'a>(&self, data: &'a DataSet) -> Result<Trainer<'a>, Error> {
         Trainer::new(self.network()?, data, self.descent())
+    }
+
+    /// The network at its end and the losses on the way.
+    ///
+    /// # Errors
+    /// [`Error::BadParameter`] for a setting outside its range.
+    pub fn trained<'a>(&self, data: &'a DataSet) -> Result<(Trainer<'a>, Losses), Error> {
+        let mut trainer = self.trainer(data)?;
+        let losses = self.train(&mut trainer, data, |_, _| Ok(()))?;
+        Ok((trainer, losses))
     }
 
     /// Refuses a setting outside its range.

@@ -12,7 +12,7 @@ use super::evaluate::moments;
 use super::mlp::{Network, Pass};
 use super::noise::Randomness;
 use super::require;
-use super::stage::{Kind, Mode, Statistics};
+use super::stage::Kind;
 use crate::batch_norm::Running;
 use crate::error::Error;
 use crate::stats::Moments;
@@ -136,32 +136,17 @@ impl<'a> Trainer<'a> {
     /// # Errors
     /// [`Error::EmptyInput`] without samples, [`Error::TooFew`] for one sample where the running variance needs two.
     pub fn gradient_on(&mut self, rows: &[usize]) -> Result<f64, Error> {
-        let Self {
-            network,
-            pass,
-            gradient,
-            ..
-        } = self;
-        pass.load(&self.data.inputs, rows);
-        let mode = Mode {
-            statistics: Statistics::Batch,
-            random: Some(&mut self.random),
-        };
-        network.forward(mode, pass)?;
+        self.pass.load(&self.data.inputs, rows);
         let labels: Vec<usize> = rows.iter().map(|&row| self.data.labels[row]).collect();
-        let Some(last) = pass.traces.last_mut() else {
-            return Err(Error::EmptyInput);
-        };
-        super::stage::resize(&mut last.gradient, last.output.dim());
-        let loss =
-            self.descent
-                .loss
-                .value_and_gradient(last.output.view(), &labels, &mut last.gradient);
-        if !loss.is_finite() {
-            return Ok(f64::INFINITY);
+        let loss = self.network.loss_and_gradient(
+            Some(&mut self.random),
+            &mut self.pass,
+            (self.descent.loss, &labels),
+            &mut self.gradient,
+        )?;
+        if loss.is_finite() {
+            self.update_running()?;
         }
-        network.backward(pass, gradient)?;
-        self.update_running()?;
         Ok(loss)
     }
 

@@ -4,7 +4,7 @@ mod prober;
 
 use prober::Prober;
 
-use super::architecture::{Architecture, Initial};
+use super::architecture::Architecture;
 use super::evaluate::test;
 use super::losses::Losses;
 use super::mlp::Network;
@@ -135,11 +135,11 @@ pub fn network(config: &Config) -> Result<History, Error> {
         noise: *noise,
         ..setting.architecture()
     };
-    let initial = Initial {
-        gain: setting.gain,
-        ..Initial::new(setting.seed)
-    };
-    let mut trainer = Trainer::new(Network::new(&noisy, &initial)?, &data, setting.descent())?;
+    let mut trainer = Trainer::new(
+        Network::new(&noisy, &setting.initial())?,
+        &data,
+        setting.descent(),
+    )?;
     let (mut movement, mut landscape) = (vec![], vec![]);
     let mut losses = Losses {
         mini_batch: vec![f64::INFINITY; setting.steps],

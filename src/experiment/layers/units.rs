@@ -3,7 +3,7 @@
 use crate::error::Error;
 use crate::experiment::data_set::DataSet;
 use crate::experiment::mlp::{Network, Pass};
-use crate::experiment::stage::{Mode, Statistics};
+use crate::experiment::stage::Statistics;
 use ndarray::{ArrayView2, Axis};
 
 /// Mean and standard deviation over the probe of every unit of a layer.
@@ -34,17 +34,7 @@ impl Units {
         network: &Network,
         probe: &DataSet,
     ) -> Result<(Pass, Vec<Measured>), Error> {
-        let mut pass = Pass {
-            input: probe.inputs.clone(),
-            traces: vec![],
-        };
-        network.forward(
-            Mode {
-                statistics: Statistics::Batch,
-                random: None,
-            },
-            &mut pass,
-        )?;
+        let pass = network.run(&probe.inputs, Statistics::Batch)?;
         let measured = network.hidden.iter().map(|&hidden| Measured {
             pre_activation: Self::of(pass.pre_activation(hidden)),
             raw: Self::of(pass.traces[hidden.linear].output.view()),

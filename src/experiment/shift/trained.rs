@@ -26,8 +26,7 @@ pub struct Trained {
 /// [`Error::BadParameter`] for a setting outside its range.
 pub fn train(setting: &Setting) -> Result<Trained, Error> {
     let data = setting.source.train(setting.seed);
-    let mut trainer = setting.trainer(&data)?;
-    let losses = setting.train(&mut trainer, &data, |_, _| Ok(()))?;
+    let (trainer, losses) = setting.trained(&data)?;
     let statistics = test_statistics(&trainer.network, &data, setting.normalization)?;
     let statistics = statistics
         .iter()

@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::experiment::Loss;
 use crate::experiment::data_set::DataSet;
 use crate::experiment::mlp::{Hidden, Network, Part, Pass};
-use crate::experiment::stage::{Mode, Statistics, resize};
+use crate::experiment::stage::{Mode, Statistics};
 use crate::experiment::summary::norm;
 use crate::experiment::train::Trainer;
 use ndarray::{Array1, Axis};
@@ -40,24 +40,9 @@ impl<'a> Prober<'a> {
     /// Loss of the probe at the present parameters; fills the gradient.
     fn loss(&mut self) -> Result<f64, Error> {
         self.pass.input.clone_from(&self.probe.inputs);
-        self.clean.forward(
-            Mode {
-                statistics: Statistics::Batch,
-                random: None,
-            },
-            &mut self.pass,
-        )?;
-        let Some(last) = self.pass.traces.last_mut() else {
-            return Err(Error::EmptyInput);
-        };
-        resize(&mut last.gradient, last.output.dim());
-        let loss = Loss::CrossEntropy.value_and_gradient(
-            last.output.view(),
-            &self.probe.labels,
-            &mut last.gradient,
-        );
-        self.clean.backward(&mut self.pass, &mut self.gradient)?;
-        Ok(loss)
+        let goal = (Loss::CrossEntropy, self.probe.labels.as_slice());
+        self.clean
+            .loss_and_gradient(None, &mut self.pass, goal, &mut self.gradient)
     }
 
     /// Loss of the probe after a step of `distance` against `g` from `here`.
