@@ -20,5 +20,5 @@ pub mod stats;
 pub mod stream;
 pub mod walk;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod web;

@@ -1,4 +1,4 @@
-//! Makes the wasm package that the page imports: `www/pkg/bn.js`, `bn.d.ts` and `bn_bg.wasm`.
+//! Makes the wasm package that the page imports: `www/pkg/bn.js`, `bn.d.ts` and `bn_bg.wasm`, and the same for `lab`.
 //!
 //! `cargo run --package xtask` builds the crate for wasm32 and generates the glue with the library form of
 //! `wasm-bindgen`, so that one lock file pins both sides and nothing is installed outside this repository.
@@ -13,28 +13,41 @@ use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
-const LIBRARY: &str = "batch_norm_explained.wasm";
+/// The packages, their modules and the names of their glue: what the page calls, and what only a worker loads.
+const MODULES: [(&str, &str, &str); 2] = [
+    ("batch-norm-explained", "batch_norm_explained.wasm", "bn"),
+    ("batch-norm-lab", "batch_norm_lab.wasm", "lab"),
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"))
         .parent()
         .ok_or("xtask has no parent folder")?;
     let target = root.join("target");
-    compile(root, &target)?;
     let fresh = target.join("wasm-package");
-    glue(&target.join(TARGET).join("release").join(LIBRARY), &fresh)?;
+    for (package, module, name) in MODULES {
+        // One at a time: built together, the lab would get the page's exports too.
+        compile(root, &target, package)?;
+        glue(
+            &target.join(TARGET).join("release").join(module),
+            &fresh,
+            name,
+        )?;
+    }
     replace_changed(&fresh, &root.join("www").join("pkg"))?;
     Ok(())
 }
 
-/// Builds the library for wasm32 with the optimised profile: a debug module weighs 10 MB and draws slowly.
-fn compile(root: &Path, target: &Path) -> Result<(), Box<dyn Error>> {
+/// Builds a package's library for wasm32 with the optimised profile: a debug module weighs 10 MB and draws slowly.
+fn compile(root: &Path, target: &Path, package: &str) -> Result<(), Box<dyn Error>> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let status = Command::new(cargo)
         .current_dir(root)
         .args([
             "build",
             "--release",
+            "--package",
+            package,
             "--lib",
             "--locked",
             "--target",
@@ -95,10 +108,10 @@ fn sysroot() -> Result<PathBuf, Box<dyn Error>> {
 /// Writes the JavaScript and TypeScript that call the module.
 ///
 /// The page passes the module's address itself: with the default path left in, a bundler would inline it twice.
-fn glue(module: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+fn glue(module: &Path, out: &Path, name: &str) -> Result<(), Box<dyn Error>> {
     Bindgen::new()
         .input_path(module)
-        .out_name("bn")
+        .out_name(name)
         .web(true)?
         .typescript(true)
         .omit_default_module_path(true)

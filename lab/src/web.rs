@@ -1,0 +1,81 @@
+//! The one export: plain data in, plain data out, no state.
+
+use crate::{History, Settings, Value, run};
+use batch_norm_explained::error::Error;
+use js_sys::{Array, Float64Array, Object, Reflect, TypeError};
+use std::collections::BTreeMap;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** Settings by name; what is not set has the default of the reference run. */
+export type Settings = Readonly<Record<string, number | string | Float64Array>>;
+/** What was measured. */
+export interface History { readonly numbers: Readonly<Record<string, number>>; readonly series: Readonly<Record<string, Float64Array>>; }
+/** Runs one experiment; bad settings throw an Error with key and details. */
+export function experiment(name: string, settings: Settings): History;
+"#;
+
+/// Runs one experiment.
+#[wasm_bindgen(skip_typescript)]
+pub fn experiment(name: &str, settings: &JsValue) -> Result<JsValue, JsValue> {
+    let history = run(name, &read(settings)?).map_err(thrown)?;
+    Ok(write(&history).into())
+}
+
+fn read(settings: &JsValue) -> Result<Settings, JsValue> {
+    let object = settings
+        .dyn_ref::<Object>()
+        .ok_or_else(|| TypeError::new("settings must be an object"))?;
+    let mut read = BTreeMap::new();
+    for entry in Object::entries(object).iter() {
+        let entry: Array = entry.unchecked_into();
+        let (name, value) = (entry.get(0).as_string().unwrap_or_default(), entry.get(1));
+        let known = if let Some(number) = value.as_f64() {
+            Value::Number(number)
+        } else if let Some(word) = value.as_string() {
+            Value::Word(word)
+        } else if let Some(series) = value.dyn_ref::<Float64Array>() {
+            Value::Series(series.to_vec())
+        } else {
+            return Err(TypeError::new(
+                &["'", &name, "' must be a number, a string or a Float64Array"].concat(),
+            )
+            .into());
+        };
+        read.insert(name, known);
+    }
+    Ok(Settings(read))
+}
+
+fn write(history: &History) -> Object {
+    let (numbers, series) = (Object::new(), Object::new());
+    for (name, value) in &history.numbers {
+        set(&numbers, name, &(*value).into());
+    }
+    for (name, values) in &history.series {
+        set(&series, name, &Float64Array::from(values.as_slice()));
+    }
+    let both = Object::new();
+    set(&both, "numbers", &numbers);
+    set(&both, "series", &series);
+    both
+}
+
+/// An `Error` for JavaScript: English for the console; `key` and `details` for the page's own sentence.
+fn thrown(error: Error) -> JsValue {
+    let thrown = js_sys::Error::new(&error.to_string());
+    let details = Object::new();
+    for (name, value) in error.details() {
+        set(&details, name, &value.into());
+    }
+    set(&thrown, "key", &error.key().into());
+    set(&thrown, "details", &details);
+    thrown.into()
+}
+
+/// Sets a property of an object that was just made: that cannot fail.
+fn set(object: &JsValue, name: &str, value: &JsValue) {
+    let _ = Reflect::set(object, &name.into(), value);
+}
