@@ -9,10 +9,13 @@ export function makeWasm() {
   return run('cargo', ['run', '--package', 'xtask', '--locked']);
 }
 
-/** One line with the size of the module. */
+/** One line per module with its size. */
 export function describeWasm() {
-  const { raw, gzip, brotli } = weigh(readFileSync(new URL('www/pkg/bn_bg.wasm', root)));
-  return `www/pkg/bn_bg.wasm: ${kilobytes(raw)}, gzip ${kilobytes(gzip)}, brotli ${kilobytes(brotli)}`;
+  const line = (name) => {
+    const { raw, gzip, brotli } = weigh(readFileSync(new URL(`www/pkg/${name}`, root)));
+    return `www/pkg/${name}: ${kilobytes(raw)}, gzip ${kilobytes(gzip)}, brotli ${kilobytes(brotli)}`;
+  };
+  return ['bn_bg.wasm', 'lab_bg.wasm'].map(line).join('\n');
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

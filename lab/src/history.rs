@@ -1,7 +1,7 @@
 //! What an experiment gives back: numbers and series by name.
 
 use batch_norm_explained::experiment::Evaluation;
-use batch_norm_explained::experiment::setting::Losses;
+use batch_norm_explained::experiment::Losses;
 
 /// Numbers and series by name, in the order in which they were measured.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -227,13 +227,13 @@ pub fn weight() -> Formula {
     Formula::new(Leaf::cell(Quantity::Weight), right).over("k")
 }
 
-/// Algorithm 2: E[x] = 1/T Σ μ_t
+/// Algorithm 2: `E[x]` = 1/T Σ μ_t
 pub fn paper_mean() -> Formula {
     let right = over_batches(bound(Quantity::BatchMean)) / batches_in_all();
     Formula::new(Leaf::column(Quantity::PaperMean), right)
 }
 
-/// Algorithm 2: Var[x] = 1/T Σ m/(m−1)·σ²_t
+/// Algorithm 2: `Var[x]` = 1/T Σ m/(m−1)·σ²_t
 pub fn paper_variance() -> Formula {
     let size = || bound_per_row(Quantity::BatchSize);
     let bessel = size() / (size() - 1.0.into());

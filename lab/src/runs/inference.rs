@@ -4,8 +4,8 @@ use crate::{History, Settings};
 use batch_norm_explained::error::Error;
 use batch_norm_explained::experiment::averages::{self, Estimator};
 use batch_norm_explained::experiment::dropout::{self, Input, ShiftConfig};
-use batch_norm_explained::experiment::setting::{Losses, Setting};
 use batch_norm_explained::experiment::shift::{self, Mask, Shift, TestConfig, Trained};
+use batch_norm_explained::experiment::{Losses, Setting};
 use batch_norm_explained::running::Average;
 
 /// The variance before and after dropout is switched off: closed form and measured.
