@@ -20,6 +20,7 @@ const stages = [
   { title: 'The page’s own code, in Node', command: suite('tests/www') },
   { title: 'The boundary, in Node', command: suite('tests/node') },
   { title: 'The site', command: [node, ['scripts/build.mjs']] },
+  { title: 'The site, as files', command: suite('tests/site') },
   { title: 'Sizes against the budgets', command: [node, ['scripts/sizes.mjs', '--check']] },
   { title: 'The site, in a browser', command: suite('tests/browser') },
 ];

@@ -1,0 +1,53 @@
+// The pages as built: whole, strict, and at home.
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { test } from 'node:test';
+import { attributes, dist, pages, read } from './site.mjs';
+
+test('every figure, formula, symbol and number of the prose was written in', () => {
+  for (const [name, html] of pages()) {
+    const empty = html.match(/<(bn-figure|span|div)(?=[^>]*\s(?:name|data-formula|data-symbol|data-cell)=)[^>]*>\s*<\/\1>/g);
+    assert.equal(empty, null, `${name}: ${empty?.join('\n')}`);
+    assert.ok(!html.includes('%SITE%'), name);
+  }
+});
+
+test('no element has a style attribute or an inline handler', () => {
+  for (const [name, html] of pages()) {
+    assert.equal(/<[^>]+\s(style|on[a-z]+)="/.exec(html)?.[0], undefined, name);
+  }
+});
+
+test('nothing is loaded from another host', () => {
+  for (const [name, html] of pages()) {
+    const loading = html.match(/<(?:script|img|iframe|source|video|audio|link(?![^>]*rel="(?:canonical|alternate)"))\b[^>]*>/g) ?? [];
+    for (const tag of loading) assert.equal(/(?:src|href)="(?:https?:)?\/\//.exec(tag)?.[0], undefined, `${name}: ${tag}`);
+  }
+});
+
+test('every id is there once', () => {
+  for (const [name, html] of pages()) {
+    const ids = attributes(html, 'id');
+    const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
+    assert.deepEqual(twice, [], name);
+  }
+});
+
+test('every link inside the site leads to something', () => {
+  const ids = new Map(pages().map(([name, html]) => [name, new Set(attributes(html, 'id'))]));
+  for (const [name, html] of pages()) {
+    for (const href of attributes(html, 'href').filter((href) => !/^(\w+:|\/\/)/.test(href))) {
+      const [, address = '', fragment] = /^([^#?]*)(?:\?[^#]*)?(?:#([^?]*))?/.exec(href);
+      const joined = address === '' ? name : posix.join(posix.dirname(name), address);
+      const target = joined === '.' ? 'index.html' : joined.endsWith('/') ? `${joined}index.html` : joined;
+      assert.ok(existsSync(join(dist, target)), `${name}: ${href} leads to no file`);
+      if (fragment && ids.has(target)) assert.ok(ids.get(target).has(fragment), `${name}: ${href} leads to no element`);
+    }
+  }
+});
+
+test('the licences of the font, the data and the crates are told', () => {
+  const text = read('licences.txt');
+  for (const part of ['SIL OPEN FONT LICENSE', 'Palmer penguins', 'ndarray', 'plotters', 'wasm-bindgen']) assert.ok(text.includes(part), part);
+});
