@@ -83,7 +83,7 @@ function preloads(html: string, page: string, bundle: Bundle): string[] {
   return Object.values(bundle).flatMap((part) => {
     const href = toRoot(page) + part.fileName;
     if (part.type === 'chunk' && part.isDynamicEntry && early.test(part.facadeModuleId ?? '')) return `<link rel="modulepreload" href="${href}">`;
-    if (href.endsWith('.wasm')) return `<link rel="preload" href="${href}" as="fetch" type="application/wasm" crossorigin>`;
+    if (/\/bn_bg-[^/]*\.wasm$/.test(href)) return `<link rel="preload" href="${href}" as="fetch" type="application/wasm" crossorigin>`;
     if (href.endsWith('.woff2')) return `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`;
     return [];
   });

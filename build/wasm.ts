@@ -21,10 +21,10 @@ export function wasmPackage(): Plugin {
       if (!made && !make()) this.error('The wasm package was not made: see the message of the compiler above.');
     },
     configureServer(server) {
-      const sources = resolve(server.config.root, 'src');
+      const sources = ['src', 'lab/src'].map((folder) => resolve(server.config.root, folder));
       server.watcher.add(sources);
       server.watcher.on('change', (file) => {
-        if (!file.startsWith(sources)) return;
+        if (!sources.some((folder) => file.startsWith(folder))) return;
         if (make()) server.hot.send({ type: 'full-reload' });
         else server.config.logger.error('The page still shows the last crate that compiled.');
       });

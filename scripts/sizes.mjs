@@ -11,9 +11,10 @@ const manifest = JSON.parse(readFileSync(new URL('out/manifest.json', root), 'ut
 const rows = [
   row('article, English', firstLoad('index.html'), 150, 100),
   row('article, Korean', firstLoad('ko/index.html'), 150, 100),
-  row('wasm module', assets('.wasm'), 80, 60),
+  row('wasm of the page', assets('.wasm').filter((name) => !isLab(name)), 80, 60),
+  row('wasm of the experiments', assets('.wasm').filter(isLab)),
   heaviest('one figure in a frame', figures().map((figure) => firstLoad('embed.html', [figure, 'www/strings/en.ts'])), 120, 80),
-  row('bn-figure.js with its files', ['bn-figure.js', ...assets('.wasm'), ...assets('.woff2')], 120, 80),
+  row('bn-figure.js with its files', ['bn-figure.js', ...assets('.wasm').filter((name) => !isLab(name)), ...assets('.woff2')], 120, 80),
   row('bn-frame.js', ['bn-frame.js']),
   heaviest('one single file', listed('single').map((file) => [file])),
 ].filter(Boolean);
@@ -59,6 +60,11 @@ function follow(key, files) {
 /** The sources of all figures, one of which a frame loads after its page. */
 function figures() {
   return Object.keys(manifest).filter((key) => /^www\/figures\/[\w-]+\.ts$/.test(key));
+}
+
+/** Only a worker loads this module, when a reader starts a run. */
+function isLab(name) {
+  return /\/lab_bg-/.test(name);
 }
 
 function assets(extension) {

@@ -1,8 +1,12 @@
-// The real wasm package, started in Node.
+// The real wasm packages, started in Node: the page's and the laboratory's.
 import { readFileSync } from 'node:fs';
 import * as bn from '../../www/pkg/bn.js';
+import * as lab from '../../www/pkg/lab.js';
 
-const bytes = readFileSync(new URL('../../www/pkg/bn_bg.wasm', import.meta.url));
-bn.initSync({ module: bytes });
+/** The bytes of both modules, by name. */
+export const modules = Object.fromEntries(['bn', 'lab'].map((name) => [name, readFileSync(new URL(`../../www/pkg/${name}_bg.wasm`, import.meta.url))]));
 
-export { bn, bytes };
+bn.initSync({ module: modules.bn });
+lab.initSync({ module: modules.lab });
+
+export { bn, lab };
