@@ -106,11 +106,7 @@ pub fn snippet(
         Program::Running(ref averaged) => running::write(&mut script, averaged),
         Program::Axes(ref tensor) => axes::write(&mut script, tensor),
         Program::Fold(ref layers) => fold::write(&mut script, layers),
-        Program::Shards {
-            shards,
-            affine,
-            epsilon,
-        } => shards::write(&mut script, shards, affine, epsilon),
+        Program::Shards(shards) => shards::write(&mut script, shards),
     }
     Ok(script.finish())
 }

@@ -5,9 +5,7 @@
 //! The main ones are also kept as files in `tests/data/snippets`; `UPDATE=1` writes them anew.
 
 use batch_norm_explained::axes::{Axes, Layout, Norm};
-use batch_norm_explained::batch_norm::{
-    Affine, Running, backward, infer, train, train_axes, train_shards,
-};
+use batch_norm_explained::batch_norm::{Affine, Running, backward, infer, train, train_axes};
 use batch_norm_explained::data::hand;
 use batch_norm_explained::error::Error;
 use batch_norm_explained::fold::{Frozen, WeightLayout, fold};
@@ -15,7 +13,8 @@ use batch_norm_explained::running::{Average, history, precise_history};
 use batch_norm_explained::snippet::{
     Averaged, Framework, Inferred, Layers, Program, Rule, Snippet, Stream, Tensor, Trained, snippet,
 };
-use batch_norm_explained::stats::{Divisor, Moments};
+use batch_norm_explained::stats::{Divisor, Moments, merge};
+use batch_norm_explained::walk::serve::SOURCES;
 use ndarray::{Array1, Array2, array};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -287,25 +286,21 @@ fn shards_case() -> Case {
         batches(3, 2).remove(1),
         batches(1, 3).remove(2),
     ];
-    let affine = Affine {
-        gamma: array![2.0, -0.5],
-        beta: array![1.0, 0.25],
-    };
-    let views: Vec<_> = shards.iter().map(|shard| shard.view()).collect();
-    let result = train_shards(&views, &affine, 1e-5).expect("training");
-    let mut lines = vec![
-        ("mean", numbers(result.merged.mean)),
-        ("variance", numbers(result.merged.variance)),
+    let moments: Vec<Moments> = shards
+        .iter()
+        .map(|shard| Moments::of(shard.view()).expect("moments"))
+        .collect();
+    let merged = merge(&moments).expect("merged");
+    let wrong = moments
+        .iter()
+        .fold(Array1::zeros(2), |sum, shard| sum + &shard.variance)
+        / 3.0;
+    let lines = vec![
+        ("mean", numbers(merged.mean)),
+        ("variance", numbers(merged.variance)),
+        ("mean_of_variances", numbers(wrong)),
     ];
-    lines.extend(result.y.into_iter().map(|y| ("y", numbers(y))));
-    let write = move |framework| {
-        let program = Program::Shards {
-            shards: &shards,
-            affine: &affine,
-            epsilon: 1e-5,
-        };
-        written(framework, &program, 2)
-    };
+    let write = move |framework| written(framework, &Program::Shards(&shards), 2);
     Case {
         name: "shards",
         write: Box::new(write),
@@ -638,6 +633,14 @@ fn momentum_is_written_as_the_framework_writes_it() {
     assert!(
         code(Framework::PyTorch, Divisor::N).contains("momentum = 0.1  # weighs the new batch")
     );
+}
+
+#[test]
+fn every_source_of_statistics_has_a_rule() {
+    for id in SOURCES {
+        assert!(Rule::of_source(id, 0.9, 3).is_ok(), "{id}");
+    }
+    assert!(Rule::of_source("mode", 0.9, 3).is_err());
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The one export: plain data in, plain data out, no state.
+//! The exports: plain data in, plain data out, no state.
 
 use crate::{History, Settings, Value, run};
 use batch_norm_explained::error::Error;
@@ -15,6 +15,10 @@ export type Settings = Readonly<Record<string, number | string | Float64Array>>;
 export interface History { readonly numbers: Readonly<Record<string, number>>; readonly series: Readonly<Record<string, Float64Array>>; }
 /** Runs one experiment; bad settings throw an Error with key and details. */
 export function experiment(name: string, settings: Settings): History;
+/** A program, and by name the files that it reads: none for a small batch. */
+export interface Program { readonly code: string; readonly files: Readonly<Record<string, string>>; }
+/** A program for "numpy", "pytorch", "keras" or "flax" that prints the numbers of a walk. */
+export function program(framework: string, walk: string, settings: Settings): Program;
 "#;
 
 /// Runs one experiment.
@@ -22,6 +26,19 @@ export function experiment(name: string, settings: Settings): History;
 pub fn experiment(name: &str, settings: &JsValue) -> Result<JsValue, JsValue> {
     let history = run(name, &read(settings)?).map_err(thrown)?;
     Ok(write(&history).into())
+}
+
+/// Writes the program of a walk.
+#[wasm_bindgen(skip_typescript)]
+pub fn program(framework: &str, walk: &str, settings: &JsValue) -> Result<JsValue, JsValue> {
+    let written = crate::program(framework, walk, &read(settings)?).map_err(thrown)?;
+    let (program, files) = (Object::new(), Object::new());
+    for file in &written.files {
+        set(&files, &file.name, &file.text.as_str().into());
+    }
+    set(&program, "code", &written.code.into());
+    set(&program, "files", &files);
+    Ok(program.into())
 }
 
 fn read(settings: &JsValue) -> Result<Settings, JsValue> {

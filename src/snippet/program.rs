@@ -6,7 +6,7 @@ use crate::batch_norm::{self, Affine, Running};
 use crate::error::Error;
 use crate::fold::{Frozen, WeightLayout, fold};
 use crate::running::Average;
-use crate::stats::{Divisor, Moments};
+use crate::stats::{Divisor, Moments, merge};
 use ndarray::{Array2, ArrayView1, ArrayView2};
 
 /// What a program computes.
@@ -29,15 +29,9 @@ pub enum Program<'a> {
     Axes(Tensor<'a>),
     /// [`fold`]; prints `folded_weight`, `folded_bias`, and the output of both ways: `y` and `y_folded`.
     Fold(Layers<'a>),
-    /// [`batch_norm::train_shards`]; prints the merged `mean` and `variance`, and `y` for each shard.
-    Shards {
-        /// The parts of the batch, each (its rows, features).
-        shards: &'a [Array2<f64>],
-        /// γ and β.
-        affine: &'a Affine,
-        /// ε, added to the variance.
-        epsilon: f64,
-    },
+    /// [`merge`] of the statistics of the parts of a batch, each (its rows, features); prints the merged `mean` and
+    /// `variance`, and the `mean_of_variances`, which is not the variance.
+    Shards(&'a [Array2<f64>]),
 }
 
 /// A forward pass in training.
@@ -97,6 +91,29 @@ pub enum Rule {
     Precise,
 }
 
+impl Rule {
+    /// The rule of one of [`crate::walk::serve::SOURCES`], with the settings that it needs.
+    ///
+    /// # Errors
+    /// [`Error::UnknownName`] if there is none.
+    pub fn of_source(id: &str, rho: f64, window: usize) -> Result<Self, Error> {
+        Ok(match id {
+            "last-batch" => Self::Average(Average::Simple { window: 1 }),
+            "window" => Self::Average(Average::Simple { window }),
+            "average" => Self::Average(Average::Exponential { rho }),
+            "corrected" => Self::Average(Average::Corrected { rho }),
+            "cumulative" => Self::Average(Average::Cumulative),
+            "population" => Self::Precise,
+            _ => {
+                return Err(Error::UnknownName {
+                    what: "average",
+                    name: id.to_owned(),
+                });
+            }
+        })
+    }
+}
+
 /// A tensor that is normalized over some of its axes.
 #[derive(Clone, Copy, Debug)]
 pub struct Tensor<'a> {
@@ -148,13 +165,9 @@ impl Program<'_> {
                 batch_norm::train_axes(tensor.x, &axes, tensor.affine, tensor.epsilon).map(drop)
             }
             Self::Fold(layers) => layers.check(),
-            Self::Shards {
-                shards,
-                affine,
-                epsilon,
-            } => {
-                let shards: Vec<_> = shards.iter().map(|shard| shard.view()).collect();
-                batch_norm::train_shards(&shards, affine, epsilon).map(drop)
+            Self::Shards(shards) => {
+                let moments = shards.iter().map(|shard| Moments::of(shard.view()));
+                merge(&moments.collect::<Result<Vec<_>, _>>()?).map(drop)
             }
         }
     }
