@@ -13,11 +13,32 @@ use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
-/// The packages, their modules and the names of their glue: what the page calls, and what only a worker loads.
-const MODULES: [(&str, &str, &str); 2] = [
-    ("batch-norm-explained", "batch_norm_explained.wasm", "bn"),
-    ("batch-norm-lab", "batch_norm_lab.wasm", "lab"),
+/// What the page calls, and what only a worker loads.
+const MODULES: [Module; 2] = [
+    Module {
+        package: "batch-norm-explained",
+        file: "batch_norm_explained.wasm",
+        name: "bn",
+        profile: "page",
+    },
+    Module {
+        package: "batch-norm-lab",
+        file: "batch_norm_lab.wasm",
+        name: "lab",
+        profile: "release",
+    },
 ];
+
+/// A module to make.
+struct Module {
+    package: &'static str,
+    /// What cargo calls it.
+    file: &'static str,
+    /// What its glue is called.
+    name: &'static str,
+    /// The page's is built for few bytes, the lab's for speed.
+    profile: &'static str,
+}
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -25,29 +46,27 @@ fn main() -> Result<(), Box<dyn Error>> {
         .ok_or("xtask has no parent folder")?;
     let target = root.join("target");
     let fresh = target.join("wasm-package");
-    for (package, module, name) in MODULES {
+    for module in MODULES {
         // One at a time: built together, the lab would get the page's exports too.
-        compile(root, &target, package)?;
-        glue(
-            &target.join(TARGET).join("release").join(module),
-            &fresh,
-            name,
-        )?;
+        compile(root, &target, &module)?;
+        let built = target.join(TARGET).join(module.profile).join(module.file);
+        glue(&built, &fresh, module.name)?;
     }
     replace_changed(&fresh, &root.join("www").join("pkg"))?;
     Ok(())
 }
 
-/// Builds a package's library for wasm32 with the optimised profile: a debug module weighs 10 MB and draws slowly.
-fn compile(root: &Path, target: &Path, package: &str) -> Result<(), Box<dyn Error>> {
+/// Builds a package's library for wasm32 with its optimised profile: a debug module weighs 10 MB and draws slowly.
+fn compile(root: &Path, target: &Path, module: &Module) -> Result<(), Box<dyn Error>> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let status = Command::new(cargo)
         .current_dir(root)
         .args([
             "build",
-            "--release",
+            "--profile",
+            module.profile,
             "--package",
-            package,
+            module.package,
             "--lib",
             "--locked",
             "--target",
