@@ -21,10 +21,11 @@ export function createController<F extends Fields>(fields: F, base: StateOf<F>, 
   type S = StateOf<F>;
   const history = createHistory<S>();
   let state = base;
-  const same = (next: S) => Object.keys(fields).every((name) => Object.is(state[name], next[name]));
+  const differing = (next: S) => Object.keys(fields).filter((name) => !Object.is(state[name], next[name]));
   const move = (next: S, group: string) => {
-    if (same(next)) return;
-    history.push(state, group, Date.now());
+    const changes = differing(next);
+    if (changes.length === 0) return;
+    if (changes.some((name) => !fields[name]?.looking)) history.push(state, group, Date.now());
     state = next;
     changed();
   };
@@ -49,7 +50,8 @@ export function createController<F extends Fields>(fields: F, base: StateOf<F>, 
     undo() {
       const previous = history.undo();
       if (previous === undefined) return;
-      state = previous;
+      const looks = Object.keys(fields).filter((name) => fields[name]?.looking);
+      state = { ...previous, ...Object.fromEntries(looks.map((name) => [name, state[name]])) };
       changed();
     },
     reset: () => move(base, 'reset'),

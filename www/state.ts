@@ -15,6 +15,8 @@ export interface Field<T> {
   write(value: T): string;
   /** The nearest allowed value; fields without limits have none. */
   clamp?(value: T): T;
+  /** True for where a reader looks, which undo leaves alone. */
+  readonly looking?: boolean;
 }
 
 export interface NumberField extends Field<number> {
@@ -91,6 +93,11 @@ export function numbers(initial: readonly number[], { min, max }: Limits, length
 /** Any text up to a length; longer text is refused, never cut. */
 export function words(initial: string, longest: number, pattern = /^[^]*$/): Field<string> {
   return { initial, read: (text) => (text.length <= longest && pattern.test(text) ? text : undefined), write: (value) => value };
+}
+
+/** Marks a field as where a reader looks (the step, the chosen cell): undo leaves it alone. */
+export function looking<F extends Field<unknown>>(field: F): F {
+  return { ...field, looking: true };
 }
 
 export type Source = string | Iterable<readonly [string, string]>;

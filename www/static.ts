@@ -8,7 +8,6 @@ import { titleOf } from './figures/titles.ts';
 import { parseMathml } from './mathml.ts';
 import { parse } from './state.ts';
 import { type Lang, loadStrings, type Strings } from './strings/index.ts';
-import { titleOf as title } from './strings/titles.ts';
 import tokens from './style/tokens.css?inline';
 import { readXml } from './xml.ts';
 

@@ -50,7 +50,7 @@ export async function serve({ folder = dist, prefix = '/', headers = {}, pages =
 async function find(path, folder, prefix, pages) {
   if (path in pages) return { name: extname(path) ? path : 'page.html', body: pages[path] };
   if (!path.startsWith(prefix)) return undefined;
-  const name = normalize(path.slice(prefix.length)) + (path.endsWith('/') ? 'index.html' : '');
+  const name = normalize(path.slice(prefix.length) + (path.endsWith('/') ? 'index.html' : ''));
   if (name.startsWith('..')) return undefined;
   const file = name.startsWith('./') ? name.slice(2) : name;
   return readFile(join(folder, file)).then((body) => ({ name: file, body }), () => undefined);

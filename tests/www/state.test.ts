@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createController } from '../../www/controller.ts';
-import { choice, flag, format, integer, number, numbers, parse, words } from '../../www/state.ts';
+import { choice, flag, format, integer, looking, number, numbers, parse, words } from '../../www/state.ts';
 
 const fields = {
-  step: choice(['x', 'mean', 'y'], 'x'),
+  step: looking(choice(['x', 'mean', 'y'], 'x')),
   epsilon: number(0.001, { min: 0, max: 1, log: 1e-8 }),
   size: integer(32, { min: 1, max: 512 }),
   gamma: numbers([1], { min: -100, max: 100 }, 4),
@@ -73,10 +73,12 @@ test('a controller undoes change by change, and a drawn slider at once', () => {
   control.set({ epsilon: 0.2 });
   assert.equal(changes, 3);
   assert.equal(control.text, 'step=mean&epsilon=0.2');
+  control.set({ size: 16 });
+  control.set({ step: 'y' });
   control.undo();
-  assert.equal(control.text, 'step=mean');
+  assert.equal(control.text, 'step=y&epsilon=0.2', 'where a reader looks is not undone');
   control.undo();
-  assert.equal(control.text, '');
+  assert.equal(control.text, 'step=y');
   assert.equal(control.canUndo, false);
 });
 

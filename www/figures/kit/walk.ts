@@ -6,7 +6,7 @@ import { createNotes } from '../../elements/status.ts';
 import { createStepper } from '../../elements/stepper.ts';
 import type { Notation, Source } from '../../engine.ts';
 import type { Context, View } from '../../figure.ts';
-import { choice, type Field, integer, numbers, words } from '../../state.ts';
+import { choice, integer, looking, numbers, words } from '../../state.ts';
 import { fillIn, type Lang } from '../../strings/index.ts';
 import { CELL, follow, pinnedCell, pinText, settle } from './selection.ts';
 import { createSession, type Session, type WalkSource } from './session.ts';
@@ -23,7 +23,7 @@ export interface WalkState {
 
 /** Their schema; `step` is a choice among the walk's own steps. */
 export const walkFields = {
-  cell: words('', 32, CELL) as Field<string>,
+  cell: looking(words('', 32, CELL)),
   notation: choice(['paper', 'post'], 'paper'),
   digits: integer(4, { min: 1, max: 17 }),
   columns: numbers([], { min: 0, max: 999 }),

@@ -1,5 +1,5 @@
 // The settings of the walk.
-import { choice, flag, integer, number, numbers, type StateOf } from '../../state.ts';
+import { choice, flag, integer, looking, number, numbers, type StateOf } from '../../state.ts';
 import { walkFields } from '../kit/walk.ts';
 import { dataField } from './data.ts';
 
@@ -13,7 +13,7 @@ export const GENERATED = ['normal', 'shifted', 'skewed', 'bimodal', 'heavy'] as 
 const ANY = { min: -1e9, max: 1e9 };
 
 export const fields = {
-  step: choice([...new Set([...STEPS.training, ...STEPS.inference])], 'mean'),
+  step: looking(choice([...new Set([...STEPS.training, ...STEPS.inference])], 'mean')),
   mode: choice(['training', 'inference'], 'training'),
   source: choice(['hand', 'tiny', 'penguins', ...GENERATED, 'own'], 'hand'),
   size: integer(32, { min: 1, max: 5000 }),
@@ -27,7 +27,7 @@ export const fields = {
   divisor: choice(['n', 'n-1'], 'n'),
   rmean: numbers([], ANY),
   rvar: numbers([], { min: 0, max: 1e18 }),
-  feature: integer(0, { min: 0, max: 999 }),
+  feature: looking(integer(0, { min: 0, max: 999 })),
   against: integer(1, { min: 0, max: 999 }),
   view: choice(['distribution', 'cloud'], 'distribution'),
   curve: flag(false),
