@@ -9,6 +9,18 @@
 
 use crate::error::Error;
 
+/// [`Error::BadParameter`] unless the setting in the variable `$name` is from `$low` to `$high`.
+macro_rules! within {
+    ($name:ident, $low:literal, $high:literal) => {
+        $crate::experiment::require(
+            ($low as f64..=$high as f64).contains(&($name as f64)),
+            stringify!($name),
+            $name as f64,
+            concat!("from ", $low, " to ", $high),
+        )
+    };
+}
+
 pub mod activation;
 pub mod architecture;
 pub mod averages;

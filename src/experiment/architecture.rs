@@ -155,51 +155,70 @@ impl Architecture {
 
     /// The stages from input to output, and where those of each hidden layer are.
     pub(crate) fn stages(&self) -> (Vec<Stage>, Vec<Hidden>) {
-        let mut list = List::default();
-        let mut places = vec![];
-        let hidden = self.sizes.len() - 2;
-        for layer in 0..hidden {
-            let (inputs, width) = (self.sizes[layer], self.sizes[layer + 1]);
-            let linear = list.add(
-                Kind::Linear,
+        let mut stages: Vec<Stage> = vec![];
+        let mut add = |kind: Kind, inputs: usize, outputs: usize, bias: bool| {
+            let start = stages.last().map_or(0, |stage| stage.parameters.end);
+            let count = match kind {
+                Kind::Linear => inputs * outputs + if bias { outputs } else { 0 },
+                Kind::BatchNorm { .. } | Kind::GroupNorm { .. } => 2 * outputs,
+                Kind::Activation(_) | Kind::Dropout { .. } | Kind::Noise { .. } => 0,
+            };
+            stages.push(Stage {
+                kind,
                 inputs,
-                width,
-                inputs * width + if self.hidden_bias { width } else { 0 },
-            );
-            let before = self
-                .before(layer)
-                .map(|kind| list.add(kind, width, width, 2 * width));
-            if self.noise > 0.0 {
-                list.add(
-                    Kind::Noise {
-                        strength: self.noise,
-                    },
-                    width,
-                    width,
-                    0,
-                );
-            }
-            let activation = list.add(Kind::Activation(self.activation), width, width, 0);
-            let dropout = self.dropout_of(layer, hidden);
-            let late = self.normalization == Normalization::After
-                && self.dropout.place == DropoutPlace::AfterNormalization;
-            if let (Some(kind), false) = (&dropout, late) {
-                list.add(kind.clone(), width, width, 0);
-            }
-            let after = (self.normalization == Normalization::After)
-                .then(|| list.add(self.batch_norm(layer), width, width, 2 * width));
-            if let (Some(kind), true) = (dropout, late) {
-                list.add(kind, width, width, 0);
-            }
-            places.push(Hidden {
-                linear,
-                normalization: before.or(after),
-                activation,
+                outputs,
+                parameters: start..start + count,
             });
+            stages.len() - 1
+        };
+        let depth = self.sizes.len() - 2;
+        let mut places = vec![];
+        for layer in 0..depth {
+            let (inputs, width) = (self.sizes[layer], self.sizes[layer + 1]);
+            let linear = add(Kind::Linear, inputs, width, self.hidden_bias);
+            let mut place = Hidden {
+                linear,
+                normalization: None,
+                activation: linear,
+            };
+            for kind in self.behind_linear(layer, depth) {
+                let (normalizes, activates) =
+                    (kind.normalizes(), matches!(kind, Kind::Activation(_)));
+                let position = add(kind, width, width, false);
+                place.normalization = if normalizes {
+                    Some(position)
+                } else {
+                    place.normalization
+                };
+                place.activation = if activates {
+                    position
+                } else {
+                    place.activation
+                };
+            }
+            places.push(place);
         }
-        let (inputs, outputs) = (self.sizes[hidden], self.sizes[hidden + 1]);
-        list.add(Kind::Linear, inputs, outputs, inputs * outputs + outputs);
-        (list.stages, places)
+        add(Kind::Linear, self.sizes[depth], self.sizes[depth + 1], true);
+        (stages, places)
+    }
+
+    /// What follows Wx in a hidden layer, in order.
+    fn behind_linear(&self, layer: usize, depth: usize) -> Vec<Kind> {
+        let noise = (self.noise > 0.0).then_some(Kind::Noise {
+            strength: self.noise,
+        });
+        let dropout = self.dropout_of(layer, depth);
+        let activation = Some(Kind::Activation(self.activation));
+        let kinds = match (self.normalization, self.dropout.place) {
+            (Normalization::After, DropoutPlace::AfterNormalization) => {
+                [noise, activation, Some(self.batch_norm(layer)), dropout]
+            }
+            (Normalization::After, DropoutPlace::AfterActivation) => {
+                [noise, activation, dropout, Some(self.batch_norm(layer))]
+            }
+            _ => [self.before(layer), noise, activation, dropout],
+        };
+        kinds.into_iter().flatten().collect()
     }
 
     fn before(&self, layer: usize) -> Option<Kind> {
@@ -226,25 +245,5 @@ impl Architecture {
         (self.dropout.rate > 0.0 && here).then_some(Kind::Dropout {
             rate: self.dropout.rate,
         })
-    }
-}
-
-/// Stages being put one after the other.
-#[derive(Default)]
-struct List {
-    stages: Vec<Stage>,
-}
-
-impl List {
-    /// Appends a stage with `count` parameters and returns its position.
-    fn add(&mut self, kind: Kind, inputs: usize, outputs: usize, count: usize) -> usize {
-        let start = self.stages.last().map_or(0, |stage| stage.parameters.end);
-        self.stages.push(Stage {
-            kind,
-            inputs,
-            outputs,
-            parameters: start..start + count,
-        });
-        self.stages.len() - 1
     }
 }

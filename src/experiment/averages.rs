@@ -8,7 +8,7 @@ pub use means::{Misses, Path, Stream, StreamConfig, misses, stream};
 use super::data_set::DataSet;
 use super::evaluate::{Evaluation, evaluate, population};
 use super::losses::Losses;
-use super::require;
+use super::mlp::Network;
 use super::setting::Setting;
 use super::stage::Statistics;
 use crate::batch_norm::Running;
@@ -85,25 +85,18 @@ pub struct History {
 /// [`Error::BadParameter`] for a setting outside its range.
 pub fn network(config: &Config) -> Result<History, Error> {
     let setting = &config.setting;
-    let set = |set: DataSet| set.affine(config.scale, config.shift);
-    let (data, test) = (
-        set(setting.source.train(setting.seed)),
-        set(setting.source.test(setting.seed)),
-    );
+    let (data, test) = setting.sets();
+    let data = data.affine(config.scale, config.shift);
+    let test = test.affine(config.scale, config.shift);
     let mut trainer = setting.trainer(&data)?;
-    let end = config.checkpoints.iter().copied().max().unwrap_or(0);
-    require(
-        (1..=20_000).contains(&end),
-        "checkpoints",
-        end as f64,
-        "from 1 to 20000",
-    )?;
+    let checkpoints = config.checkpoints.iter().copied().max().unwrap_or(0);
+    within!(checkpoints, 1, 20_000)?;
     let mut layers: Vec<Vec<Moments>> = vec![vec![]; trainer.running.len()];
     let mut history = History {
         checkpoints: vec![],
         losses: Losses::default(),
     };
-    for step in 1..=end {
+    for step in 1..=checkpoints {
         let loss = trainer.step()?;
         history.losses.mini_batch.push(loss);
         if loss.is_infinite() {
@@ -118,10 +111,7 @@ pub fn network(config: &Config) -> Result<History, Error> {
         }
         let network = &trainer.network;
         let tests = config.estimators.iter().map(|&estimator| {
-            let statistics = match estimator {
-                Estimator::Average(kind) => layers.iter().map(|layer| last(layer, kind)).collect(),
-                Estimator::Population => population(network, &data),
-            }?;
+            let statistics = estimator.statistics(network, &data, &layers)?;
             evaluate(network, &test, Statistics::Given(&statistics))
         });
         let tests = tests.collect::<Result<_, _>>()?;
@@ -130,13 +120,25 @@ pub fn network(config: &Config) -> Result<History, Error> {
             tests,
             batch: evaluate(network, &test, Statistics::Batch)?,
         });
-        history.losses.steps.push(step);
-        history
-            .losses
-            .whole_set
-            .push(evaluate(network, &data, Statistics::Batch)?.loss);
+        let whole_set = evaluate(network, &data, Statistics::Batch)?.loss;
+        history.losses.measured(step, whole_set);
     }
     Ok(history)
+}
+
+impl Estimator {
+    /// The statistics of each layer, from those of all batches so far or from the training set.
+    fn statistics(
+        self,
+        network: &Network,
+        data: &DataSet,
+        layers: &[Vec<Moments>],
+    ) -> Result<Vec<Running>, Error> {
+        match self {
+            Self::Average(kind) => layers.iter().map(|layer| last(layer, kind)).collect(),
+            Self::Population => population(network, data),
+        }
+    }
 }
 
 /// The running statistics after the last of these batches.

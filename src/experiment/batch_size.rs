@@ -7,7 +7,6 @@ use ndarray::ArrayView2;
 use super::architecture::Normalization;
 use super::evaluate::{Evaluation, evaluate, evaluate_in_batches, population_over};
 use super::losses::Losses;
-use super::require;
 use super::setting::Setting;
 use super::stage::Statistics;
 use super::summary::{deviation, mean};
@@ -74,18 +73,8 @@ pub fn noise(config: &NoiseConfig) -> Result<Noise, Error> {
         batches,
         seed,
     } = *config;
-    require(
-        (2..=1024).contains(&batch_size),
-        "batch_size",
-        batch_size as f64,
-        "from 2 to 1024",
-    )?;
-    require(
-        (1..=10_000).contains(&batches),
-        "batches",
-        batches as f64,
-        "from 1 to 10000",
-    )?;
+    within!(batch_size, 2, 1024)?;
+    within!(batches, 1, 10000)?;
     let values = Generator::new(seed, stream::BATCH_NOISE).normals(batches * batch_size);
     let x = super::stage::matrix(&values, batch_size); // (batches, batch_size)
     let result = normalize(x)?;
@@ -170,6 +159,34 @@ impl Default for Config {
     }
 }
 
+impl Config {
+    /// The setting with the steps and the learning rate that belong to its batch size.
+    fn scaled(&self) -> Setting {
+        let Self {
+            setting,
+            samples,
+            rule,
+        } = *self;
+        let batch_size = setting.batch_size.max(1);
+        let growth = batch_size as f64 / 32.0;
+        let factor = if rule == RateRule::Root {
+            growth.sqrt()
+        } else {
+            growth
+        };
+        let learning_rate = setting.learning_rate * factor;
+        let steps = samples / batch_size;
+        let record_every = setting.record_every.min(steps / 10).max(1);
+        Setting {
+            learning_rate,
+            steps,
+            batch_size,
+            record_every,
+            ..setting
+        }
+    }
+}
+
 /// What became of one network. Where there is no batch normalization, `train_mode`, `inference`, `population` and
 /// `running` measure the same network.
 #[derive(Clone, Debug, PartialEq)]
@@ -196,31 +213,13 @@ pub struct Outcome {
 /// [`Error::BadParameter`] for a setting outside its range, [`Error::TooFew`] for batches of one with batch
 /// normalization.
 pub fn network(config: &Config) -> Result<Outcome, Error> {
-    let Config {
-        setting,
-        samples,
-        rule,
-    } = *config;
-    let size = setting.batch_size.max(1);
-    let growth = size as f64 / 32.0;
-    let learning_rate = setting.learning_rate
-        * if rule == RateRule::Root {
-            growth.sqrt()
-        } else {
-            growth
-        };
-    let steps = samples / size;
-    let record_every = setting.record_every.min(steps / 10).max(1);
-    let setting = Setting {
+    let setting = config.scaled();
+    let Setting {
+        batch_size: size,
         learning_rate,
-        steps,
-        record_every,
-        ..setting
-    };
-    let (data, test) = (
-        setting.source.train(setting.seed),
-        setting.source.test(setting.seed),
-    );
+        ..
+    } = setting;
+    let (data, test) = setting.sets();
     let (trainer, losses) = setting.trained(&data)?;
     let network = &trainer.network;
     let order = Generator::new(setting.seed, stream::EVALUATION).permutation(data.len());

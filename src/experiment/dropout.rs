@@ -80,12 +80,7 @@ pub fn shift(config: &ShiftConfig) -> Result<Shift, Error> {
         rate,
         "at least 0 and below 1",
     )?;
-    require(
-        (2..=200_000).contains(&samples),
-        "samples",
-        samples as f64,
-        "from 2 to 200000",
-    )?;
+    within!(samples, 2, 200000)?;
     let mut random = Generator::new(seed, stream::DROPOUT_SAMPLES);
     let mut values = random.normals(samples);
     let (mean, variance) = match input {
@@ -142,10 +137,7 @@ pub struct Outcome {
 /// # Errors
 /// [`Error::BadParameter`] for a setting outside its range.
 pub fn network(setting: &Setting) -> Result<Outcome, Error> {
-    let (data, test) = (
-        setting.source.train(setting.seed),
-        setting.source.test(setting.seed),
-    );
+    let (data, test) = setting.sets();
     let (trainer, losses) = setting.trained(&data)?;
     let network = &trainer.network;
     let normalized = network

@@ -2,7 +2,6 @@
 
 use super::loss::Loss;
 use super::mlp::{Part, Pass};
-use super::require;
 use super::setting::Setting;
 use super::summary::norm;
 use crate::error::Error;
@@ -48,12 +47,7 @@ pub fn at_start(setting: &Setting) -> Result<Gradients, Error> {
     let Setting {
         source, batch_size, ..
     } = *setting;
-    require(
-        (1..=4096).contains(&batch_size),
-        "batch_size",
-        batch_size as f64,
-        "from 1 to 4096",
-    )?;
+    within!(batch_size, 1, 4096)?;
     let network = setting.network()?;
     let data = source.draw(batch_size, source.noise(), setting.seed, stream::TRAIN_DATA);
     let mut pass = Pass {

@@ -3,7 +3,6 @@
 use super::architecture::Architecture;
 use super::losses::Losses;
 use super::mlp::{Network, Part};
-use super::require;
 use super::setting::Setting;
 use super::stage::StatisticsGradient;
 use super::summary::norm;
@@ -54,18 +53,8 @@ pub fn bias(config: &BiasConfig) -> Result<BiasHistory, Error> {
         learning_rate,
         steps,
     } = *config;
-    require(
-        (0.0..=10.0).contains(&learning_rate),
-        "learning_rate",
-        learning_rate,
-        "from 0 to 10",
-    )?;
-    require(
-        (1..=10_000).contains(&steps),
-        "steps",
-        steps as f64,
-        "from 1 to 10000",
-    )?;
+    within!(learning_rate, 0, 10)?;
+    within!(steps, 1, 10000)?;
     let count = INPUTS.len() as f64;
     let (mut bias, mut history) = (0.0, BiasHistory::default());
     for _ in 0..=steps {

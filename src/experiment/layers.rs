@@ -59,18 +59,9 @@ impl Config {
     }
 
     fn check(&self) -> Result<(), Error> {
-        require(
-            (2..=2048).contains(&self.probe),
-            "probe",
-            self.probe as f64,
-            "from 2 to 2048",
-        )?;
-        require(
-            (1..=200).contains(&self.bins),
-            "bins",
-            self.bins as f64,
-            "from 1 to 200",
-        )?;
+        let Self { probe, bins, .. } = *self;
+        within!(probe, 2, 2048)?;
+        within!(bins, 1, 200)?;
         require(
             self.limit > 0.0 && self.limit.is_finite(),
             "limit",

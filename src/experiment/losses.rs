@@ -12,6 +12,12 @@ pub struct Losses {
 }
 
 impl Losses {
+    /// Takes down the loss of the whole set after `step` steps.
+    pub(crate) fn measured(&mut self, step: usize, loss: f64) {
+        self.steps.push(step);
+        self.whole_set.push(loss);
+    }
+
     /// Loss of the whole training set at the end.
     #[must_use]
     pub fn last_whole_set(&self) -> f64 {

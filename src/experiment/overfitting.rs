@@ -4,7 +4,6 @@ use super::data_set::{DataSet, Source};
 use super::evaluate::Evaluation;
 use super::evaluate::test;
 use super::losses::Losses;
-use super::require;
 use super::setting::Setting;
 use crate::error::Error;
 use crate::random::{Generator, stream};
@@ -66,14 +65,9 @@ pub fn network(config: &Config) -> Result<Outcome, Error> {
         noise,
         flips,
     } = *config;
-    require(
-        (8..=2048).contains(&samples),
-        "samples",
-        samples as f64,
-        "from 8 to 2048",
-    )?;
-    require((0.0..=2.0).contains(&noise), "noise", noise, "from 0 to 2")?;
-    require((0.0..=1.0).contains(&flips), "flips", flips, "from 0 to 1")?;
+    within!(samples, 8, 2048)?;
+    within!(noise, 0, 2)?;
+    within!(flips, 0, 1)?;
     let Setting {
         source,
         seed,

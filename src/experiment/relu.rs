@@ -77,20 +77,10 @@ pub fn zeros(config: &ShapeConfig) -> Result<Zeros, Error> {
         bins,
         seed,
     } = *config;
-    require(gamma.abs() <= 10.0, "gamma", gamma, "from −10 to 10")?;
-    require(beta.abs() <= 10.0, "beta", beta, "from −10 to 10")?;
-    require(
-        (2..=100_000).contains(&samples),
-        "samples",
-        samples as f64,
-        "from 2 to 100000",
-    )?;
-    require(
-        (1..=1000).contains(&bins),
-        "bins",
-        bins as f64,
-        "from 1 to 1000",
-    )?;
+    within!(gamma, -10, 10)?;
+    within!(beta, -10, 10)?;
+    within!(samples, 2, 100000)?;
+    within!(bins, 1, 1000)?;
     let x = shape.draw(samples, &mut Generator::new(seed, stream::SHAPES));
     let x = Array2::from_shape_fn((samples, 1), |(row, _)| x[row]); // (samples, 1)
     let affine = Affine {
@@ -169,10 +159,7 @@ pub fn trained(config: &TrainedConfig) -> Result<Learned, Error> {
         config.initial_beta,
         "finite",
     )?;
-    let (data, test) = (
-        setting.source.train(setting.seed),
-        setting.source.test(setting.seed),
-    );
+    let (data, test) = setting.sets();
     let initial = Initial {
         beta: config.initial_beta,
         ..setting.initial()

@@ -2,7 +2,6 @@
 
 use super::architecture::Architecture;
 use super::mlp::{Network, Part};
-use super::require;
 use super::setting::Setting;
 use super::summary::norm;
 use super::train::{Descent, Trainer};
@@ -14,7 +13,7 @@ use crate::random::stream;
 pub struct Config {
     /// Network; its training is not used. Default: [`Setting::digits`].
     pub setting: Setting,
-    /// Factor c on the weights of the first layer, above 0.
+    /// Factor c on the weights of the first layer, 1e-6 to 1e6.
     pub factor: f64,
     /// ε of the normalisation.
     pub epsilon: f64,
@@ -60,24 +59,10 @@ pub fn rescale(config: &Config) -> Result<Rescaled, Error> {
         samples,
     } = *config;
     setting.check()?;
-    require(
-        factor > 0.0 && factor.is_finite(),
-        "factor",
-        factor,
-        "above 0",
-    )?;
-    require(
-        (2..=4096).contains(&samples),
-        "samples",
-        samples as f64,
-        "from 2 to 4096",
-    )?;
-    let data = setting.source.draw(
-        samples,
-        setting.source.noise(),
-        setting.seed,
-        stream::TRAIN_DATA,
-    );
+    within!(factor, 0.000001, 1000000)?;
+    within!(samples, 2, 4096)?;
+    let Setting { source, seed, .. } = setting;
+    let data = source.draw(samples, source.noise(), seed, stream::TRAIN_DATA);
     let rows: Vec<usize> = (0..samples).collect();
     let descent = Descent {
         batch_size: samples,
@@ -95,11 +80,7 @@ pub fn rescale(config: &Config) -> Result<Rescaled, Error> {
         norm(&trainer.gradient[trainer.network.range(Part::Weights, layer)])
     };
     let layers = 0..=before.network.hidden.len();
-    let (weights, gradient) = (
-        after.network.part(Part::Weights, 0),
-        &after.gradient[after.network.range(Part::Weights, 0)],
-    );
-    let dot: f64 = weights.iter().zip(gradient).map(|(w, g)| w * g).sum();
+    let first = after.network.range(Part::Weights, 0);
     let change = &after.pass.outputs() - &before.pass.outputs();
     Ok(Rescaled {
         output_change: change.fold(0.0, |largest: f64, change| largest.max(change.abs())),
@@ -108,8 +89,13 @@ pub fn rescale(config: &Config) -> Result<Rescaled, Error> {
         gradient_ratios: layers
             .map(|layer| size(&after, layer) / size(&before, layer))
             .collect(),
-        cosine: dot / (norm(weights) * norm(gradient)),
+        cosine: cosine(after.network.part(Part::Weights, 0), &after.gradient[first]),
     })
+}
+
+fn cosine(a: &[f64], b: &[f64]) -> f64 {
+    let dot: f64 = a.iter().zip(b).map(|(a, b)| a * b).sum();
+    dot / (norm(a) * norm(b))
 }
 
 fn build(setting: &Setting, epsilon: f64) -> Result<Network, Error> {
@@ -125,7 +111,7 @@ fn build(setting: &Setting, epsilon: f64) -> Result<Network, Error> {
 pub struct RunConfig {
     /// Network and training. Default: [`Setting::digits`] with 200 steps.
     pub setting: Setting,
-    /// Factor c on the weights of all hidden layers, above 0.
+    /// Factor c on the weights of all hidden layers, 1e-6 to 1e6.
     pub factor: f64,
     /// Factor on the learning rate of these weights; c² gives the same run as c = 1.
     pub rate_factor: f64,
@@ -168,18 +154,8 @@ pub fn run(config: &RunConfig) -> Result<Run, Error> {
         rate_factor,
     } = *config;
     setting.check()?;
-    require(
-        factor > 0.0 && factor.is_finite(),
-        "factor",
-        factor,
-        "above 0",
-    )?;
-    require(
-        rate_factor > 0.0 && rate_factor.is_finite(),
-        "rate_factor",
-        rate_factor,
-        "above 0",
-    )?;
+    within!(factor, 0.000001, 1000000)?;
+    within!(rate_factor, 0.000001, 1000000)?;
     let data = setting.source.train(setting.seed);
     let mut network = build(&setting, 1e-12)?;
     let hidden: Vec<usize> = (0..network.hidden.len())

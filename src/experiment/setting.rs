@@ -80,6 +80,12 @@ impl Setting {
         }
     }
 
+    /// The training set and the test set.
+    #[must_use]
+    pub fn sets(&self) -> (DataSet, DataSet) {
+        (self.source.train(self.seed), self.source.test(self.seed))
+    }
+
     /// The architecture that the setting describes.
     #[must_use]
     pub fn architecture(&self) -> Architecture {
@@ -153,37 +159,12 @@ impl Setting {
             record_every,
             ..
         } = *self;
-        require(depth <= 40, "depth", depth as f64, "from 0 to 40")?;
-        require(
-            (1..=256).contains(&width),
-            "width",
-            width as f64,
-            "from 1 to 256",
-        )?;
-        require(
-            (0.01..=100.0).contains(&gain),
-            "gain",
-            gain,
-            "from 0.01 to 100",
-        )?;
-        require(
-            (0.0..=100.0).contains(&learning_rate),
-            "learning_rate",
-            learning_rate,
-            "from 0 to 100",
-        )?;
-        require(
-            (1..=20_000).contains(&steps),
-            "steps",
-            steps as f64,
-            "from 1 to 20000",
-        )?;
-        require(
-            (0.0..=1.0).contains(&weight_decay),
-            "weight_decay",
-            weight_decay,
-            "from 0 to 1",
-        )?;
+        within!(depth, 0, 40)?;
+        within!(width, 1, 256)?;
+        within!(gain, 0.01, 100)?;
+        within!(learning_rate, 0, 100)?;
+        within!(steps, 1, 20000)?;
+        within!(weight_decay, 0, 1)?;
         require(
             record_every >= 1,
             "record_every",
@@ -213,10 +194,8 @@ impl Setting {
             ..Losses::default()
         };
         let mut measure = |step, trainer: &Trainer, losses: &mut Losses| {
-            losses.steps.push(step);
-            losses
-                .whole_set
-                .push(evaluate(&trainer.network, data, Statistics::Batch)?.loss);
+            let whole_set = evaluate(&trainer.network, data, Statistics::Batch)?;
+            losses.measured(step, whole_set.loss);
             look(step, trainer)
         };
         measure(0, trainer, &mut losses)?;
@@ -225,8 +204,7 @@ impl Setting {
             losses.mini_batch[step] = loss;
             let done = step + 1;
             if loss.is_infinite() {
-                losses.steps.push(done);
-                losses.whole_set.push(f64::INFINITY);
+                losses.measured(done, f64::INFINITY);
                 break;
             }
             if done % self.record_every == 0 || done == self.steps {

@@ -9,7 +9,6 @@ pub use trained::{Trained, train};
 use ndarray::Array2;
 
 use super::evaluate::{Evaluation, evaluate, evaluate_in_batches, population};
-use super::require;
 use super::setting::Setting;
 use super::stage::Statistics;
 use crate::batch_norm::Running;
@@ -59,24 +58,9 @@ impl Shift {
             noise,
             mask,
         } = *self;
-        require(
-            contrast.abs() <= 10.0,
-            "contrast",
-            contrast,
-            "from −10 to 10",
-        )?;
-        require(
-            brightness.abs() <= 10.0,
-            "brightness",
-            brightness,
-            "from −10 to 10",
-        )?;
-        require(
-            (0.0..=10.0).contains(&noise),
-            "noise",
-            noise,
-            "from 0 to 10",
-        )?;
+        within!(contrast, -10, 10)?;
+        within!(brightness, -10, 10)?;
+        within!(noise, 0, 10)?;
         inputs.mapv_inplace(|x| contrast * x + brightness);
         if noise > 0.0 {
             let normals = Generator::new(seed, stream::TEST_NOISE).normals(inputs.len());
@@ -144,18 +128,8 @@ pub fn evaluate_shifted(trained: &Trained, config: &TestConfig) -> Result<Outcom
         batch_size,
         prior,
     } = *config;
-    require(
-        (2..=512).contains(&batch_size),
-        "batch_size",
-        batch_size as f64,
-        "from 2 to 512",
-    )?;
-    require(
-        (0.0..=1e6).contains(&prior),
-        "prior",
-        prior,
-        "from 0 to 1000000",
-    )?;
+    within!(batch_size, 2, 512)?;
+    within!(prior, 0, 1000000)?;
     let (network, statistics) = trained.restore(&setting)?;
     let mut unseen = setting.source.test(setting.seed);
     shift.apply(&mut unseen.inputs, setting.seed)?;

@@ -61,6 +61,14 @@ pub enum Kind {
     },
 }
 
+impl Kind {
+    /// Whether it is a normalisation.
+    #[must_use]
+    pub fn normalizes(&self) -> bool {
+        matches!(self, Self::BatchNorm { .. } | Self::GroupNorm { .. })
+    }
+}
+
 /// How the backward pass of batch normalization treats the statistics of the batch.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum StatisticsGradient {
@@ -163,35 +171,50 @@ impl Stage {
             return Ok(());
         };
         resize(dx, input.dim());
-        let dy = &trace.gradient;
-        match (
-            &self.kind,
-            trace.normalized.as_ref().or(trace.grouped.as_ref()),
-        ) {
-            (Kind::BatchNorm { statistics, .. }, Some(forward)) => {
-                let gamma = affine(own).gamma;
-                let backward = match statistics {
-                    StatisticsGradient::Through => batch_norm::backward_compact,
-                    StatisticsGradient::Constant => batch_norm::backward_constants,
-                };
-                let result = backward(forward.normalized(), gamma.view(), dy.view())?;
-                dx.assign(&result.dx);
-                write_affine(gradient, &result.dgamma, &result.dbeta);
+        let forward = trace.normalized.as_ref().or(trace.grouped.as_ref());
+        match (&self.kind, forward) {
+            (_, Some(forward)) => {
+                self.norm_backward(own, forward, &trace.gradient, gradient, dx)?
             }
-            (Kind::GroupNorm { groups, .. }, Some(forward)) => {
-                let (dgamma, dbeta) = group_norm::backward(forward, &affine(own), *groups, dy, dx)?;
-                write_affine(gradient, &dgamma, &dbeta);
+            (Kind::Activation(function), None) => {
+                let (output, dy) = (numbers(&trace.output), numbers(&trace.gradient));
+                function.backward(output, dy, numbers_mut(dx));
             }
-            (Kind::Activation(function), _) => {
-                function.backward(numbers(&trace.output), numbers(dy), numbers_mut(dx));
-            }
-            _ if trace.slope.is_empty() => dx.assign(dy),
+            _ if trace.slope.is_empty() => dx.assign(&trace.gradient),
             _ => {
-                for (dx, (dy, slope)) in dx.iter_mut().zip(dy.iter().zip(&trace.slope)) {
-                    *dx = dy * slope;
-                }
+                let slopes = trace.gradient.iter().zip(&trace.slope);
+                dx.iter_mut()
+                    .zip(slopes)
+                    .for_each(|(dx, (dy, slope))| *dx = dy * slope);
             }
         }
+        Ok(())
+    }
+
+    fn norm_backward(
+        &self,
+        own: &[f64],
+        forward: &batch_norm::Forward,
+        dy: &Array2<f64>,
+        gradient: &mut [f64],
+        dx: &mut Array2<f64>,
+    ) -> Result<(), Error> {
+        let affine = affine(own);
+        let backward = match self.kind {
+            Kind::GroupNorm { groups, .. } => {
+                let (dgamma, dbeta) = group_norm::backward(forward, &affine, groups, dy, dx)?;
+                write_affine(gradient, &dgamma, &dbeta);
+                return Ok(());
+            }
+            Kind::BatchNorm {
+                statistics: StatisticsGradient::Constant,
+                ..
+            } => batch_norm::backward_constants,
+            _ => batch_norm::backward_compact,
+        };
+        let result = backward(forward.normalized(), affine.gamma.view(), dy.view())?;
+        dx.assign(&result.dx);
+        write_affine(gradient, &result.dgamma, &result.dbeta);
         Ok(())
     }
 

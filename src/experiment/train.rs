@@ -11,7 +11,6 @@ use super::data_set::DataSet;
 use super::evaluate::moments;
 use super::mlp::{Network, Pass};
 use super::noise::Randomness;
-use super::require;
 use super::stage::Kind;
 use crate::batch_norm::Running;
 use crate::error::Error;
@@ -45,38 +44,12 @@ impl<'a> Trainer<'a> {
     /// the set.
     pub fn new(network: Network, data: &'a DataSet, descent: Descent) -> Result<Self, Error> {
         let Descent {
-            learning_rate,
             batch_size,
             momentum,
-            weight_decay,
             seed,
             ..
         } = descent;
-        require(
-            learning_rate >= 0.0,
-            "learning_rate",
-            learning_rate,
-            "at least 0",
-        )?;
-        require(
-            (0.0..1.0).contains(&momentum),
-            "momentum",
-            momentum,
-            "at least 0 and below 1",
-        )?;
-        require(
-            weight_decay >= 0.0,
-            "weight_decay",
-            weight_decay,
-            "at least 0",
-        )?;
-        let fits = (1..=data.len()).contains(&batch_size);
-        require(
-            fits,
-            "batch_size",
-            batch_size as f64,
-            "from 1 to the number of samples",
-        )?;
+        descent.check(data.len())?;
         let normalized = network
             .stages
             .iter()

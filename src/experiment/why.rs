@@ -4,16 +4,14 @@ mod prober;
 
 use prober::Prober;
 
+use super::Evaluation;
 use super::architecture::Architecture;
 use super::evaluate::test;
 use super::losses::Losses;
 use super::mlp::Network;
-use super::require;
 use super::setting::Setting;
-use super::stage::Statistics;
 use super::summary::median;
 use super::train::Trainer;
-use super::{Evaluation, evaluate};
 use crate::error::Error;
 
 /// A network whose landscape is probed while it learns.
@@ -42,6 +40,22 @@ impl Default for Config {
             probe: 255,
             reaches,
         }
+    }
+}
+
+impl Config {
+    fn check(&self) -> Result<(), Error> {
+        let Self {
+            noise,
+            probe_every,
+            probe,
+            ..
+        } = *self;
+        let depth = self.setting.depth;
+        within!(noise, 0, 4)?;
+        within!(probe_every, 1, 20_000)?;
+        within!(probe, 2, 2048)?;
+        within!(depth, 1, 40)
     }
 }
 
@@ -107,29 +121,10 @@ pub struct History {
 /// # Errors
 /// [`Error::BadParameter`] for a setting outside its range.
 pub fn network(config: &Config) -> Result<History, Error> {
-    let Config {
-        setting,
-        noise,
-        probe_every,
-        probe,
-        ..
-    } = config;
-    require((0.0..=4.0).contains(noise), "noise", *noise, "from 0 to 4")?;
-    require(
-        *probe_every >= 1,
-        "probe_every",
-        *probe_every as f64,
-        "at least 1",
-    )?;
-    require(*probe >= 2, "probe", *probe as f64, "at least 2")?;
-    require(
-        setting.depth >= 1,
-        "depth",
-        setting.depth as f64,
-        "at least 1",
-    )?;
-    let data = setting.source.train(setting.seed);
-    let rows: Vec<usize> = (0..data.len().min(*probe)).collect();
+    config.check()?;
+    let Config { setting, noise, .. } = config;
+    let (data, unseen) = setting.sets();
+    let rows: Vec<usize> = (0..data.len().min(config.probe)).collect();
     let mut prober = Prober::new(config, data.select(&rows))?;
     let noisy = Architecture {
         noise: *noise,
@@ -145,37 +140,23 @@ pub fn network(config: &Config) -> Result<History, Error> {
         mini_batch: vec![f64::INFINITY; setting.steps],
         ..Losses::default()
     };
-    losses.steps.push(0);
-    losses
-        .whole_set
-        .push(evaluate(&prober.clean, &data, Statistics::Batch)?.loss);
+    losses.measured(0, prober.whole_set(&data)?);
     for step in 0..setting.steps {
         losses.mini_batch[step] = trainer.step()?;
         if losses.mini_batch[step].is_infinite() {
             break;
         }
-        prober
-            .clean
-            .parameters
-            .copy_from_slice(&trainer.network.parameters);
-        if step % probe_every == 0 {
+        prober.follow(&trainer.network);
+        if step % config.probe_every == 0 {
             landscape.push(prober.landscape(step)?);
         }
         movement.extend(prober.movement(&mut trainer)?);
         if (step + 1) % setting.record_every == 0 || step + 1 == setting.steps {
-            losses.steps.push(step + 1);
-            losses
-                .whole_set
-                .push(evaluate(&prober.clean, &data, Statistics::Batch)?.loss);
+            losses.measured(step + 1, prober.whole_set(&data)?);
         }
     }
     let medians = medians(&movement, &landscape);
-    let test = test(
-        &prober.clean,
-        &data,
-        &setting.source.test(setting.seed),
-        setting.normalization,
-    )?;
+    let test = test(&prober.clean, &data, &unseen, setting.normalization)?;
     Ok(History {
         losses,
         movement,

@@ -87,18 +87,8 @@ pub fn stream(config: &StreamConfig) -> Result<Stream, Error> {
         batch_size as f64,
         "at least 1",
     )?;
-    require(
-        (1..=5000).contains(&steps),
-        "steps",
-        steps as f64,
-        "from 1 to 5000",
-    )?;
-    require(
-        (1..=1000).contains(&repetitions),
-        "repetitions",
-        repetitions as f64,
-        "from 1 to 1000",
-    )?;
+    within!(steps, 1, 5000)?;
+    within!(repetitions, 1, 1000)?;
     let target = Array1::from_shape_fn(steps, |index| {
         let step = (index + 1) as f64;
         mean + match config.path {

@@ -6,13 +6,9 @@ use crate::error::Error;
 use crate::experiment::data_set::DataSet;
 use crate::experiment::evaluate::test;
 use crate::experiment::evaluate::{Evaluation, correct, evaluate};
-use crate::experiment::require;
 use crate::experiment::setting::Setting;
 use crate::experiment::stage::Statistics;
 use crate::random::{Generator, stream};
-
-/// Classes in a batch of every class.
-const ALL: usize = 10;
 
 /// Tests a finished network on clean batches that hold only `classes` of the ten classes, with the statistics of the
 /// training set (`population`) and of the batch (`batch`): the mean of 20 batches of 32.
@@ -25,12 +21,7 @@ pub fn evaluate_classes(
     setting: &Setting,
     classes: usize,
 ) -> Result<ClassOutcome, Error> {
-    require(
-        (1..=ALL).contains(&classes),
-        "classes",
-        classes as f64,
-        "from 1 to 10",
-    )?;
+    within!(classes, 1, 10)?;
     let (network, statistics) = trained.restore(setting)?;
     let unseen = setting.source.draw(
         4096,
@@ -93,12 +84,7 @@ pub struct ClassTraining {
 /// # Errors
 /// [`Error::BadParameter`] for a setting outside its range.
 pub fn train_on_classes(setting: &Setting, classes: usize) -> Result<ClassTraining, Error> {
-    require(
-        (1..=ALL).contains(&classes),
-        "classes",
-        classes as f64,
-        "from 1 to 10",
-    )?;
+    within!(classes, 1, 10)?;
     let data = setting.source.train(setting.seed);
     let mut trainer = setting.trainer(&data)?;
     let mut random = Generator::new(setting.seed, stream::TRAIN_CLASSES);

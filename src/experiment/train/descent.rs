@@ -1,7 +1,8 @@
 //! The settings of gradient descent.
 
 use crate::convention::{Convention, Update};
-use crate::experiment::Loss;
+use crate::error::Error;
+use crate::experiment::{Loss, require};
 
 /// The settings of a descent.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,5 +37,37 @@ impl Descent {
             update: Convention::Onnx.update(),
             seed,
         }
+    }
+
+    /// Refuses a setting outside its range, for a set of so many samples.
+    pub(super) fn check(&self, samples: usize) -> Result<(), Error> {
+        let Self {
+            learning_rate,
+            batch_size,
+            momentum,
+            weight_decay,
+            ..
+        } = *self;
+        let fits = (1..=samples).contains(&batch_size);
+        require(
+            learning_rate >= 0.0,
+            "learning_rate",
+            learning_rate,
+            "at least 0",
+        )?;
+        require(
+            fits,
+            "batch_size",
+            batch_size as f64,
+            "from 1 to the number of samples",
+        )?;
+        let fades = (0.0..1.0).contains(&momentum);
+        require(fades, "momentum", momentum, "at least 0 and below 1")?;
+        require(
+            weight_decay >= 0.0,
+            "weight_decay",
+            weight_decay,
+            "at least 0",
+        )
     }
 }

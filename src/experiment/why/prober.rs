@@ -2,12 +2,12 @@
 
 use super::{Config, Landscape};
 use crate::error::Error;
-use crate::experiment::Loss;
 use crate::experiment::data_set::DataSet;
 use crate::experiment::mlp::{Hidden, Network, Part, Pass};
 use crate::experiment::stage::{Mode, Statistics};
 use crate::experiment::summary::norm;
 use crate::experiment::train::Trainer;
+use crate::experiment::{Loss, evaluate};
 use ndarray::{Array1, Axis};
 
 /// The probe, a copy of the network without noise, and memory for their passes.
@@ -35,6 +35,16 @@ impl<'a> Prober<'a> {
             gradient,
             before: None,
         })
+    }
+
+    /// Takes over the parameters of the network in training.
+    pub(super) fn follow(&mut self, network: &Network) {
+        self.clean.parameters.copy_from_slice(&network.parameters);
+    }
+
+    /// Loss of the whole training set without noise.
+    pub(super) fn whole_set(&self, data: &DataSet) -> Result<f64, Error> {
+        Ok(evaluate(&self.clean, data, Statistics::Batch)?.loss)
     }
 
     /// Loss of the probe at the present parameters; fills the gradient.
