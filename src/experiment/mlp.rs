@@ -1,5 +1,9 @@
 //! A multilayer perceptron as a list of stages over one list of parameters.
 
+mod pass;
+
+pub use pass::Pass;
+
 use std::ops::Range;
 
 use ndarray::{Array2, ArrayView2};
@@ -46,16 +50,6 @@ pub enum Part {
     Gamma,
     /// β.
     Beta,
-}
-
-/// One run of a batch through a network, forward and backward, with everything in between.
-/// It is used again for the next batch, so that a training step allocates little.
-#[derive(Clone, Debug, Default)]
-pub struct Pass {
-    /// (batch, features).
-    pub input: Array2<f64>,
-    /// What each stage left behind.
-    pub traces: Vec<Trace>,
 }
 
 impl Network {
@@ -224,29 +218,5 @@ impl Network {
             }
         }
         Ok(())
-    }
-}
-
-impl Pass {
-    /// Copies these rows of `inputs` (samples, features) in.
-    pub fn load(&mut self, inputs: &Array2<f64>, rows: &[usize]) {
-        resize(&mut self.input, (rows.len(), inputs.ncols()));
-        for (mut place, &row) in self.input.rows_mut().into_iter().zip(rows) {
-            place.assign(&inputs.row(row));
-        }
-    }
-
-    /// What the last stage put out, (batch, outputs).
-    #[must_use]
-    pub fn outputs(&self) -> ArrayView2<'_, f64> {
-        self.traces
-            .last()
-            .map_or(self.input.view(), |trace| trace.output.view())
-    }
-
-    /// What went into the activation of a hidden layer, (batch, units).
-    #[must_use]
-    pub fn pre_activation(&self, hidden: Hidden) -> ArrayView2<'_, f64> {
-        self.traces[hidden.activation - 1].output.view()
     }
 }
