@@ -6,8 +6,8 @@
 
 mod read;
 
-pub(crate) use read::comma;
 pub use read::{Comma, Misread, read, read_as};
+pub(crate) use read::{comma, short};
 
 /// A real minus sign, as wide as a plus; a hyphen is not one.
 pub const MINUS: char = '\u{2212}';

@@ -38,6 +38,15 @@ pub enum Error {
         /// What was found.
         text: String,
     },
+    /// A number whose comma could mark thousands or decimals, like 1,234.
+    AmbiguousComma {
+        /// The row, from 1.
+        row: usize,
+        /// The column, from 1.
+        column: usize,
+        /// What was found.
+        text: String,
+    },
     /// A cell of a table holds NaN or an infinity, which would make NaN of everything that is computed with it.
     NotFinite {
         /// The row, from 1.
@@ -111,6 +120,7 @@ impl Error {
             Self::UnclosedQuote { .. } => "unclosed-quote",
             Self::RaggedRow { .. } => "ragged-row",
             Self::NotANumber { .. } => "not-a-number",
+            Self::AmbiguousComma { .. } => "ambiguous-comma",
             Self::NotFinite { .. } => "not-finite",
             Self::NumberTooLarge { .. } => "number-too-large",
             Self::TooMuch { .. } => "too-much",
@@ -130,6 +140,9 @@ impl Error {
             Self::UnclosedQuote { .. } => "The quotation mark in row {row} is never closed.",
             Self::RaggedRow { .. } => "Row {row} has {found} cells where {expected} were expected.",
             Self::NotANumber { .. } => "Row {row}, column {column} is not a number: “{text}”.",
+            Self::AmbiguousComma { .. } => {
+                "The comma in row {row}, column {column} could mark thousands or decimals: {text}."
+            }
             Self::NotFinite { .. } => "Row {row}, column {column} is not a finite number: {text}.",
             Self::NumberTooLarge { .. } => {
                 "The number in row {row}, column {column} is too large to square: {text}."
@@ -150,6 +163,7 @@ impl Error {
             Self::UnclosedQuote { row } => written(&[("row", row)]),
             Self::RaggedRow { row, found, expected } => written(&[("row", row), ("found", found), ("expected", expected)]),
             Self::NotANumber { row, column, text }
+            | Self::AmbiguousComma { row, column, text }
             | Self::NotFinite { row, column, text }
             | Self::NumberTooLarge { row, column, text } => written(&[("row", row), ("column", column), ("text", text)]),
             Self::TooMuch { what, limit, found } => written(&[("what", what), ("limit", limit), ("found", found)]),

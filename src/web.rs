@@ -154,15 +154,7 @@ pub fn batch(source: Ts<wire::data::BatchSource>) -> Answer<Ts<wire::data::Batch
 /// A number as a person types it: decimal comma, real minus, spaces.
 #[wasm_bindgen(js_name = readNumber)]
 pub fn read_number(text: &str) -> Answer<f64> {
-    crate::digits::read(text).map_err(|fault| {
-        let text = text.chars().take(40).collect();
-        let _ = fault;
-        thrown(Error::NotANumber {
-            row: 1,
-            column: 1,
-            text,
-        })
-    })
+    crate::digits::read(text).map_err(|misread| thrown(misread.at(1, 1, text)))
 }
 
 /// A number as it is shown.

@@ -1,6 +1,7 @@
 //! Numbers to text and back: what is written recomputes, and `=` is never a lie.
 
 use batch_norm_explained::digits::{MINUS, Misread, Written, full, plain, read, write};
+use batch_norm_explained::error::Error;
 use proptest::prelude::*;
 
 fn exact(text: &str) -> Written {
@@ -153,6 +154,26 @@ fn what_is_not_a_number_says_why() {
     ] {
         assert_eq!(read(text), Err(why), "{text}");
     }
+}
+
+#[test]
+fn what_is_not_a_number_becomes_an_error_about_its_cell() {
+    let place = |error: Error| (error.key(), error.to_string());
+    let (key, sentence) = place(Misread::TooLarge.at(2, 3, "1e400"));
+    assert_eq!(key, "number-too-large");
+    assert!(sentence.contains("row 2, column 3") && sentence.contains("1e400"));
+    assert_eq!(
+        place(Misread::Ambiguous.at(1, 1, "1,234")).0,
+        "ambiguous-comma"
+    );
+    assert_eq!(place(Misread::Empty.at(1, 1, "")).0, "not-a-number");
+    assert!(
+        Misread::NotANumber
+            .at(1, 1, &"x".repeat(1000))
+            .to_string()
+            .len()
+            < 100
+    );
 }
 
 proptest! {

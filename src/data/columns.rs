@@ -3,15 +3,13 @@
 use super::Note;
 use super::csv::Grid;
 use super::separator::Separator;
-use crate::digits::{Comma, Misread, comma, read_as};
+use crate::digits::{Comma, Misread, comma, read_as, short};
 use crate::error::Error;
 
 /// The longest text that can be a number; longer ones are not even tried.
 const LONGEST: usize = 400;
 /// The largest number that may enter the arithmetic: its square, summed over every row, is still finite.
 const LARGEST: f64 = 1e150;
-/// A text in an error message is cut to so many characters.
-const QUOTED: usize = 30;
 
 /// Marks that stand for a value nobody knows.
 const MISSING: [&str; 9] = ["", "NA", "N/A", "n/a", "#N/A", "null", "None", "?", "-"];
@@ -33,10 +31,12 @@ pub(super) struct Column {
 
 /// Whether a text is a number in one reading or another (NaN, infinities and numbers that are too large included).
 pub(super) fn is_number(text: &str) -> bool {
-    text.len() <= LONGEST
-        && [Comma::Thousands, Comma::Decimal]
-            .iter()
-            .any(|&meaning| matches!(read_as(text, meaning), Ok(_) | Err(Misread::TooLarge)))
+    let likely = match comma(text) {
+        Some(Some(Comma::Decimal)) => [Comma::Decimal, Comma::Thousands],
+        _ => [Comma::Thousands, Comma::Decimal],
+    };
+    let reads = |meaning| matches!(read_as(text, meaning), Ok(_) | Err(Misread::TooLarge));
+    text.len() <= LONGEST && likely.into_iter().any(reads)
 }
 
 /// Whether a cell holds nothing, or a mark that says so.
@@ -131,39 +131,16 @@ pub(super) fn commas(grid: &Grid, columns: &[Column], notes: &mut Vec<Note>) -> 
 
 /// The number in a cell of a numeric column.
 pub(super) fn number(text: &str, meaning: Comma, row: usize, column: usize) -> Result<f64, Error> {
-    let quoted = || quote(text);
     if text.len() > LONGEST {
-        return Err(Error::NotANumber {
-            row,
-            column,
-            text: quoted(),
-        });
+        return Err(Misread::NotANumber.at(row, column, text));
     }
     match read_as(text, meaning) {
-        Ok(value) if !value.is_finite() => Err(Error::NotFinite {
-            row,
-            column,
-            text: quoted(),
-        }),
+        Ok(value) if !value.is_finite() => {
+            let text = short(text);
+            Err(Error::NotFinite { row, column, text })
+        }
         Ok(value) if value.abs() <= LARGEST => Ok(value),
-        Ok(_) | Err(Misread::TooLarge) => Err(Error::NumberTooLarge {
-            row,
-            column,
-            text: quoted(),
-        }),
-        Err(_) => Err(Error::NotANumber {
-            row,
-            column,
-            text: quoted(),
-        }),
+        Ok(_) => Err(Misread::TooLarge.at(row, column, text)),
+        Err(misread) => Err(misread.at(row, column, text)),
     }
-}
-
-/// A text short enough for a sentence.
-fn quote(text: &str) -> String {
-    let mut short: String = text.chars().take(QUOTED).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short
 }

@@ -1,6 +1,10 @@
 //! What a person types or pastes, to a number.
 
+use crate::error::Error;
 use std::fmt;
+
+/// A text in an error message is cut to so many characters.
+const QUOTED: usize = 30;
 
 /// Why a text is not a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +33,27 @@ impl fmt::Display for Misread {
 }
 
 impl std::error::Error for Misread {}
+
+impl Misread {
+    /// The same as an error about a cell; rows and columns count from 1.
+    pub fn at(self, row: usize, column: usize, text: &str) -> Error {
+        let text = short(text);
+        match self {
+            Self::Empty | Self::NotANumber => Error::NotANumber { row, column, text },
+            Self::TooLarge => Error::NumberTooLarge { row, column, text },
+            Self::Ambiguous => Error::AmbiguousComma { row, column, text },
+        }
+    }
+}
+
+/// A text short enough for a sentence.
+pub(crate) fn short(text: &str) -> String {
+    let mut short: String = text.chars().take(QUOTED).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
 
 /// What a comma in a number stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,17 +85,28 @@ pub fn read(text: &str) -> Result<f64, Misread> {
 
 /// Reads one number whose comma, where it has one, has this meaning.
 pub fn read_as(text: &str, meaning: Comma) -> Result<f64, Misread> {
-    // Nearly every cell of a large table is a plain number, which needs no rewriting.
-    let plain = |byte: u8| byte.is_ascii_digit() || b"+-.".contains(&byte);
-    if meaning == Comma::Thousands
-        && text.len() < MOST_PLAIN
-        && text.bytes().all(plain)
-        && let Ok(value) = text.parse::<f64>()
-    {
-        // Adding 0 makes −0 a plain zero.
-        return Ok(value + 0.0);
+    if let Some(value) = plain(text, meaning) {
+        return Ok(value);
     }
     number(&normalized(text), meaning)
+}
+
+/// Nearly every cell of a large table is a plain number, which needs none of the care below.
+fn plain(text: &str, meaning: Comma) -> Option<f64> {
+    let mark = match meaning {
+        Comma::Decimal => b',',
+        Comma::Thousands => b'.',
+    };
+    let digits = |byte: u8| byte.is_ascii_digit() || byte == mark || b"+-".contains(&byte);
+    if text.len() >= MOST_PLAIN || !text.bytes().all(digits) {
+        return None;
+    }
+    let value: f64 = match meaning {
+        Comma::Decimal => text.replacen(',', ".", 1).parse().ok()?,
+        Comma::Thousands => text.parse().ok()?,
+    };
+    // Adding 0 makes −0 a plain zero.
+    Some(value + 0.0)
 }
 
 /// What the comma of a text tells by itself: no comma; one that can mean both (`Some(None)`); one of a clear meaning.

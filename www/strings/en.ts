@@ -62,6 +62,7 @@ export const en = {
     unknown: 'These numbers could not be used: {message}',
     'not-a-table': 'This is not a table of text.',
     'unclosed-quote': 'The quotation mark in row {row} is never closed.',
+    'ambiguous-comma': 'The comma in row {row}, column {column} could mark thousands or decimals: {text}. Write it without.',
     'not-finite': 'Row {row}, column {column} is not a finite number: {text}.',
     'ignored-columns': 'Columns without numbers were left out: {names}.',
     'ignored-row-numbers': 'The column that only counts the rows was left out.',

@@ -64,6 +64,7 @@ export const ko: Strings = {
     unknown: '이 수는 쓸 수 없습니다: {message}',
     'not-a-table': '글자로 된 표가 아닙니다.',
     'unclosed-quote': '{row}행에서 열린 따옴표가 닫히지 않았습니다.',
+    'ambiguous-comma': '{row}행 {column}열의 쉼표가 천 단위 구분인지 소수점인지 알 수 없습니다: {text}. 쉼표 없이 적어 주세요.',
     'not-finite': '{row}행 {column}열은 유한한 수가 아닙니다: {text}.',
     'ignored-columns': '수가 없는 열은 건너뛰었습니다: {names}.',
     'ignored-row-numbers': '행 번호만 적힌 열은 건너뛰었습니다.',
