@@ -12,8 +12,8 @@ export interface Statics {
   readonly figureNames: readonly string[];
   /** What a figure is called, as plain text. */
   title(name: string, lang: Language): string;
-  /** Starts the crate from the bytes of its module. */
-  start(wasm: Uint8Array): void | Promise<void>;
+  /** Starts the crate, and the laboratory, from the bytes of their modules. */
+  start(wasm: Uint8Array, lab: Uint8Array): void | Promise<void>;
   /** The first state of a figure; `state` is `key=value&…`, only what differs from the default. */
   renderStatic(name: string, state: string, lang: Language, document: Document): Node | Promise<Node>;
   /** A formula of a walk, `forward.mean`; `display` when it stands on its own line. */
@@ -150,6 +150,7 @@ export async function loadStatics(root: string): Promise<{ statics: Statics; clo
     server: { middlewareMode: true, watch: null, ws: false },
   });
   const statics = (await server.ssrLoadModule(path)) as Statics;
-  await statics.start(readFileSync(resolve(root, 'www/pkg/bn_bg.wasm')));
+  const bytes = (name: string) => readFileSync(resolve(root, `www/pkg/${name}_bg.wasm`));
+  await statics.start(bytes('bn'), bytes('lab'));
   return { statics, close: () => server.close() };
 }

@@ -101,7 +101,7 @@ export class FigureElement extends HTMLElement {
 
   #show({ figure, engine, strings }: Parts, controller: Controller<AnyState>): void {
     const context: Context<AnyState> = {
-      engine, strings, lang: this.#lang, picture: undefined,
+      engine, strings, lang: this.#lang, picture: undefined, still: controller.text === '' ? this : undefined,
       get state() {
         return controller.state;
       },

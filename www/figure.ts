@@ -11,6 +11,8 @@ export interface Context<S> {
   /** In the HTML as built there is no canvas: this makes a node of SVG text. Undefined on a live page. */
   readonly picture: ((svg: string) => Node) | undefined;
   readonly state: S;
+  /** The figure as the page was built with it, while the state is the one that it shows. */
+  readonly still?: ParentNode | undefined;
   /** Whether the figure lies on a dark ground. */
   dark(): boolean;
   /** Changes settings. Changes of one group that follow each other quickly (a slider being drawn) are undone together. */
@@ -39,6 +41,8 @@ export interface View<S> {
 export interface Figure<F extends Fields = Fields> {
   readonly fields: F;
   create(context: Context<StateOf<F>>): View<StateOf<F>>;
+  /** What the build must have computed before it shows a state. */
+  prepare?(state: StateOf<F>): Promise<void>;
   /** The walk that a state explains, where the figure is one: for numbers in the prose and for what is taken away. */
   explain?(engine: Engine, state: StateOf<F>): { readonly request: WalkRequest; readonly x: Float64Array };
 }

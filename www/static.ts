@@ -5,6 +5,8 @@ import { type Engine, engineFrom, type View } from './engine.ts';
 import type { Context, Figure } from './figure.ts';
 import { figureNames, loadFigure } from './figures/index.ts';
 import { titleOf } from './figures/titles.ts';
+import { type Bench, createLab } from './lab.ts';
+import { setLab } from './lab/benches.ts';
 import { parseMathml } from './mathml.ts';
 import { parse } from './state.ts';
 import { type Lang, loadStrings, type Strings } from './strings/index.ts';
@@ -27,19 +29,21 @@ const WALKS: Readonly<Record<string, readonly [figure: string, state: string]>> 
 };
 
 /** Starts the crate from the bytes of its module and gathers everything that is otherwise fetched. */
-export async function start(wasm: Uint8Array<ArrayBuffer>): Promise<void> {
+export async function start(wasm: Uint8Array<ArrayBuffer>, lab?: Uint8Array<ArrayBuffer>): Promise<void> {
   engine = await engineFrom(wasm);
+  if (lab) setLab(createLab(await benchHere(lab), 1));
   for (const lang of ['en', 'ko'] as const) strings.set(lang, await loadStrings(lang));
   for (const name of figureNames) figures.set(name, await loadFigure(name));
 }
 
 /** The first state of a figure; `state` is `key=value&…`, only what differs from the default. */
-export function renderStatic(name: string, state: string, lang: Lang, document: Document): Node {
-  useDocument(document);
+export async function renderStatic(name: string, state: string, lang: Lang, document: Document): Promise<Node> {
   const figure = figures.get(name);
   const words = strings.get(lang);
-  if (!figure || !words) return h('p', null, '');
+  if (!figure || !words) return document.createElement('p');
   const { state: first } = parse(figure.fields, state);
+  await figure.prepare?.(first);
+  useDocument(document);
   const nothing = () => undefined;
   const context: Context<typeof first> = {
     engine, strings: words, lang, state: first, picture: drawing, dark: () => false, set: nothing, undo: nothing, reset: nothing,
@@ -49,6 +53,13 @@ export function renderStatic(name: string, state: string, lang: Lang, document: 
   view.update(first);
   view.resize?.();
   return h('div', { class: 'bn', lang }, h('div', { class: 'stage' }, view.node));
+}
+
+/** The laboratory without a worker: the build waits for what it asked. */
+async function benchHere(wasm: Uint8Array<ArrayBuffer>): Promise<() => Promise<Bench>> {
+  const { compute, start: startLab } = await import('./lab/door.ts');
+  startLab(await WebAssembly.compile(wasm));
+  return async () => ({ compute: async (name, settings) => compute(name, settings), stop: () => undefined });
 }
 
 /** A formula of a walk, `forward.mean`, or one that no walk computes, `prose.samuelson`. */

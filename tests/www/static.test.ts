@@ -7,7 +7,8 @@ import { figureNames } from '../../www/figures/index.ts';
 import { missing, renderCell, renderFormula, renderStatic, renderSymbol, start } from '../../www/static.ts';
 
 const document = parseHTML('<html><body></body></html>').document as unknown as Document;
-await start(readFileSync(new URL('../../www/pkg/bn_bg.wasm', import.meta.url)));
+const bytes = (name: string) => readFileSync(new URL(`../../www/pkg/${name}_bg.wasm`, import.meta.url));
+await start(bytes('bn'), bytes('lab'));
 
 const html = (node: Node) => {
   const holder = document.createElement('div');
@@ -15,19 +16,19 @@ const html = (node: Node) => {
   return holder.innerHTML;
 };
 
-test('every figure renders in both languages, without a script, a style attribute or an id', () => {
+test('every figure renders in both languages, without a script, a style attribute or an id', async () => {
   for (const name of figureNames) {
     for (const lang of ['en', 'ko'] as const) {
-      const text = html(renderStatic(name, '', lang, document));
+      const text = html(await renderStatic(name, '', lang, document));
       assert.ok(text.length > 500, name);
       assert.doesNotMatch(text, /<script|\sstyle=|\son\w+=|undefined|NaN|\[object/, `${name} ${lang}`);
     }
   }
 });
 
-test('the walk’s first state shows the hand batch, its mean and its pictures', () => {
+test('the walk’s first state shows the hand batch, its mean and its pictures', async () => {
   const holder = document.createElement('div');
-  holder.append(renderStatic('walk', 'step=mean', 'en', document));
+  holder.append(await renderStatic('walk', 'step=mean', 'en', document));
   const cells = [...holder.querySelectorAll('.result .cell')].map((cell) => cell.textContent);
   assert.deepEqual(cells, ['5', '50', '1']);
   assert.equal(holder.querySelectorAll('.operands .cell').length, 16);

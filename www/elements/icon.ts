@@ -12,6 +12,7 @@ const PATHS = {
   plus: 'M12 5v14M5 12h14',
   minus: 'M5 12h14',
   close: 'M6.5 6.5l11 11M17.5 6.5l-11 11',
+  picture: 'M4 5h16v14H4zM4.5 16l5-5 4 4 2.5-2.5 3.5 3.5M15.5 9.2v.1',
   table: 'M4 5h16v14H4zM4 10h16M4 14.5h16M10 10v9',
 } as const;
 

@@ -1,10 +1,12 @@
 // A picture drawn by the crate on a canvas, sharp on any screen, with its words and its numbers beside it in HTML.
-import { type Child, fill, h, setAttribute } from '../dom.ts';
+import { type Child, fill, h, setAttribute, setText } from '../dom.ts';
 import type { Part } from './element.ts';
 import type { Strings } from '../strings/index.ts';
 
 export interface PlotData {
   readonly title: Child;
+  /** What the axis across counts. */
+  readonly across?: string;
   /** Draws, and returns one sentence that says what is to be seen, for those who do not see it. */
   draw(canvas: HTMLCanvasElement, pixelRatio: number, dark: boolean): string;
   svg(width: number, height: number, dark: boolean): { readonly svg: string; readonly summary: string };
@@ -14,7 +16,7 @@ export interface PlotData {
 
 export interface PlotProps {
   readonly strings: Strings['plot'];
-  /** Width by height: a class of the style sheet ('wide', 'square', 'flat'). */
+  /** Width by height: a class of the style sheet ('wide', 'square', 'flat', 'chart', 'tall'). */
   readonly shape: string;
   dark(): boolean;
   /** Where there is no canvas (the built page): makes a node of SVG text. */
@@ -26,7 +28,7 @@ export interface Plot extends Part<PlotData> {
 }
 
 const STILL_WIDTH = 440;
-const STILL_HEIGHT: Readonly<Record<string, number>> = { wide: 176, square: 440, flat: 132 };
+const STILL_HEIGHT: Readonly<Record<string, number>> = { wide: 176, square: 440, flat: 132, chart: 275, tall: 484 };
 const MOST_ROWS = 50;
 
 export function createPlot({ strings, shape, dark, picture }: PlotProps): Plot {
@@ -36,7 +38,8 @@ export function createPlot({ strings, shape, dark, picture }: PlotProps): Plot {
   const title = h('figcaption', { class: 'plot-title' });
   const numbers = h('div', { class: 'numbers' });
   const details = h('details', { ontoggle: () => listNumbers() }, h('summary', null, strings.numbers), numbers);
-  const node = h('figure', { class: 'plot' }, title, box, details);
+  const across = h('p', { class: 'across', 'aria-hidden': 'true' });
+  const node = h('figure', { class: 'plot' }, title, box, across, details);
 
   const listNumbers = () => {
     const list = details.open ? data?.numbers?.() : undefined;
@@ -70,6 +73,8 @@ export function createPlot({ strings, shape, dark, picture }: PlotProps): Plot {
     update(next) {
       data = next;
       fill(title, next.title);
+      setText(across, next.across ?? '');
+      setAttribute(across, 'hidden', !next.across);
       setAttribute(details, 'hidden', !next.numbers);
       draw();
       listNumbers();

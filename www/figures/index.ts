@@ -2,6 +2,7 @@
 import type { Figure } from '../figure.ts';
 
 const FIGURES: Readonly<Record<string, () => Promise<{ readonly figure: Figure }>>> = {
+  'learning-rate': () => import('./learning-rate.ts'),
   walk: () => import('./walk.ts'),
 };
 

@@ -6,6 +6,7 @@ import type { Context } from '../../figure.ts';
 
 export interface PictureData {
   readonly title: Child;
+  readonly across?: string;
   readonly plot: PlotRequest;
   /** The sentence for those who do not see the picture, made of what was drawn. */
   summary(drawn: Drawn): string;
@@ -34,9 +35,9 @@ export function createPicture<S>(context: Context<S>, shape: string, point?: (pl
   return {
     node: plot.node,
     resize: plot.resize,
-    update({ title, plot: request, summary, numbers }) {
+    update({ title, across, plot: request, summary, numbers }) {
       plot.update({
-        title, ...(numbers ? { numbers } : {}),
+        title, ...(across === undefined ? {} : { across }), ...(numbers ? { numbers } : {}),
         draw(canvas, pixelRatio, dark) {
           drawn = paint(context.engine, canvas, pixelRatio, dark, request);
           return summary(drawn);

@@ -1,0 +1,192 @@
+// An experiment as a figure: its file says which settings there are, which runs they ask for and what the results look like;
+// running, progress, cancelling, seeds, the table behind each picture and taking away come from here.
+import { fill, h, setText } from '../../dom.ts';
+import { createActions } from '../../elements/actions.ts';
+import { wordButton } from '../../elements/button.ts';
+import { createProgress } from '../../elements/progress.ts';
+import { createNotes } from '../../elements/status.ts';
+import { type Context, defineFigure, type Figure, type View } from '../../figure.ts';
+import { keyOf } from '../../lab.ts';
+import { computeAll, isOnPage, theLab } from '../../lab/benches.ts';
+import { choice, type Fields, integer, type StateOf } from '../../state.ts';
+import { fillIn, type Lang } from '../../strings/index.ts';
+import { type ControlGroup, createControls } from './experiment/controls.ts';
+import { offer, toCsv } from './experiment/csv.ts';
+import { createResults, type Results } from './experiment/results.ts';
+import { createRuns } from './experiment/runs.ts';
+import { type Cell, createScene, type Scene, type Source } from './experiment/scene.ts';
+import { commonWords } from './experiment/words.ts';
+import { complain } from './complain.ts';
+
+export type { Cell, Results, Scene };
+
+/** The words of one experiment; labels that it does not name are the common ones. */
+export interface ExperimentWords {
+  /** What to look for, in one sentence. */
+  readonly look: string;
+  /** What does not appear, or what the picture cannot show. */
+  readonly caveat: string;
+  readonly groups?: Readonly<Record<string, string>>;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly options?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** Seeds that every experiment has: `seed` is the first, `seeds` how many. */
+const seedFields = { seeds: choice(['1', '5'], '1'), seed: integer(1, { min: 0, max: 999 }) };
+
+type WithSeeds<F extends Fields> = F & typeof seedFields;
+export type ExperimentState<F extends Fields> = StateOf<WithSeeds<F>>;
+
+export interface Experiment<F extends Fields, W extends ExperimentWords> {
+  readonly name: string;
+  readonly fields: F;
+  readonly words: Readonly<Record<Lang, W>>;
+  readonly controls: readonly ControlGroup<ExperimentState<F>>[];
+  /** The runs for one seed, the quickest or most telling first. */
+  runs(state: ExperimentState<F>, seed: number): readonly Cell[];
+  /** What the results look like; called while runs are still missing, too. */
+  results(scene: Scene<ExperimentState<F>, W>): Results;
+  /** The sentence on what does not appear, where it depends on the state. */
+  caveat?(words: W, state: ExperimentState<F>): string;
+  /** Whether the build may run the first state; otherwise the page is built with a sentence. */
+  readonly quick?: boolean;
+}
+
+export function experimentFigure<const F extends Fields, W extends ExperimentWords>(experiment: Experiment<F, W>): Figure<WithSeeds<F>> {
+  type S = ExperimentState<F>;
+  const fields = { ...experiment.fields, ...seedFields } as WithSeeds<F>;
+  return defineFigure<WithSeeds<F>>({
+    fields,
+    create: (context) => view(experiment, fields, context as unknown as Context<S>) as unknown as View<StateOf<WithSeeds<F>>>,
+    async prepare(state) {
+      if (experiment.quick !== false) await computeAll(seedsOf(state as unknown as Seeded).flatMap((seed) => experiment.runs(state as unknown as S, seed)));
+    },
+  });
+}
+
+interface Seeded {
+  readonly seed: number;
+  readonly seeds: string;
+}
+
+const seedsOf = ({ seed, seeds }: Seeded) => Array.from({ length: Number(seeds) }, (_, place) => seed + place);
+
+function view<F extends Fields, W extends ExperimentWords>(experiment: Experiment<F, W>, fields: Fields, context: Context<ExperimentState<F>>): View<ExperimentState<F>> {
+  type S = ExperimentState<F>;
+  const words = experiment.words[context.lang];
+  const common = commonWords[context.lang];
+  let state = context.state;
+  let cells: readonly Cell[] = [];
+  let wanted = '';
+  /** Whether runs begin by themselves: when the figure is on the screen, or after a reader has touched it. */
+  let eager = false;
+  let finished = false;
+  const asked = new Set<string>();
+
+  const source: Source = {
+    peek: (run) => theLab().peek(run),
+    ask(run) {
+      const known = theLab().peek(run);
+      const key = keyOf(run);
+      if (known || asked.has(key)) return known;
+      asked.add(key);
+      theLab().order([run], { finished: context.refresh });
+      return undefined;
+    },
+  };
+  const sceneNow = (): Scene<S, W> => createScene<S, W>({
+    state, words, common, engine: context.engine, seeds: seedsOf(state as unknown as Seeded),
+    cells: (seed) => experiment.runs(state, seed), set: (patch) => context.set(patch),
+  }, source);
+  const press = () => (runs.kind === 'running' ? runs.cancel() : runs.start());
+
+  const runs = createRuns(theLab, () => render());
+  const progress = createProgress(common.progress, press);
+  const notes = createNotes('note');
+  const seedNote = h('p', { class: 'hint seed-note' });
+  const caveat = h('p', { class: 'caveat' });
+  const results = createResults(context, context.still?.querySelector('.results') ?? null, [seedNote, caveat]);
+  const controls = createControls<S>(context, fields, withRuns(experiment.controls), {
+    groups: { ...common.groups, ...words.groups }, fields: { ...common.fields, ...words.fields }, options: { ...common.options, ...words.options },
+  });
+  const actions = createActions(context.strings.actions, { undo: context.undo, reset: context.reset }, takeAway());
+  const node = h('div', { class: 'figure experiment' }, h('p', { class: 'sentence' }, words.look), progress.node, notes.node, results.node, controls.node, actions.node);
+
+  function takeAway(): Element[] {
+    const known = () => cells.flatMap((cell) => {
+      const history = theLab().peek(cell);
+      return history ? [{ cell, history }] : [];
+    });
+    const picture = () => results.plots.forEach((plot, place) => {
+      const { svg } = context.engine.svg({ width: 720, height: 405, pixelRatio: 1, dark: false, ground: true }, plot);
+      offer(`${experiment.name}-${place + 1}.svg`, svg, 'image/svg+xml');
+    });
+    return [wordButton('table', common.csv, () => offer(`${experiment.name}.csv`, toCsv(known()), 'text/csv')), wordButton('picture', common.picture, picture)];
+  }
+  const progressText = () => {
+    const { kind, total, done, left, stopped } = runs;
+    const values = { total, done, seconds: Math.max(1, Math.ceil(left ?? 0)) };
+    const template = kind === 'done' ? (total === 1 ? common.one : common.done) : kind === 'running' ? (left === undefined ? common.running : common.left)
+      : stopped ? common.stopped : common.waiting;
+    return fillIn(template, values);
+  };
+  const render = () => {
+    const { kind, done, total, faults } = runs;
+    progress.update({ kind, done, total, text: progressText(), button: kind === 'running' ? common.cancel : kind === 'done' ? '' : common.run });
+    const complaints = [...new Set(faults.map((fault) => complain(context.strings, 'key' in fault ? String(fault.key) : '', 'details' in fault ? fault.details as Record<string, string> : {}, fault.message)))];
+    notes.update([...(isOnPage() ? [common.onPage] : []), ...complaints.map((message) => fillIn(common.failed, { count: faults.length, message }))]);
+    // Until the first result of new settings is there, the old results stay.
+    const some = cells.some((cell) => source.peek(cell));
+    results.node.toggleAttribute('data-stale', !some && total > 0);
+    if (some) {
+      const shown = experiment.results(sceneNow());
+      results.update(shown);
+      if (kind === 'done' && !finished && shown.seen) context.announce(shown.seen);
+    }
+    finished = kind === 'done';
+    const seeds = seedsOf(state as unknown as Seeded);
+    setText(seedNote, fillIn(seeds.length > 1 ? common.seedsNote : common.seedNote, { first: seeds[0] ?? 0, last: seeds[seeds.length - 1] ?? 0 }));
+    fill(caveat, experiment.caveat?.(words, state) ?? words.caveat);
+    controls.update(state);
+    actions.update({ canUndo: context.canUndo(), changed: context.isChanged() });
+  };
+  const stopWatching = context.picture ? undefined : whenSeen(node, () => {
+    eager = true;
+    if (runs.kind === 'waiting' && !runs.stopped) runs.start();
+  });
+  return {
+    node,
+    update(next) {
+      state = next;
+      cells = seedsOf(next as unknown as Seeded).flatMap((seed) => experiment.runs(next, seed));
+      const key = cells.map(keyOf).join();
+      // A second state is a reader's wish, whatever may move by itself.
+      if (wanted !== '' && key !== wanted) eager = true;
+      if (key !== wanted) runs.want(cells, eager);
+      wanted = key;
+      render();
+    },
+    resize: results.resize,
+    destroy() {
+      stopWatching?.();
+      runs.destroy();
+    },
+  };
+}
+
+/** Seeds stand in a group of their own, after those of the experiment. */
+function withRuns<S>(groups: readonly ControlGroup<S>[]): ControlGroup<S>[] {
+  return [...groups, { title: 'runs', fields: ['seeds', 'seed'] as unknown as (string & keyof S)[] }];
+}
+
+/** Calls once, when the node is really on the screen; not for readers who asked that nothing move by itself. */
+function whenSeen(node: Element, call: () => void): () => void {
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return () => undefined;
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    observer.disconnect();
+    call();
+  }, { threshold: 0.15 });
+  observer.observe(node);
+  return () => observer.disconnect();
+}

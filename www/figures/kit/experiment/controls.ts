@@ -1,0 +1,69 @@
+// Controls from the schema: numbers become sliders, few words a bar, many a menu, a yes or no a box.
+import { h, setAttribute } from '../../../dom.ts';
+import { createCheckbox, createMenu, createSegments } from '../../../elements/choice.ts';
+import type { Part } from '../../../elements/element.ts';
+import { createSlider } from '../../../elements/slider.ts';
+import type { Context } from '../../../figure.ts';
+import type { ChoiceField, Field, Fields, NumberField } from '../../../state.ts';
+
+/** Settings that belong together. */
+export interface ControlGroup<S> {
+  /** Key of its title in `groups`. */
+  readonly title: string;
+  readonly fields: readonly (string & keyof S)[];
+  /** Fields that are not shown in every state. */
+  readonly when?: Readonly<Partial<Record<string & keyof S, (state: S) => boolean>>>;
+}
+
+export interface ControlWords {
+  readonly groups: Readonly<Record<string, string>>;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly options: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** More letters than this in a bar and it becomes a menu. */
+const ROOM = 26;
+
+const isNumber = (field: Field<unknown>): field is NumberField => typeof field.initial === 'number';
+const isChoice = (field: Field<unknown>): field is ChoiceField<string> => 'options' in field;
+
+export function createControls<S extends Readonly<Record<string, unknown>>>(
+  context: Context<S>, fields: Fields, groups: readonly ControlGroup<S>[], words: ControlWords,
+): Part<S> {
+  const made = groups.flatMap((group) => group.fields.map((name) => ({ group, name, part: control(context, name, fields[name] as Field<unknown>, words) })));
+  const boxes = groups.map((group) => ({
+    group,
+    node: h('div', { class: 'group' }, h('h4', { class: 'group-title' }, words.groups[group.title] ?? group.title),
+      made.filter((one) => one.group === group).map(({ part }) => part.node)),
+  }));
+  const shown = (group: ControlGroup<S>, name: string & keyof S, state: S) => group.when?.[name]?.(state) ?? true;
+  return {
+    node: h('div', { class: 'controls needs-script' }, boxes.map(({ node }) => node)),
+    update(state) {
+      for (const { group, name, part } of made) {
+        const hidden = !shown(group, name, state);
+        setAttribute(part.node, 'hidden', hidden);
+        if (!hidden) part.update(state[name]);
+      }
+      for (const { group, node } of boxes) setAttribute(node, 'hidden', group.fields.every((name) => !shown(group, name, state)));
+    },
+  };
+}
+
+function control<S>(context: Context<S>, name: string & keyof S, field: Field<unknown>, words: ControlWords): Part<unknown> {
+  const label = words.fields[name] ?? name;
+  const change = (value: unknown) => context.set({ [name]: value } as Partial<S>, name);
+  if (isNumber(field)) {
+    const slider = createSlider({ label, field, strings: context.strings.slider, change });
+    return { node: slider.node, update: (value) => slider.update({ value: value as number }) };
+  }
+  if (isChoice(field)) {
+    const labels = words.options[name] ?? {};
+    const options = field.options.map((value) => ({ value, label: labels[value] ?? value }));
+    const letters = options.reduce((sum, { label: text }) => sum + text.length + 3, 0);
+    const part = letters <= ROOM ? createSegments<string>(label, change) : createMenu<string>(label, change);
+    return { node: part.node, update: (value) => part.update({ value: value as string, options }) };
+  }
+  const box = createCheckbox(label, change);
+  return { node: box.node, update: (value) => box.update(value as boolean) };
+}

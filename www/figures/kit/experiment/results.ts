@@ -1,0 +1,81 @@
+// Results on the page: pictures with their legends, a table, one sentence. Parts are kept, so that nothing jumps while runs come in.
+import { type Child, fill, h, setAttribute, setText } from '../../../dom.ts';
+import { legend, type LegendEntry } from '../../../elements/legend.ts';
+import { createResultTable, type ResultTableData } from '../../../elements/result-table.ts';
+import type { Drawn, PlotRequest } from '../../../engine.ts';
+import type { Context } from '../../../figure.ts';
+import { createPicture, type Picture } from '../picture.ts';
+
+export interface PictureSpec {
+  readonly title: Child;
+  /** 'wide', 'square', 'flat' or 'tall'. */
+  readonly shape?: string;
+  readonly legend?: readonly LegendEntry[];
+  /** What the axis across counts. */
+  readonly across?: string;
+  readonly plot: PlotRequest;
+  /** One sentence for those who do not see it. */
+  summary(drawn: Drawn): string;
+  /** Its numbers, written. */
+  numbers?(): { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+}
+
+export interface Results {
+  readonly pictures?: readonly PictureSpec[];
+  readonly table?: ResultTableData;
+  /** What was seen, in one sentence made of the numbers. */
+  readonly seen?: string;
+}
+
+export interface ResultsPart {
+  readonly node: HTMLElement;
+  update(results: Results): void;
+  resize(): void;
+  /** The plots on show, for taking them away. */
+  readonly plots: readonly PlotRequest[];
+}
+
+/** `still`: the results that the page was built with; they stay until there are newer ones. `remarks` stand under the sentence. */
+export function createResults<S>(context: Context<S>, still: Element | null, remarks: readonly Element[]): ResultsPart {
+  const pool: { key: string; box: HTMLElement; title: HTMLElement; picture: Picture }[] = [];
+  const pictures = h('div', { class: 'charts' });
+  const table = createResultTable();
+  const seen = h('p', { class: 'seen-now' });
+  const own = h('div', { class: 'results' }, pictures, h('div', { class: 'beside' }, table.node, h('div', { class: 'remarks' }, seen, remarks)));
+  const node = h('div', { class: 'results-place' }, still ? still.cloneNode(true) : own);
+  setAttribute(table.node, 'hidden', true);
+  let plots: readonly PlotRequest[] = [];
+  let keys = '';
+  const place = (index: number, shape: string) => {
+    const known = pool[index];
+    if (known?.key === shape) return known;
+    const title = h('span');
+    const picture = createPicture(context, shape);
+    const made = { key: shape, box: h('div', { class: 'chart' }, picture.node), title, picture };
+    pool[index] = made;
+    return made;
+  };
+  return {
+    node,
+    get plots() {
+      return plots;
+    },
+    update(results) {
+      const specs = results.pictures ?? [];
+      plots = specs.map(({ plot }) => plot);
+      if (own.parentNode !== node) fill(node, own);
+      const made = specs.map(({ shape = 'chart' }, index) => place(index, shape));
+      const now = made.map(({ key }) => key).join();
+      if (now !== keys) fill(pictures, made.map(({ box }) => box));
+      keys = now;
+      setAttribute(pictures, 'data-count', specs.length);
+      // In the place before they draw: a canvas knows its size only there.
+      specs.forEach(({ title, legend: entries, ...spec }, index) =>
+        made[index]?.picture.update({ ...spec, title: [h('span', { class: 'chart-title' }, title), entries && legend(entries)] }));
+      setAttribute(table.node, 'hidden', !results.table);
+      if (results.table) table.update(results.table);
+      setText(seen, results.seen ?? '');
+    },
+    resize: () => pool.forEach(({ picture, box }) => box.parentNode && picture.resize()),
+  };
+}

@@ -1,0 +1,99 @@
+// The runs that a figure waits for: begun when they are wanted and seen, ended when they are not wanted any more.
+import type { Lab, Order, Run } from '../../../lab.ts';
+
+export interface Runs {
+  readonly kind: 'waiting' | 'running' | 'done';
+  readonly total: number;
+  readonly done: number;
+  /** Seconds that are left, as far as the runs so far tell. */
+  readonly left: number | undefined;
+  /** Whether a reader ended them. */
+  readonly stopped: boolean;
+  readonly faults: readonly Error[];
+  /** Says which runs are wanted now; `begin` also starts them, after a moment in which more changes may come. */
+  want(runs: readonly Run[], begin: boolean): void;
+  start(): void;
+  cancel(): void;
+  destroy(): void;
+}
+
+/** A slider being drawn asks for many settings: the last one counts. */
+const MOMENT = 180;
+/** Results are shown a few times per second. */
+const PACE = 90;
+
+export function createRuns(lab: () => Lab, changed: () => void): Runs {
+  let runs: readonly Run[] = [];
+  let order: Order | undefined;
+  let stopped = false;
+  let began = 0;
+  let doneBefore = 0;
+  let delay: ReturnType<typeof setTimeout> | undefined;
+  let pulse: ReturnType<typeof setTimeout> | undefined;
+  const settled = (run: Run) => lab().peek(run) !== undefined || lab().fault(run) !== undefined;
+  const done = () => runs.filter(settled).length;
+  const missing = () => runs.filter((run) => !settled(run));
+  const show = () => {
+    pulse = undefined;
+    changed();
+  };
+  const heard = () => {
+    if (missing().length === 0) order = undefined;
+    pulse ??= setTimeout(show, PACE);
+  };
+  const halt = () => {
+    clearTimeout(delay);
+    delay = undefined;
+    order?.cancel();
+    order = undefined;
+  };
+  const start = () => {
+    clearTimeout(delay);
+    delay = undefined;
+    stopped = false;
+    const left = missing();
+    if (order || left.length === 0) return;
+    began = performance.now();
+    doneBefore = done();
+    order = lab().order(left, { finished: heard, failed: (_, error) => (console.warn(error), heard()) });
+    changed();
+  };
+  return {
+    get kind() {
+      if (runs.length > 0 && missing().length === 0) return 'done';
+      return order || delay !== undefined ? 'running' : 'waiting';
+    },
+    get total() {
+      return runs.length;
+    },
+    get done() {
+      return done();
+    },
+    get left() {
+      const since = done() - doneBefore;
+      return order && since > 0 ? (((performance.now() - began) / since) * missing().length) / 1000 : undefined;
+    },
+    get stopped() {
+      return stopped;
+    },
+    get faults() {
+      return runs.flatMap((run) => lab().fault(run) ?? []);
+    },
+    want(next, begin) {
+      halt();
+      runs = next;
+      stopped = false;
+      if (begin && missing().length > 0) delay = setTimeout(start, MOMENT);
+    },
+    start,
+    cancel() {
+      halt();
+      stopped = true;
+      changed();
+    },
+    destroy() {
+      halt();
+      clearTimeout(pulse);
+    },
+  };
+}

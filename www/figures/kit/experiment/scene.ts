@@ -1,0 +1,110 @@
+// What a figure's results are made of: histories of its runs, one per seed, and numbers over the seeds.
+// Means, medians and differences are computed in the laboratory too; until they are there, the first seed speaks.
+import type { Engine } from '../../../engine.ts';
+import type { History, Run } from '../../../lab.ts';
+import type { CommonWords } from './words.ts';
+
+/** A run with its place in the figure. */
+export interface Cell extends Run {
+  /** Names the run within one seed: `pre:0.1`. */
+  readonly id: string;
+}
+
+/** A number over the seeds. */
+export interface Spread {
+  readonly mean: number;
+  readonly median: number;
+  /** Standard deviation over the seeds, divisor n − 1; NaN for one seed. */
+  readonly deviation: number;
+  readonly count: number;
+}
+
+/** The mean of second minus first, seed by seed. */
+export interface Difference {
+  readonly mean: number;
+  readonly standardError: number;
+  readonly t: number;
+}
+
+export type Pick = string | ((history: History) => number | undefined);
+export type Middle = 'mean' | 'median';
+
+export interface Scene<S, W> {
+  readonly state: S;
+  readonly words: W;
+  readonly common: CommonWords;
+  readonly engine: Engine;
+  readonly seeds: readonly number[];
+  /** The history of a cell for the first seed, if it has finished. */
+  one(id: string): History | undefined;
+  /** A number over all seeds; until all have finished, over the first one. */
+  over(id: string, pick: Pick): Spread | undefined;
+  /** Differences of two cells over the seeds; undefined with fewer than two. */
+  paired(first: string, second: string, pick: Pick): Difference | undefined;
+  /** A number as text, three digits; an ellipsis while it is not there. */
+  write(value: number | undefined, digits?: number): string;
+  /** A number over the seeds as text, with its deviation where there are several. */
+  spread(id: string, pick: Pick, middle?: Middle, digits?: number): string;
+  /** Changes the state: for rows that can be chosen. */
+  set(patch: Partial<S>): void;
+}
+
+/** Where a scene gets what it does not hold. */
+export interface Source {
+  peek(run: Run): History | undefined;
+  /** Asks for a small run of the laboratory; the figure is shown again when it is there. */
+  ask(run: Run): History | undefined;
+}
+
+interface Given<S, W> {
+  readonly state: S;
+  readonly words: W;
+  readonly common: CommonWords;
+  readonly engine: Engine;
+  readonly seeds: readonly number[];
+  cells(seed: number): readonly Cell[];
+  set(patch: Partial<S>): void;
+}
+
+const DIGITS = 3;
+
+export function createScene<S, W>(given: Given<S, W>, { peek, ask }: Source): Scene<S, W> {
+  const { engine, seeds } = given;
+  const runs = seeds.map((seed) => new Map(given.cells(seed).map((cell) => [cell.id, cell])));
+  const at = (place: number, id: string) => {
+    const run = runs[place]?.get(id);
+    return run && peek(run);
+  };
+  const value = (history: History | undefined, pick: Pick) =>
+    history && (typeof pick === 'string' ? history.numbers[pick] : pick(history));
+  const values = (id: string, pick: Pick) => {
+    const found = seeds.map((_, place) => value(at(place, id), pick));
+    return found.every((one) => one !== undefined) ? Float64Array.from(found) : undefined;
+  };
+  const alone = (one: number | undefined): Spread | undefined =>
+    one === undefined ? undefined : { mean: one, median: one, deviation: Number.NaN, count: 1 };
+  const over: Scene<S, W>['over'] = (id, pick) => {
+    const all = seeds.length > 1 ? values(id, pick) : undefined;
+    const found = all && ask({ name: 'spread', settings: { values: all } });
+    if (!found) return alone(value(at(0, id), pick));
+    const { mean = Number.NaN, median = Number.NaN, deviation = Number.NaN } = found.numbers;
+    return { mean, median, deviation, count: seeds.length };
+  };
+  const write: Scene<S, W>['write'] = (number, digits = DIGITS) => (number === undefined ? '…' : engine.writeNumber(number, digits));
+  return {
+    ...given, over, write,
+    one: (id) => at(0, id),
+    paired(first, second, pick) {
+      const [a, b] = [values(first, pick), values(second, pick)];
+      if (!a || !b || a.length < 2) return undefined;
+      const found = ask({ name: 'paired', settings: { first: a, second: b } });
+      const { mean = Number.NaN, standardError = Number.NaN, t = Number.NaN } = found?.numbers ?? {};
+      return found && { mean, standardError, t };
+    },
+    spread(id, pick, middle = 'mean', digits = DIGITS) {
+      const found = over(id, pick);
+      const text = write(found?.[middle], digits);
+      return found && Number.isFinite(found.deviation) ? `${text} ± ${write(found.deviation, Math.max(1, digits - 1))}` : text;
+    },
+  };
+}

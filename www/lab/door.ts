@@ -1,0 +1,24 @@
+// The generated module of the laboratory and what is said to a worker that holds it.
+import { experiment, __wbg_reset_state, initSync, type History } from '../pkg/lab.js';
+import type { Run } from '../lab.ts';
+
+/** To the worker: first the compiled module, then one experiment at a time. */
+export type Question = { readonly module: WebAssembly.Module } | { readonly name: string; readonly settings: Run['settings'] };
+
+/** From the worker. */
+export type Answer =
+  | { readonly ready: true }
+  | { readonly history: History }
+  | { readonly message: string; readonly key: string; readonly details: Readonly<Record<string, string>> }
+  | { readonly broke: string };
+
+let started = false;
+
+/** Makes an instance, a fresh one if there was one. */
+export function start(module: WebAssembly.Module): void {
+  if (started) __wbg_reset_state();
+  initSync({ module });
+  started = true;
+}
+
+export const compute: (name: string, settings: Run['settings']) => History = experiment;
