@@ -31,8 +31,11 @@ pub enum Index {
     Earlier(usize),
     /// A fixed position; statistics have one row, so theirs is `At(0)`.
     At(usize),
-    /// The position that a table of indices holds at the computed cell, such as the channel of a value.
+    /// The position, counted from 1, that a table of indices holds at the computed cell: the channel of a value.
     Via(Quantity),
+    /// Under a tap of a convolution's kernel: the computed row plus the running index less this many taps.
+    /// Past the ends of the table there are zeros, as a layer pads its input.
+    Window(usize),
 }
 
 /// A quantity at a place.
@@ -57,7 +60,7 @@ pub enum Range {
     Last(usize),
     /// Every row from `first` up to the computed one.
     From(usize),
-    /// The rows whose entry in a one-column table of indices is the computed row.
+    /// The rows whose entry in a one-column table of indices, counted from 1, is the computed row.
     Members(Quantity),
 }
 
@@ -86,6 +89,8 @@ pub enum Expr {
     Sqrt(Box<Expr>),
     /// max(0, a), the rectifier
     Relu(Box<Expr>),
+    /// [a = 0]: 1 where a is zero, 0 elsewhere (Iverson's bracket)
+    IsZero(Box<Expr>),
     /// Σ body
     Sum {
         /// The letter of the running index.
@@ -95,8 +100,14 @@ pub enum Expr {
         /// What is added up; reads it through [`Index::Bound`].
         body: Box<Expr>,
     },
-    /// A letter that stands for no table: only prose formulas use it, and it has no value.
+    /// A letter that stands for no table, `w` or with an index `w_t`: only prose formulas use it, and it has no value.
     Letter(&'static str),
+    /// `a < b`, `a ← b` and the like; only in prose.
+    Relation(char, Box<Expr>, Box<Expr>),
+    /// A named function of one argument, such as Φ; only in prose.
+    Apply(&'static str, Box<Expr>),
+    /// Between bars: `|a|`, or with `‖` a norm; only in prose.
+    Bars(char, Box<Expr>),
     /// A number put in for a leaf; made by substitution.
     Value {
         /// The number, unrounded.
@@ -124,6 +135,8 @@ pub struct Formula {
     pub also: Option<Expr>,
     /// The letter of the free row index: `i` for samples, `t` for steps in time.
     pub row_letter: &'static str,
+    /// The letter of the free column index; `None` where columns are features, which the paper leaves implied.
+    pub col_letter: Option<&'static str>,
 }
 
 impl Formula {
@@ -134,6 +147,7 @@ impl Formula {
             right,
             also: None,
             row_letter: "i",
+            col_letter: None,
         }
     }
 
@@ -146,6 +160,12 @@ impl Formula {
     /// Names the free row index.
     pub fn over(mut self, row_letter: &'static str) -> Self {
         self.row_letter = row_letter;
+        self
+    }
+
+    /// Names the free column index, which is left out otherwise.
+    pub fn across(mut self, col_letter: &'static str) -> Self {
+        self.col_letter = Some(col_letter);
         self
     }
 }
@@ -187,6 +207,24 @@ impl Leaf {
         }
     }
 
+    /// The value in the computed row and the column of the running index: `u_{i,j}` under Σ_j.
+    pub const fn across(quantity: Quantity) -> Leaf {
+        Leaf {
+            quantity,
+            row: Index::Row,
+            col: Index::Bound,
+        }
+    }
+
+    /// The only value of the computed row.
+    pub const fn row(quantity: Quantity) -> Leaf {
+        Leaf {
+            quantity,
+            row: Index::Row,
+            col: Index::At(0),
+        }
+    }
+
     /// The value one row before: `V_{t−1}`.
     pub const fn previous(quantity: Quantity) -> Leaf {
         Leaf {
@@ -215,6 +253,11 @@ pub fn scalar(quantity: Quantity) -> Expr {
 /// The value at the running index.
 pub fn bound(quantity: Quantity) -> Expr {
     Expr::Leaf(Leaf::bound(quantity))
+}
+
+/// The value in the computed row and the column of the running index.
+pub fn across(quantity: Quantity) -> Expr {
+    Expr::Leaf(Leaf::across(quantity))
 }
 
 /// The value one row before.
@@ -271,6 +314,16 @@ pub fn square(a: Expr) -> Expr {
 /// aᵇ
 pub fn power(a: Expr, b: Expr) -> Expr {
     Expr::Power(Box::new(a), Box::new(b))
+}
+
+/// max(0, a)
+pub fn relu(a: Expr) -> Expr {
+    Expr::Relu(Box::new(a))
+}
+
+/// [a = 0]
+pub fn is_zero(a: Expr) -> Expr {
+    Expr::IsZero(Box::new(a))
 }
 
 /// Σ over all rows of `quantity`, with the index letter `variable`.

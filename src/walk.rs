@@ -1,9 +1,20 @@
 //! The one shape of explanation: an ordered list of steps, each with its formula and the table it produced.
 
+pub mod axes;
+pub mod backward;
+pub mod fold;
+pub mod fold_next;
 pub mod forward;
+pub mod hand;
 pub mod inference;
+pub mod linear;
+pub mod order;
+pub mod outside;
 pub mod running;
+pub mod scale;
 pub mod serve;
+pub mod shards;
+mod short;
 
 use crate::error::Error;
 use crate::formula::{Arithmetic, Cell, Formula, Quantity, Source, Tables, arithmetic};

@@ -5,13 +5,14 @@ mod plot;
 mod read;
 mod request;
 mod table;
+mod walks;
 mod wire;
 
 use crate::convention::{Convention, MomentumWeighs};
 use crate::error::Error;
 use crate::formula::{self, Cell, Format, Quantity};
 use crate::stats::Divisor;
-use crate::walk::Walk;
+use crate::walk::{Walk, hand};
 use js_sys::{Float64Array, Object, Reflect};
 use tsify::Ts;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
@@ -206,20 +207,25 @@ pub fn symbol(quantity: &str, notation: Ts<Notation>) -> Answer<Ts<Written>> {
     }))
 }
 
-/// A formula of the article that no walk computes.
+/// A formula of the article: `walk.step`, such as `forward.mean`, in the textbook's form, or `prose.name`.
 #[wasm_bindgen]
-pub fn prose(name: &str, notation: Ts<Notation>) -> Answer<Ts<Written>> {
+pub fn formula(name: &str, notation: Ts<Notation>) -> Answer<Ts<Written>> {
     let notation = plain(notation)?.into();
-    let known = formula::prose::show(name, notation, Format::Text).is_some();
-    if !known {
+    if hand::written(name, notation, Format::Text).is_none() {
         return Err(thrown(Error::UnknownName {
             what: "formula",
             name: name.into(),
         }));
     }
     wired(written(|format| {
-        formula::prose::show(name, notation, format).unwrap_or_default()
+        hand::written(name, notation, format).unwrap_or_default()
     }))
+}
+
+/// Where every cell of a tensor belongs: its statistic, its place there, its channel.
+#[wasm_bindgen(js_name = axesMap)]
+pub fn axes_map(request: Ts<wire::walks::Axes>) -> Answer<Ts<wire::walks::AxesMap>> {
+    wired(walks::axes_map(&plain(request)?).map_err(thrown)?)
 }
 
 /// The notation table: identifier, colour and meaning of every quantity.

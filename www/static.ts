@@ -22,12 +22,6 @@ const strings = new Map<Lang, Strings>();
 /** What the prose asked for and nothing could give; a finished site has none. */
 export const missing: string[] = [];
 
-/** Which figure, in which state, shows a walk of the crate: where the prose finds its formulas. */
-const WALKS: Readonly<Record<string, readonly [figure: string, state: string]>> = {
-  forward: ['walk', ''],
-  inference: ['walk', 'mode=inference'],
-};
-
 /** Starts the crate from the bytes of its module and gathers everything that is otherwise fetched. */
 export async function start(wasm: Uint8Array<ArrayBuffer>, lab?: Uint8Array<ArrayBuffer>): Promise<void> {
   engine = await engineFrom(wasm);
@@ -65,7 +59,7 @@ async function benchHere(wasm: Uint8Array<ArrayBuffer>): Promise<() => Promise<B
 /** A formula of a walk, `forward.mean`, or one that no walk computes, `prose.samuelson`. */
 export function renderFormula(path: string, display: boolean, _lang: Lang, document: Document): Node {
   useDocument(document);
-  return orMissing(path, () => parseMathml(formulaText(path), display ? 'block' : 'inline'));
+  return orMissing(path, () => parseMathml(engine.formula(path, 'paper').mathml, display ? 'block' : 'inline'));
 }
 
 /** The symbol of a quantity, `mean`. */
@@ -99,16 +93,6 @@ function cellText(cell: string): string {
   const written = table?.cells.split('\n')[Number(row)]?.split('\t')[Number(col)];
   if (written === undefined) throw new Error('there is no such cell');
   return written;
-}
-
-function formulaText(path: string): string {
-  const [walk = '', id = ''] = path.split('.');
-  if (walk === 'prose') return engine.prose(id, 'paper').mathml;
-  const [name, state] = WALKS[walk] ?? [walk, ''];
-  const { request, x } = explained(name, state);
-  const step = engine.outline(request, x, 'paper').steps.find((one) => one.id === id);
-  if (!step) throw new Error('there is no such formula');
-  return step.formula.mathml;
 }
 
 function explained(name: string, settings: string) {

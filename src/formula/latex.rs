@@ -1,6 +1,6 @@
 //! Formulas as LaTeX.
 
-use super::write::Alphabet;
+use super::write::{Alphabet, Limits, is_square};
 use super::{Entry, Mark, Notation, Quantity, Subscript};
 
 /// LaTeX with amsmath, no delimiters.
@@ -57,12 +57,16 @@ impl Alphabet for Latex {
     }
 
     fn letter(&self, letter: &str) -> String {
+        if let Some((letter, index)) = letter.split_once('_') {
+            return format!("{}_{{{}}}", self.letter(letter), self.letter(index));
+        }
         match letter {
-            "α" => "\\alpha".into(),
-            "∂" => "\\partial".into(),
-            "π" => "\\pi".into(),
-            _ if letter.chars().count() > 1 => format!("\\mathrm{{{letter}}}"),
-            _ => letter.into(),
+            "" => String::new(),
+            _ if letter.chars().count() == 1 => greek(letter).unwrap_or(letter).into(),
+            _ if letter.contains(['+', '−']) => spell(letter),
+            _ if letter.ends_with('′') => format!("{}'", letter.trim_end_matches('′')),
+            _ if letter.ends_with('\u{302}') => format!("\\hat{{{}}}", &letter[..1]),
+            _ => format!("\\mathrm{{{letter}}}"),
         }
     }
 
@@ -71,6 +75,11 @@ impl Alphabet for Latex {
             '−' => "-",
             '·' => "\\cdot",
             '≈' => "\\approx",
+            '≤' => "\\le",
+            '<' => "<",
+            '←' => "\\leftarrow",
+            '⇒' => "\\quad\\Rightarrow\\quad",
+            ',' => ",\\quad",
             '\u{2062}' => "",
             '+' => "+",
             _ => "=",
@@ -100,23 +109,61 @@ impl Alphabet for Latex {
         format!("\\max\\left(0, {a}\\right)")
     }
 
-    fn sum(&self, variable: &str, from: &str, to: &str, body: &str) -> String {
-        let start = if from.is_empty() {
-            variable.to_string()
+    fn is_zero(&self, a: &str) -> String {
+        format!("\\left[{a} = 0\\right]")
+    }
+
+    fn apply(&self, name: &str, a: &str) -> String {
+        let (open, close) = if is_square(name) {
+            ('[', ']')
         } else {
-            format!("{variable}={}", spell(from))
+            ('(', ')')
         };
-        let end = if to.is_empty() {
-            String::new()
-        } else {
-            format!("^{{{}}}", spell(to))
-        };
-        format!("\\sum_{{{start}}}{end} {body}")
+        format!("{}\\left{open}{a}\\right{close}", self.letter(name))
+    }
+
+    fn bars(&self, bar: char, a: &str) -> String {
+        let bar = if bar == '‖' { "\\|" } else { "|" };
+        format!("\\left{bar}{a}\\right{bar}")
+    }
+
+    fn sum(&self, variable: &str, limits: Limits, body: &str) -> String {
+        match limits {
+            Limits::Free => format!("\\sum_{{{variable}}} {body}"),
+            Limits::Between(from, to) => format!(
+                "\\sum_{{{variable}={}}}^{{{}}} {body}",
+                spell(from),
+                spell(to)
+            ),
+            Limits::Part(number) => {
+                format!("\\sum_{{{variable}\\in\\mathcal{{B}}_{{{number}}}}} {body}")
+            }
+        }
     }
 
     fn ellipsis(&self) -> String {
         "\\dots".into()
     }
+}
+
+/// The command of a letter that is no Latin one.
+fn greek(letter: &str) -> Option<&'static str> {
+    Some(match letter {
+        "α" => "\\alpha",
+        "∂" => "\\partial",
+        "π" => "\\pi",
+        "ρ" => "\\rho",
+        "σ" => "\\sigma",
+        "μ" => "\\mu",
+        "θ" => "\\theta",
+        "λ" => "\\lambda",
+        "κ" => "\\kappa",
+        "Φ" => "\\Phi",
+        "ℬ" => "\\mathcal{B}",
+        "ℓ" => "\\ell",
+        "∇" => "\\nabla",
+        _ => return None,
+    })
 }
 
 /// Superscript digits as plain ones.

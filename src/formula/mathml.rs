@@ -1,6 +1,6 @@
 //! Formulas as MathML Core: what stands inside a `math` element.
 
-use super::write::Alphabet;
+use super::write::{Alphabet, Limits, is_square};
 use super::{Entry, Mark, Notation, Quantity, Subscript};
 
 /// Presentation MathML.
@@ -8,8 +8,10 @@ pub(super) struct MathMl;
 
 /// `<mi>`, or `<mn>` for what starts with a digit; an index such as `t−1` becomes a row of its parts.
 fn token(text: &str) -> String {
-    if let Some((a, b)) = text.split_once('−') {
-        return format!("<mrow>{}<mo>−</mo>{}</mrow>", token(a), token(b));
+    for sign in ['−', '+'] {
+        if let Some((a, b)) = text.split_once(sign) {
+            return format!("<mrow>{}<mo>{sign}</mo>{}</mrow>", token(a), token(b));
+        }
     }
     let numeric = text.chars().all(|character| character.is_ascii_digit());
     match (numeric, text.chars().count()) {
@@ -106,13 +108,33 @@ impl Alphabet for MathMl {
     }
 
     fn letter(&self, letter: &str) -> String {
-        token(letter)
+        if let Some((letter, index)) = letter.split_once('_') {
+            return format!("<msub>{}{}</msub>", self.letter(letter), token(index));
+        }
+        if let Some(letter) = letter.strip_suffix('\u{302}') {
+            return format!(
+                "<mover accent=\"true\">{}<mo stretchy=\"false\">^</mo></mover>",
+                token(letter)
+            );
+        }
+        match letter.strip_suffix('′') {
+            Some(letter) => format!("<msup>{}<mo>′</mo></msup>", token(letter)),
+            None => token(letter),
+        }
     }
 
     fn infix(&self, operator: char, a: &str, b: &str) -> String {
         match (a.is_empty(), operator) {
             (true, _) => format!("<mrow><mo form=\"prefix\">{operator}</mo>{b}</mrow>"),
-            (false, '=' | '≈') => format!("{a}<mo>{operator}</mo>{b}"),
+            (false, '=' | '≈' | '≤' | '<' | '←') => {
+                format!("{a}<mo>{}</mo>{b}", escaped(operator))
+            }
+            (false, '⇒') => {
+                format!("{a}<mspace width=\"1em\"/><mo>⇒</mo><mspace width=\"1em\"/>{b}")
+            }
+            (false, ',') => {
+                format!("{a}<mo separator=\"true\">,</mo><mspace width=\"1em\"/>{b}")
+            }
             (false, _) => format!("<mrow>{a}<mo>{operator}</mo>{b}</mrow>"),
         }
     }
@@ -139,21 +161,41 @@ impl Alphabet for MathMl {
         )
     }
 
-    fn sum(&self, variable: &str, from: &str, to: &str, body: &str) -> String {
-        let start = if from.is_empty() {
-            token(variable)
+    fn is_zero(&self, a: &str) -> String {
+        format!("<mrow><mo>[</mo>{a}<mo>=</mo><mn>0</mn><mo>]</mo></mrow>")
+    }
+
+    fn apply(&self, name: &str, a: &str) -> String {
+        let (open, close) = if is_square(name) {
+            ('[', ']')
         } else {
-            format!("<mrow>{}<mo>=</mo>{}</mrow>", token(variable), token(from))
+            ('(', ')')
         };
-        let operator = if to.is_empty() {
-            format!("<munder><mo>∑</mo>{start}</munder>")
-        } else {
-            let end = if to.starts_with('<') {
-                to.to_string()
-            } else {
-                token(to)
-            };
-            format!("<munderover><mo>∑</mo>{start}{end}</munderover>")
+        let name = match name.chars().count() {
+            1 => format!("<mi mathvariant=\"normal\">{name}</mi>"),
+            _ => format!("<mi>{name}</mi>"),
+        };
+        format!("<mrow>{name}<mo>{open}</mo>{a}<mo>{close}</mo></mrow>")
+    }
+
+    fn bars(&self, bar: char, a: &str) -> String {
+        format!("<mrow><mo form=\"prefix\">{bar}</mo>{a}<mo form=\"postfix\">{bar}</mo></mrow>")
+    }
+
+    fn sum(&self, variable: &str, limits: Limits, body: &str) -> String {
+        let index = token(variable);
+        let start = |from: &str| format!("<mrow>{index}<mo>=</mo>{}</mrow>", end(from));
+        let operator = match limits {
+            Limits::Free => format!("<munder><mo>∑</mo>{index}</munder>"),
+            Limits::Between(from, to) => format!(
+                "<munderover><mo>∑</mo>{}{}</munderover>",
+                start(from),
+                end(to)
+            ),
+            Limits::Part(number) => format!(
+                "<munder><mo>∑</mo><mrow>{index}<mo>∈</mo><msub><mi>ℬ</mi>{}</msub></mrow></munder>",
+                token(number)
+            ),
         };
         format!("<mrow>{operator}{body}</mrow>")
     }
@@ -166,4 +208,22 @@ impl Alphabet for MathMl {
 /// One element, whatever the text holds: MathML counts the children of a fraction and of a script.
 fn boxed(text: &str) -> String {
     format!("<mrow>{text}</mrow>")
+}
+
+/// A limit of a sum: a symbol is finished already, a letter or number is not.
+fn end(limit: &str) -> String {
+    if limit.starts_with('<') {
+        limit.to_string()
+    } else {
+        token(limit)
+    }
+}
+
+/// `<` in markup.
+fn escaped(operator: char) -> String {
+    if operator == '<' {
+        "&lt;".into()
+    } else {
+        operator.into()
+    }
 }

@@ -53,16 +53,13 @@ fn resolve(index: Index, tables: &impl Tables, place: Place) -> Option<usize> {
         Index::At(position) => Some(position),
         Index::Via(quantity) => {
             let row = place.bound.unwrap_or(place.cell.row);
-            tables
-                .number(
-                    quantity,
-                    Cell {
-                        row,
-                        col: place.cell.col,
-                    },
-                )
-                .map(|position| position as usize)
+            let cell = Cell {
+                row,
+                col: place.cell.col,
+            };
+            (tables.number(quantity, cell)? as usize).checked_sub(1)
         }
+        Index::Window(taps) => (place.cell.row + place.bound?).checked_sub(taps),
     }
 }
 
@@ -70,10 +67,24 @@ fn resolve(index: Index, tables: &impl Tables, place: Place) -> Option<usize> {
 pub(crate) fn locate(leaf: &Leaf, tables: &impl Tables, place: Place) -> Option<Source> {
     let row = resolve(leaf.row, tables, place)?;
     let col = resolve(leaf.col, tables, place)?;
+    let rows = tables.shape(leaf.quantity).map_or(0, |shape| shape.0);
+    if matches!(leaf.row, Index::Window(_)) && row >= rows {
+        return None;
+    }
     Some(Source {
         quantity: leaf.quantity,
         cell: Cell { row, col },
     })
+}
+
+/// The number that a leaf reads; NaN where there is none, but zero in the padding of a convolution.
+pub(crate) fn read(leaf: &Leaf, tables: &impl Tables, place: Place) -> f64 {
+    let Some(source) = locate(leaf, tables, place) else {
+        let padding = matches!(leaf.row, Index::Window(_));
+        return if padding { 0.0 } else { f64::NAN };
+    };
+    let found = tables.number(source.quantity, source.cell);
+    found.unwrap_or(f64::NAN)
 }
 
 /// The values of a sum's running index.
@@ -88,7 +99,7 @@ pub(crate) fn indices(range: Range, tables: &impl Tables, place: Place) -> Vec<u
             let count = tables.shape(quantity).map_or(0, |shape| shape.0);
             let holder = |k: &usize| tables.number(quantity, Cell { row: *k, col: 0 });
             (0..count)
-                .filter(|k| holder(k) == Some(row as f64))
+                .filter(|k| holder(k) == Some(row as f64 + 1.0))
                 .collect()
         }
     }
@@ -127,12 +138,19 @@ impl Expr {
         look(self);
         match self {
             Expr::Number(_) | Expr::Leaf(_) | Expr::Letter(_) | Expr::Value { .. } => {}
-            Expr::Neg(a) | Expr::Square(a) | Expr::Sqrt(a) | Expr::Relu(a) => a.visit(look),
+            Expr::Neg(a)
+            | Expr::Square(a)
+            | Expr::Sqrt(a)
+            | Expr::Relu(a)
+            | Expr::IsZero(a)
+            | Expr::Apply(_, a)
+            | Expr::Bars(_, a) => a.visit(look),
             Expr::Add(a, b)
             | Expr::Sub(a, b)
             | Expr::Mul(a, b)
             | Expr::Div(a, b)
-            | Expr::Power(a, b) => {
+            | Expr::Power(a, b)
+            | Expr::Relation(_, a, b) => {
                 a.visit(look);
                 b.visit(look);
             }
@@ -146,9 +164,7 @@ pub(crate) fn evaluate(expr: &Expr, tables: &impl Tables, place: Place) -> f64 {
     let value = |inner: &Expr| evaluate(inner, tables, place);
     match expr {
         Expr::Number(number) | Expr::Value { number, .. } => *number,
-        Expr::Leaf(leaf) => locate(leaf, tables, place)
-            .and_then(|source| tables.number(source.quantity, source.cell))
-            .unwrap_or(f64::NAN),
+        Expr::Leaf(leaf) => read(leaf, tables, place),
         Expr::Neg(a) => -value(a),
         Expr::Add(a, b) => value(a) + value(b),
         Expr::Sub(a, b) => value(a) - value(b),
@@ -161,6 +177,7 @@ pub(crate) fn evaluate(expr: &Expr, tables: &impl Tables, place: Place) -> f64 {
         Expr::Relu(a) => {
             Some(value(a)).map_or(f64::NAN, |number| if number < 0.0 { 0.0 } else { number })
         }
+        Expr::IsZero(a) => f64::from(value(a) == 0.0),
         Expr::Sum { range, body, .. } => indices(*range, tables, place)
             .into_iter()
             .map(|k| {
@@ -175,7 +192,7 @@ pub(crate) fn evaluate(expr: &Expr, tables: &impl Tables, place: Place) -> f64 {
             })
             .sum(),
         Expr::Terms { shown, .. } => shown.iter().map(value).sum(),
-        Expr::Letter(_) => f64::NAN,
+        Expr::Letter(_) | Expr::Relation(..) | Expr::Apply(..) | Expr::Bars(..) => f64::NAN,
     }
 }
 
@@ -195,14 +212,19 @@ fn collect(expr: &Expr, tables: &impl Tables, place: Place, found: &mut Vec<Sour
                 );
             }
         }
-        Expr::Neg(a) | Expr::Square(a) | Expr::Sqrt(a) | Expr::Relu(a) => {
-            collect(a, tables, place, found)
-        }
+        Expr::Neg(a)
+        | Expr::Square(a)
+        | Expr::Sqrt(a)
+        | Expr::Relu(a)
+        | Expr::IsZero(a)
+        | Expr::Apply(_, a)
+        | Expr::Bars(_, a) => collect(a, tables, place, found),
         Expr::Add(a, b)
         | Expr::Sub(a, b)
         | Expr::Mul(a, b)
         | Expr::Div(a, b)
-        | Expr::Power(a, b) => {
+        | Expr::Power(a, b)
+        | Expr::Relation(_, a, b) => {
             collect(a, tables, place, found);
             collect(b, tables, place, found);
         }

@@ -1,6 +1,6 @@
 //! The arithmetic of one cell: the formula with the cell's own numbers put in.
 
-use super::read::{Place, evaluate, indices, locate};
+use super::read::{Place, evaluate, indices, read};
 use super::{Cell, Expr, Formula, Leaf, Tables};
 use crate::digits;
 
@@ -59,19 +59,18 @@ impl Arithmetic {
 fn fill(expr: &Expr, tables: &impl Tables, place: Place) -> Expr {
     let inner = |a: &Expr| Box::new(fill(a, tables, place));
     match expr {
-        Expr::Leaf(leaf) => {
-            let quantity = Some(leaf.quantity);
-            let found = locate(leaf, tables, place)
-                .and_then(|source| tables.number(source.quantity, source.cell));
-            Expr::Value {
-                number: found.unwrap_or(f64::NAN),
-                quantity,
-            }
-        }
+        Expr::Leaf(leaf) => Expr::Value {
+            number: read(leaf, tables, place),
+            quantity: Some(leaf.quantity),
+        },
         Expr::Neg(a) => Expr::Neg(inner(a)),
         Expr::Square(a) => Expr::Square(inner(a)),
         Expr::Sqrt(a) => Expr::Sqrt(inner(a)),
         Expr::Relu(a) => Expr::Relu(inner(a)),
+        Expr::IsZero(a) => Expr::IsZero(inner(a)),
+        Expr::Apply(name, a) => Expr::Apply(name, inner(a)),
+        Expr::Bars(bar, a) => Expr::Bars(*bar, inner(a)),
+        Expr::Relation(sign, a, b) => Expr::Relation(*sign, inner(a), inner(b)),
         Expr::Add(a, b) => Expr::Add(inner(a), inner(b)),
         Expr::Sub(a, b) => Expr::Sub(inner(a), inner(b)),
         Expr::Mul(a, b) => Expr::Mul(inner(a), inner(b)),
@@ -111,32 +110,51 @@ fn terms(body: &Expr, all: &[usize], tables: &impl Tables, place: Place) -> Expr
 /// Does everything but the outermost operation. The operands are evaluated on the formula, not on `filled`,
 /// whose sums may be cut.
 fn one_level(filled: &Expr, formula: &Expr, tables: &impl Tables, cell: Cell) -> Option<Expr> {
-    let settled = |a: &Expr| matches!(a, Expr::Value { .. } | Expr::Number(_));
-    let done = |kept: &Expr, a: &Expr| match kept {
-        Expr::Value { .. } | Expr::Number(_) => Box::new(kept.clone()),
-        _ => Box::new(Expr::Value {
-            number: evaluate(a, tables, Place::at(cell)),
-            quantity: None,
-        }),
+    let done = |kept: &Expr, a: &Expr| Box::new(settle(kept, a, tables, cell));
+    // The first operand of a sum may be a sum itself: all its terms stay, so that the reader adds them up.
+    let first = |kept: &Expr, a: &Expr| match one_level(kept, a, tables, cell) {
+        Some(chain) if is_sum(kept) => Box::new(chain),
+        _ if is_sum(kept) => Box::new(kept.clone()),
+        _ => done(kept, a),
     };
-    match (filled, formula) {
-        (Expr::Add(p, q), Expr::Add(a, b)) if !(settled(p) && settled(q)) => {
-            Some(Expr::Add(done(p, a), done(q, b)))
+    let partial = match (filled, formula) {
+        (Expr::Add(p, q), Expr::Add(a, b)) if !(is_settled(p) && is_settled(q)) => {
+            Some(Expr::Add(first(p, a), done(q, b)))
         }
-        (Expr::Sub(p, q), Expr::Sub(a, b)) if !(settled(p) && settled(q)) => {
-            Some(Expr::Sub(done(p, a), done(q, b)))
+        (Expr::Sub(p, q), Expr::Sub(a, b)) if !(is_settled(p) && is_settled(q)) => {
+            Some(Expr::Sub(first(p, a), done(q, b)))
         }
-        (Expr::Mul(p, q), Expr::Mul(a, b)) if !(settled(p) && settled(q)) => {
+        (Expr::Mul(p, q), Expr::Mul(a, b)) if !(is_settled(p) && is_settled(q)) => {
             Some(Expr::Mul(done(p, a), done(q, b)))
         }
-        (Expr::Div(p, q), Expr::Div(a, b)) if !(settled(p) && settled(q)) => {
+        (Expr::Div(p, q), Expr::Div(a, b)) if !(is_settled(p) && is_settled(q)) => {
             Some(Expr::Div(done(p, a), done(q, b)))
         }
-        (Expr::Sqrt(p), Expr::Sqrt(a)) if !settled(p) => Some(Expr::Sqrt(done(p, a))),
-        (Expr::Square(p), Expr::Square(a)) if !settled(p) => Some(Expr::Square(done(p, a))),
-        (Expr::Relu(p), Expr::Relu(a)) if !settled(p) => Some(Expr::Relu(done(p, a))),
+        (Expr::Sqrt(p), Expr::Sqrt(a)) if !is_settled(p) => Some(Expr::Sqrt(done(p, a))),
+        (Expr::Square(p), Expr::Square(a)) if !is_settled(p) => Some(Expr::Square(done(p, a))),
+        (Expr::Relu(p), Expr::Relu(a)) if !is_settled(p) => Some(Expr::Relu(done(p, a))),
         _ => None,
+    };
+    partial.filter(|partial| partial != filled)
+}
+
+/// An operand as a number.
+fn settle(filled: &Expr, formula: &Expr, tables: &impl Tables, cell: Cell) -> Expr {
+    match filled {
+        Expr::Value { .. } | Expr::Number(_) => filled.clone(),
+        _ => Expr::Value {
+            number: evaluate(formula, tables, Place::at(cell)),
+            quantity: None,
+        },
     }
+}
+
+fn is_settled(expr: &Expr) -> bool {
+    matches!(expr, Expr::Value { .. } | Expr::Number(_))
+}
+
+fn is_sum(expr: &Expr) -> bool {
+    matches!(expr, Expr::Add(..) | Expr::Sub(..))
 }
 
 /// Whether the written digits are the number. Binary arithmetic on decimals leaves noise in the 16th digit
@@ -158,12 +176,19 @@ fn is_exact(expr: &Expr, significant: usize) -> bool {
     match expr {
         Expr::Value { number, .. } => reads_exactly(*number, significant),
         Expr::Terms { shown, .. } => shown.iter().all(|term| is_exact(term, significant)),
-        Expr::Neg(a) | Expr::Square(a) | Expr::Sqrt(a) | Expr::Relu(a) => is_exact(a, significant),
+        Expr::Neg(a)
+        | Expr::Square(a)
+        | Expr::Sqrt(a)
+        | Expr::Relu(a)
+        | Expr::IsZero(a)
+        | Expr::Apply(_, a)
+        | Expr::Bars(_, a) => is_exact(a, significant),
         Expr::Add(a, b)
         | Expr::Sub(a, b)
         | Expr::Mul(a, b)
         | Expr::Div(a, b)
-        | Expr::Power(a, b) => is_exact(a, significant) && is_exact(b, significant),
+        | Expr::Power(a, b)
+        | Expr::Relation(_, a, b) => is_exact(a, significant) && is_exact(b, significant),
         Expr::Number(_) | Expr::Leaf(_) | Expr::Letter(_) | Expr::Sum { .. } => true,
     }
 }

@@ -1,6 +1,6 @@
 //! Formulas as one line of plain text, for screen readers, Markdown and the terminal.
 
-use super::write::Alphabet;
+use super::write::{Alphabet, Limits, is_square};
 use super::{Entry, Mark, Notation, Quantity, Subscript};
 
 /// Plain text with the field's letters.
@@ -51,6 +51,7 @@ impl Alphabet for Text {
         match (a.is_empty(), operator) {
             (true, _) => format!("{operator}{b}"),
             (false, '\u{2062}') => format!("{a} · {b}"),
+            (false, ',') => format!("{a}, {b}"),
             (false, _) => format!("{a} {operator} {b}"),
         }
     }
@@ -64,10 +65,10 @@ impl Alphabet for Text {
     }
 
     fn power(&self, a: &str, b: &str) -> String {
-        if b == "2" {
-            format!("{a}²")
-        } else {
-            format!("{a}^{b}")
+        match b {
+            "2" => format!("{a}²"),
+            _ if b.contains([' ', '−']) => format!("{a}^({b})"),
+            _ => format!("{a}^{b}"),
         }
     }
 
@@ -79,11 +80,27 @@ impl Alphabet for Text {
         format!("max(0, {a})")
     }
 
-    fn sum(&self, variable: &str, from: &str, to: &str, body: &str) -> String {
-        match (from.is_empty(), to.is_empty()) {
-            (true, _) => format!("Σ_{variable} {body}"),
-            (false, true) => format!("Σ_({variable}={from}) {body}"),
-            (false, false) => format!("Σ_({variable}={from}…{to}) {body}"),
+    fn is_zero(&self, a: &str) -> String {
+        format!("[{a} = 0]")
+    }
+
+    fn apply(&self, name: &str, a: &str) -> String {
+        if is_square(name) {
+            format!("{name}[{a}]")
+        } else {
+            format!("{name}({a})")
+        }
+    }
+
+    fn bars(&self, bar: char, a: &str) -> String {
+        format!("{bar}{a}{bar}")
+    }
+
+    fn sum(&self, variable: &str, limits: Limits, body: &str) -> String {
+        match limits {
+            Limits::Free => format!("Σ_{variable} {body}"),
+            Limits::Between(from, to) => format!("Σ_({variable}={from}…{to}) {body}"),
+            Limits::Part(number) => format!("Σ_({variable}∈ℬ_{number}) {body}"),
         }
     }
 

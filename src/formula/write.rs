@@ -39,8 +39,27 @@ pub(super) trait Alphabet {
     fn power(&self, a: &str, b: &str) -> String;
     fn group(&self, a: &str) -> String;
     fn relu(&self, a: &str) -> String;
-    fn sum(&self, variable: &str, from: &str, to: &str, body: &str) -> String;
+    fn is_zero(&self, a: &str) -> String;
+    fn apply(&self, name: &str, a: &str) -> String;
+    fn bars(&self, bar: char, a: &str) -> String;
+    fn sum(&self, variable: &str, limits: Limits, body: &str) -> String;
     fn ellipsis(&self) -> String;
+}
+
+/// What stands at a sum sign, as finished text.
+#[derive(Clone, Copy)]
+pub(super) enum Limits<'a> {
+    /// Only the index.
+    Free,
+    /// The index runs from here to there.
+    Between(&'a str, &'a str),
+    /// The index runs over the part of the batch with this number.
+    Part(&'a str),
+}
+
+/// The brackets of a named function: expected values take square ones.
+pub(super) fn is_square(name: &str) -> bool {
+    matches!(name, "E" | "Var")
 }
 
 /// Writes a formula as it is defined: `left = also = right`.
@@ -50,6 +69,7 @@ pub fn show(formula: &Formula, notation: Notation, format: Format) -> String {
         notation,
         significant: FULL,
         row_letter: formula.row_letter,
+        col_letter: formula.col_letter,
     };
     let mut text = pen.leaf(&formula.left, None);
     for side in formula.also.iter().chain([&formula.right]) {
@@ -78,6 +98,7 @@ impl Arithmetic {
             notation,
             significant,
             row_letter: row,
+            col_letter: None,
         };
         let sign = |exact: bool| if exact { '=' } else { '≈' };
         let mut text = pen.leaf(&self.left, None);
@@ -105,17 +126,16 @@ impl Arithmetic {
     }
 }
 
-impl Expr {
-    /// Writes the expression alone.
-    pub fn show(&self, notation: Notation, format: Format) -> String {
-        let pen = Pen {
-            alphabet: alphabet(format),
-            notation,
-            significant: FULL,
-            row_letter: "i",
-        };
-        pen.write(self, None).text
-    }
+/// Writes an expression alone, `row` being the letter of its free index.
+pub(super) fn show_over(expr: &Expr, row: &str, notation: Notation, format: Format) -> String {
+    let pen = Pen {
+        alphabet: alphabet(format),
+        notation,
+        significant: FULL,
+        row_letter: row,
+        col_letter: None,
+    };
+    pen.write(expr, None).text
 }
 
 fn alphabet(format: Format) -> &'static dyn Alphabet {
@@ -146,6 +166,7 @@ struct Pen<'a> {
     notation: Notation,
     significant: usize,
     row_letter: &'a str,
+    col_letter: Option<&'a str>,
 }
 
 impl Pen<'_> {
@@ -160,9 +181,14 @@ impl Pen<'_> {
             Expr::Letter(letter) => whole(self.alphabet.letter(letter)),
             Expr::Leaf(leaf) => whole(self.leaf(leaf, bound)),
             Expr::Neg(a) => {
-                let text = self
-                    .alphabet
-                    .infix('−', "", &self.inside(a, bound, Bond::Atom));
+                let inner = self.write(a, bound);
+                let bracketed = inner.bond < Bond::Product || inner.bond == Bond::Negative;
+                let inner = if bracketed {
+                    self.alphabet.group(&inner.text)
+                } else {
+                    inner.text
+                };
+                let text = self.alphabet.infix('−', "", &inner);
                 Written {
                     text,
                     bond: Bond::Negative,
@@ -172,16 +198,26 @@ impl Pen<'_> {
             Expr::Sub(a, b) => self.chain('−', a, b, bound, Bond::Sum, Bond::Product),
             Expr::Mul(a, b) => self.chain('·', a, b, bound, Bond::Product, Bond::Product),
             Expr::Div(a, b) => self.fraction(a, b, bound),
-            Expr::Square(a) => whole(
-                self.alphabet
-                    .power(&self.inside(a, bound, Bond::Atom), &self.plain("2")),
-            ),
+            Expr::Square(a) => {
+                let base = self.base(a, bound);
+                whole(self.alphabet.power(&base, &self.plain("2")))
+            }
             Expr::Power(a, b) => {
-                let base = self.inside(a, bound, Bond::Atom);
+                let base = self.base(a, bound);
                 whole(self.alphabet.power(&base, &self.write(b, bound).text))
             }
             Expr::Sqrt(a) => whole(self.alphabet.root(&self.write(a, bound).text)),
             Expr::Relu(a) => whole(self.alphabet.relu(&self.write(a, bound).text)),
+            Expr::IsZero(a) => whole(self.alphabet.is_zero(&self.write(a, bound).text)),
+            Expr::Apply(name, a) => whole(self.alphabet.apply(name, &self.write(a, bound).text)),
+            Expr::Bars(bar, a) => whole(self.alphabet.bars(*bar, &self.write(a, bound).text)),
+            Expr::Relation(sign, a, b) => {
+                let (a, b) = (self.write(a, bound).text, self.write(b, bound).text);
+                Written {
+                    text: self.alphabet.infix(*sign, &a, &b),
+                    bond: Bond::Sum,
+                }
+            }
             Expr::Sum {
                 variable,
                 range,
@@ -218,6 +254,23 @@ impl Pen<'_> {
         }
     }
 
+    /// Writes what is raised to a power: fractions, and symbols that are fractions or squares, need brackets there.
+    fn base(&self, expr: &Expr, bound: Option<&str>) -> String {
+        let tall = match expr {
+            Expr::Div(..) | Expr::Power(..) | Expr::Square(_) => true,
+            Expr::Leaf(leaf) => {
+                let entry = leaf.quantity.entry();
+                entry.gradient || entry.squared
+            }
+            _ => false,
+        };
+        if tall {
+            self.alphabet.group(&self.write(expr, bound).text)
+        } else {
+            self.inside(expr, bound, Bond::Atom)
+        }
+    }
+
     /// Writes an infix operator. Only the right side of one needs brackets around a negative number.
     fn chain(
         &self,
@@ -228,7 +281,18 @@ impl Pen<'_> {
         own: Bond,
         needed: Bond,
     ) -> Written {
-        let left = self.inside(a, bound, if own == Bond::Sum { Bond::Sum } else { needed });
+        let needed_left = if own == Bond::Sum { Bond::Sum } else { needed };
+        let left = self.write(a, bound);
+        // A product that starts with a minus sign must not follow another sign bare.
+        let bond = match (own, left.bond) {
+            (Bond::Product, Bond::Negative) => Bond::Negative,
+            _ => own,
+        };
+        let left = if left.bond < needed_left {
+            self.alphabet.group(&left.text)
+        } else {
+            left.text
+        };
         let right = self.write(b, bound);
         let bracketed = right.bond < needed || right.bond == Bond::Negative;
         let right = if bracketed {
@@ -238,7 +302,7 @@ impl Pen<'_> {
         };
         Written {
             text: self.alphabet.infix(operator, &left, &right),
-            bond: own,
+            bond,
         }
     }
 
@@ -259,15 +323,14 @@ impl Pen<'_> {
                 bond: Bond::Product,
             };
         }
-        let text = self.over(&self.write(a, bound).text, &self.write(b, bound).text, a, b);
-        Written {
-            text,
-            bond: if self.alphabet.fraction_is_closed() {
-                Bond::Atom
-            } else {
-                Bond::Product
-            },
-        }
+        let top = self.write(a, bound);
+        let text = self.over(&top.text, &self.write(b, bound).text, a, b);
+        let bond = match (self.alphabet.fraction_is_closed(), top.bond) {
+            (true, _) => Bond::Atom,
+            (false, Bond::Negative) if !is_compound(a) => Bond::Negative,
+            (false, _) => Bond::Product,
+        };
+        Written { text, bond }
     }
 
     /// `a / b`, with the brackets that a fraction on one line needs.
@@ -275,14 +338,8 @@ impl Pen<'_> {
         if self.alphabet.fraction_is_closed() {
             return self.alphabet.fraction(top, bottom);
         }
-        let compound = |expr: &Expr| {
-            matches!(
-                expr,
-                Expr::Add(..) | Expr::Sub(..) | Expr::Mul(..) | Expr::Div(..) | Expr::Terms { .. }
-            )
-        };
         let closed = |text: &str, expr: &Expr| {
-            if compound(expr) {
+            if is_compound(expr) {
                 self.alphabet.group(text)
             } else {
                 text.to_string()
@@ -292,21 +349,25 @@ impl Pen<'_> {
     }
 
     fn sum(&self, variable: &'static str, range: Range, body: &Expr) -> Written {
-        let (from, to) = match range {
-            Range::Rows(Quantity::X) => (
-                "1".to_string(),
-                self.leaf(&Leaf::scalar(Quantity::Count), None),
-            ),
-            Range::Last(k) => (
-                format!("{}−{}", self.row_letter, k.saturating_sub(1)),
-                self.row_letter.to_string(),
-            ),
-            Range::From(first) => ((first + 1).to_string(), self.row_letter.to_string()),
-            Range::Rows(_) | Range::Cols(_) | Range::Members(_) => (String::new(), String::new()),
+        let row = self.row_letter;
+        let count = self.leaf(&Leaf::scalar(Quantity::Count), None);
+        let (first, start);
+        let limits = match range {
+            Range::Rows(Quantity::X) => Limits::Between("1", &count),
+            Range::Last(k) => {
+                first = format!("{row}−{}", k.saturating_sub(1));
+                Limits::Between(&first, row)
+            }
+            Range::From(from) => {
+                start = (from + 1).to_string();
+                Limits::Between(&start, row)
+            }
+            Range::Members(_) => Limits::Part(row),
+            Range::Rows(_) | Range::Cols(_) => Limits::Free,
         };
         let inner = self.inside(body, Some(variable), Bond::Product);
         Written {
-            text: self.alphabet.sum(variable, &from, &to, &inner),
+            text: self.alphabet.sum(variable, limits, &inner),
             bond: Bond::Product,
         }
     }
@@ -323,17 +384,20 @@ impl Pen<'_> {
                 text = self.alphabet.infix('+', &text, &self.alphabet.ellipsis());
             }
             let written = self.write(term, bound);
-            if position == 0 {
-                text = written.text;
-                continue;
-            }
-            let bracketed = written.bond == Bond::Negative;
+            let bracketed = match written.bond {
+                Bond::Sum => shown.len() > 1,
+                Bond::Negative => position > 0,
+                Bond::Product | Bond::Atom => false,
+            };
             let term = if bracketed {
                 self.alphabet.group(&written.text)
             } else {
                 written.text
             };
-            text = self.alphabet.infix('+', &text, &term);
+            text = match position {
+                0 => term,
+                _ => self.alphabet.infix('+', &text, &term),
+            };
         }
         Written {
             text,
@@ -345,24 +409,45 @@ impl Pen<'_> {
         }
     }
 
-    /// A symbol with its row index. Columns are features, which the paper's notation leaves implied.
+    /// A symbol with its indices. Columns that are features are left implied, as in the paper's notation.
     fn leaf(&self, leaf: &Leaf, bound: Option<&str>) -> String {
         let row = match leaf.row {
-            Index::Row | Index::Later(_) | Index::Earlier(_) => self.row_letter.to_string(),
-            Index::Bound => bound.unwrap_or("i").to_string(),
-            Index::Previous => format!("{}−1", self.row_letter),
             // The start value of an average is named by its step, V₀; statistics and settings have no row.
-            Index::At(0) if leaf.quantity == Quantity::Average => "0".to_string(),
-            Index::At(_) | Index::Col | Index::Via(_) => String::new(),
+            Index::At(0) if leaf.quantity == Quantity::Average => Some("0".to_string()),
+            // A letter that is itself the index carries none.
+            _ if leaf.quantity == Quantity::Time => None,
+            Index::Col => None,
+            row => self.index(row, bound),
         };
-        // A letter that is itself the index carries none.
-        let bare = row.is_empty() || leaf.quantity == Quantity::Time;
-        let indices: &[&str] = if bare { &[] } else { &[&row] };
+        let col = self.index(leaf.col, bound);
+        let indices: Vec<&str> = row.iter().chain(&col).map(String::as_str).collect();
         self.alphabet.symbol(
             leaf.quantity,
             &leaf.quantity.shown(self.notation),
-            indices,
+            &indices,
             self.notation,
         )
     }
+
+    fn index(&self, index: Index, bound: Option<&str>) -> Option<String> {
+        let (row, bound) = (self.row_letter, bound.unwrap_or("i"));
+        let text = match index {
+            Index::Row | Index::Later(_) | Index::Earlier(_) => row.to_string(),
+            Index::Bound => bound.to_string(),
+            Index::Previous => format!("{row}−1"),
+            Index::Window(_) => format!("{row}+{bound}"),
+            Index::Via(quantity) => quantity.shown(self.notation).glyph.to_string(),
+            Index::Col => self.col_letter?.to_string(),
+            Index::At(_) => return None,
+        };
+        Some(text).filter(|text| !text.is_empty())
+    }
+}
+
+/// Whether a part of a fraction on one line needs brackets.
+fn is_compound(expr: &Expr) -> bool {
+    matches!(
+        expr,
+        Expr::Add(..) | Expr::Sub(..) | Expr::Mul(..) | Expr::Div(..) | Expr::Terms { .. }
+    )
 }

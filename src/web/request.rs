@@ -1,5 +1,6 @@
 //! From a request to its walk.
 
+use super::walks;
 use super::wire::{self, StreamRequest, StreamRows, WalkRequest};
 use crate::batch_norm::{Affine, Running};
 use crate::error::Error;
@@ -14,6 +15,10 @@ use ndarray::{Array1, Array2};
 /// Builds the walk that was asked for.
 pub fn walk(request: WalkRequest, x: &[f64]) -> Result<Walk, Error> {
     match request {
+        WalkRequest::Axes(asked) => walks::axes(asked, x),
+        WalkRequest::Backward(asked) => walks::backward(asked, x),
+        WalkRequest::Fold(asked) => walks::fold(asked, x),
+        WalkRequest::FoldNext(asked) => walks::fold_next(asked, x),
         WalkRequest::Forward(asked) => {
             let affine = affine(asked.gamma, asked.beta);
             let x = matrix(x, asked.names.len())?;
@@ -34,11 +39,15 @@ pub fn walk(request: WalkRequest, x: &[f64]) -> Result<Walk, Error> {
             let x = matrix(x, asked.names.len())?;
             inference::walk(&x, &asked.names, &affine, asked.epsilon, &running)
         }
+        WalkRequest::Order(asked) => walks::order(asked, x),
+        WalkRequest::Outside(asked) => walks::outside(asked, x),
         WalkRequest::Running(asked) => {
             let batches = batches(x, &asked.names, &asked.sizes)?;
             let averaging = averages(asked.averaging, asked.statistic, asked.stored);
             running::walk(&batches, &asked.names, &averaging)
         }
+        WalkRequest::Scale(asked) => walks::scale(asked, x),
+        WalkRequest::Shards(asked) => walks::shards(&asked, x),
         WalkRequest::Serve(asked) => {
             let batches = batches(x, &asked.names, &asked.sizes)?;
             let serving = Serving {
@@ -102,7 +111,8 @@ pub fn stream(request: &StreamRequest) -> Result<StreamRows, Error> {
     })
 }
 
-fn affine(gamma: Vec<f64>, beta: Vec<f64>) -> Affine {
+/// Scale and shift.
+pub fn affine(gamma: Vec<f64>, beta: Vec<f64>) -> Affine {
     Affine {
         gamma: Array1::from(gamma),
         beta: Array1::from(beta),
@@ -110,7 +120,7 @@ fn affine(gamma: Vec<f64>, beta: Vec<f64>) -> Affine {
 }
 
 /// The numbers as (rows, columns).
-fn matrix(x: &[f64], columns: usize) -> Result<Array2<f64>, Error> {
+pub fn matrix(x: &[f64], columns: usize) -> Result<Array2<f64>, Error> {
     if columns == 0 {
         return Err(Error::EmptyInput);
     }

@@ -2,6 +2,7 @@
 
 pub mod data;
 pub mod plot;
+pub mod walks;
 
 use crate::formula;
 use crate::web::read::{record, variants, words};
@@ -52,14 +53,30 @@ impl From<Divisor> for crate::stats::Divisor {
 #[derive(Clone, Debug, Tsify)]
 #[serde(rename_all = "kebab-case")]
 pub enum WalkRequest {
+    /// Any normalization of a tensor.
+    Axes(walks::Axes),
+    /// The backward pass.
+    Backward(walks::Backward),
+    /// Folded into the layer before.
+    Fold(walks::Fold),
+    /// After the activation: folded into the layer after.
+    FoldNext(walks::Fold),
     /// Batch normalization in training.
     Forward(Forward),
     /// Batch normalization in inference.
     Inference(Inference),
+    /// Before or after the activation.
+    Order(walks::Order),
+    /// The mean left outside the gradient.
+    Outside(walks::Outside),
     /// Averages of batch statistics, batch by batch.
     Running(Running),
+    /// The layer before multiplied and moved.
+    Scale(walks::Scale),
     /// One sample under the statistics that each average arrived at.
     Serve(Serve),
+    /// A batch split over devices.
+    Shards(walks::Shards),
 }
 
 /// Batch normalization in training.
@@ -407,7 +424,11 @@ pub struct Habits {
 
 words!(Notation { "paper" => Paper, "post" => Post });
 words!(Divisor { "n" => N, "n-1" => NMinusOne });
-variants!(WalkRequest { "forward" => Forward, "inference" => Inference, "running" => Running, "serve" => Serve });
+variants!(WalkRequest {
+    "axes" => Axes, "backward" => Backward, "fold" => Fold, "fold-next" => FoldNext, "forward" => Forward,
+    "inference" => Inference, "order" => Order, "outside" => Outside, "running" => Running, "scale" => Scale,
+    "serve" => Serve, "shards" => Shards,
+});
 record!(Forward {
     names,
     gamma,

@@ -1,0 +1,138 @@
+//! Every formula has a name, can be written in every alphabet, and the pages ask for no other.
+
+use batch_norm_explained::formula::{Cell, Format, Notation, prose, show};
+use batch_norm_explained::walk::hand;
+use std::collections::BTreeSet;
+
+const NOTATIONS: [Notation; 2] = [Notation::Paper, Notation::Post];
+
+/// Every formula of the walks and of the prose by its name.
+fn all() -> Vec<String> {
+    let mut names: Vec<String> = prose::names().map(|name| format!("prose.{name}")).collect();
+    for name in hand::NAMES {
+        let walk = hand::walk(name).unwrap().unwrap();
+        names.extend(
+            walk.steps
+                .iter()
+                .map(|step| format!("{name}.{}", step.id())),
+        );
+    }
+    names
+}
+
+/// The values of an attribute in a page.
+fn asked(page: &str, attribute: &str) -> Vec<String> {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
+    let html = std::fs::read_to_string(path).unwrap();
+    let start = format!("{attribute}=\"");
+    let values = html.split(start.as_str()).skip(1);
+    values
+        .map(|rest| rest.split('"').next().unwrap().to_string())
+        .collect()
+}
+
+#[test]
+fn every_formula_that_the_pages_quote_is_there() {
+    for page in ["index.html", "ko/index.html"] {
+        for name in asked(page, "data-formula") {
+            let written = hand::written(&name, Notation::Paper, Format::Text);
+            assert!(
+                written.is_some(),
+                "{page} quotes {name}, which is not there"
+            );
+        }
+    }
+    assert_eq!(
+        hand::written("forward.nothing", Notation::Paper, Format::Text),
+        None
+    );
+    assert_eq!(
+        hand::written("nothing.mean", Notation::Paper, Format::Text),
+        None
+    );
+}
+
+#[test]
+fn no_two_formulas_share_a_name() {
+    let names = all();
+    assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len());
+}
+
+/// Formulas and arithmetic of every walk, and the prose.
+fn everything(format: Format) -> Vec<String> {
+    let mut written = Vec::new();
+    for notation in NOTATIONS {
+        let prose = prose::names().map(|name| prose::show(name, notation, format).unwrap());
+        written.extend(prose);
+        for name in hand::NAMES {
+            let walk = hand::walk(name).unwrap().unwrap();
+            for step in &walk.steps {
+                written.push(show(&step.formula, notation, format));
+                let (row, col) = (step.given_rows, 0);
+                let arithmetic = walk.arithmetic(step.table.quantity, Cell { row, col });
+                written.push(arithmetic.unwrap().unwrap().show(notation, format, 4, "1"));
+            }
+        }
+    }
+    written
+}
+
+#[test]
+fn latex_is_plain_ascii_with_balanced_braces() {
+    for latex in everything(Format::Latex) {
+        assert!(latex.is_ascii(), "{latex}");
+        let count = |wanted: char| {
+            latex
+                .chars()
+                .filter(|character| *character == wanted)
+                .count()
+        };
+        assert_eq!(count('{'), count('}'), "{latex}");
+        assert_eq!(
+            latex.matches("\\left").count() - latex.matches("\\leftarrow").count(),
+            latex.matches("\\right").count(),
+            "{latex}"
+        );
+    }
+}
+
+#[test]
+fn mathml_closes_what_it_opens() {
+    for mathml in everything(Format::MathMl) {
+        let mut open: Vec<&str> = Vec::new();
+        for tag in mathml.split('<').skip(1) {
+            let (tag, _) = tag.split_once('>').unwrap();
+            let name = tag.split(' ').next().unwrap();
+            match tag.strip_prefix('/') {
+                Some(name) => assert_eq!(open.pop(), Some(name), "{mathml}"),
+                None if tag.ends_with('/') => {}
+                None => open.push(name),
+            }
+        }
+        assert!(open.is_empty(), "{mathml}");
+    }
+}
+
+#[test]
+fn prose_reads_as_in_the_books() {
+    let text = |name| prose::show(name, Notation::Paper, Format::Text).unwrap();
+    assert_eq!(text("gradient_step"), "w ← w − α · h · w = (1 − α · h) · w");
+    assert_eq!(text("stable_rate"), "0 < α < 2 / h");
+    assert_eq!(text("relu_growth"), "√(π / (π − 1)) ≈ 1.2112");
+    assert_eq!(text("relu_share"), "P(y_i ≤ 0) = Φ(−β / |γ|)");
+    assert_eq!(text("samuelson"), "−√(m − 1) ≤ x\u{302}_i ≤ √(m − 1)");
+    assert_eq!(text("identity"), "γ = √(σ_ℬ² + ε), β = μ_ℬ ⇒ y_i = x_i");
+    assert_eq!(
+        text("gradient_norm"),
+        "Σ_(i=1…m) (∂ℓ/∂x_i)² = γ² / σ_ℬ² · (Σ_(i=1…m) (∂ℓ/∂y_i)² − (Σ_(i=1…m) ∂ℓ/∂y_i)² / m − (Σ_(i=1…m) ∂ℓ/∂y_i · x\u{302}_i)² / m)"
+    );
+    assert_eq!(
+        text("population_variance"),
+        "E[x] = E[μ_ℬ], Var[x] = m / (m − 1) · E[σ_ℬ²]"
+    );
+    assert_eq!(
+        text("dropout_ratio"),
+        "Var_test / Var_train = v / (1 / p · (c² + v) − c²)"
+    );
+    assert_eq!(text("weight_growth"), "‖w_t+1‖² = ‖w_t‖² + α² · ‖∂ℓ/∂w‖²");
+}

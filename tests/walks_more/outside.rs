@@ -1,0 +1,65 @@
+//! The mean left outside the gradient: experiments.md, E13.
+
+use crate::common::{table, text};
+use crate::formulas::assert_formulas_give_tables;
+use batch_norm_explained::formula::{Cell, Format, Notation, Quantity, show};
+use batch_norm_explained::walk::hand;
+use batch_norm_explained::walk::outside::{self, Settings, walk};
+
+#[test]
+fn the_bias_grows_and_the_loss_stays() {
+    let walk = walk(&[1.0, 2.0, 3.0, 6.0], &hand::descent()).unwrap();
+    let (bias, loss) = (
+        table(&walk, Quantity::LayerBias),
+        table(&walk, Quantity::Loss),
+    );
+    for (step, expected) in [(0, 0.0), (1, 0.1), (10, 1.0), (50, 5.0), (100, 10.0)] {
+        assert!((bias[(step, 0)] - expected).abs() < 1e-12);
+        assert!((loss[(step, 0)] - 2.25).abs() < 1e-12);
+    }
+    assert!(
+        table(&walk, Quantity::TrueDBias)
+            .iter()
+            .all(|gradient| *gradient == 0.0)
+    );
+    assert_formulas_give_tables(&walk, 1e-12);
+}
+
+#[test]
+fn a_step_is_written_with_its_numbers() {
+    let walk = walk(&[1.0, 2.0, 3.0, 6.0], &hand::descent()).unwrap();
+    assert_eq!(
+        show(&outside::x(), Notation::Paper, Format::Text),
+        "x_(t,j) = u_j + b_t"
+    );
+    assert_eq!(
+        show(&outside::mean(), Notation::Paper, Format::Text),
+        "μ_(ℬ,t) = 1 / m · Σ_j x_(t,j)"
+    );
+    let arithmetic = walk
+        .arithmetic(Quantity::LayerBias, Cell { row: 1, col: 0 })
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        arithmetic.show(Notation::Paper, Format::Text, 4, "1"),
+        "b_1 = 0 − 0.1 · (−1) = 0 − (−0.1) = 0.1"
+    );
+    assert_eq!(
+        text(&walk, Quantity::DBias, 0, 0),
+        "∂ℓ/∂b_1 = ((−2 − 1) + (−1 − 1) + (0 − 1) + (3 − 1)) / 4 = −4 / 4 = −1"
+    );
+    assert_eq!(
+        walk.arithmetic(Quantity::LayerBias, Cell { row: 0, col: 0 }),
+        Ok(None),
+        "the start is given"
+    );
+}
+
+#[test]
+fn there_is_an_end_to_the_steps() {
+    let settings = Settings {
+        steps: 10_001,
+        ..hand::descent()
+    };
+    assert_eq!(walk(&[1.0], &settings).unwrap_err().key(), "too-much");
+}
