@@ -61,6 +61,15 @@ impl Labels {
         }
     }
 
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        match self {
+            Labels::Counted { count, .. } => *count,
+            Labels::Named { names, .. } => names.len(),
+            Labels::Single => 1,
+        }
+    }
+
     /// Word key of the labels, empty for a single one.
     pub fn key(&self) -> &'static str {
         match self {
@@ -173,6 +182,47 @@ pub struct Walk {
 }
 
 impl Walk {
+    /// A walk before its first step.
+    fn given(inputs: Vec<Table>) -> Walk {
+        Walk {
+            inputs,
+            ..Walk::default()
+        }
+    }
+
+    /// Adds a step whose numbers the fast path computed.
+    fn add(&mut self, formula: Formula, table: Table) {
+        self.steps.push(Step::new(formula, table));
+    }
+
+    /// Adds a step that only the explanation has: its formula is what computes it.
+    fn compute(&mut self, formula: Formula, rows: Labels, cols: Labels) {
+        let cell = |(row, col)| formula.right.evaluate(self, Cell { row, col });
+        let table = Table {
+            quantity: formula.left.quantity,
+            values: Array2::from_shape_fn((rows.count(), cols.count()), cell),
+            rows,
+            cols,
+        };
+        self.add(formula, table);
+    }
+
+    /// [`Walk::compute`] with the labels of another table.
+    fn compute_like(&mut self, formula: Formula, other: Quantity) {
+        let labels = |table: &Table| (table.rows.clone(), table.cols.clone());
+        let (rows, cols) = self
+            .table(other)
+            .map_or((Labels::Single, Labels::Single), labels);
+        self.compute(formula, rows, cols);
+    }
+
+    /// The numbers of a quantity, none if the walk does not have it.
+    fn values(&self, quantity: Quantity) -> Array2<f64> {
+        let none = || Array2::zeros((0, 0));
+        self.table(quantity)
+            .map_or_else(none, |table| table.values.clone())
+    }
+
     /// The table of a quantity, given or computed.
     pub fn table(&self, quantity: Quantity) -> Option<&Table> {
         let mut all = self

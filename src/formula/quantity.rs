@@ -74,12 +74,15 @@ macro_rules! notation {
 
             /// The row of the notation table.
             pub const fn entry(self) -> Entry {
-                match self { $( Quantity::$name => Entry {
-                    id: $id, glyph: $glyph, latex: $latex, mark: Mark::$mark, subscript: $sub,
-                    squared: $squared, gradient: $gradient, token: $token, meaning: $meaning, shape: $shape,
-                }, )* }
+                TABLE[self as usize]
             }
         }
+
+        /// A row per quantity, in the order of [`Quantity::ALL`].
+        const TABLE: &[Entry] = &[ $( Entry {
+            id: $id, glyph: $glyph, latex: $latex, mark: Mark::$mark, subscript: $sub,
+            squared: $squared, gradient: $gradient, token: $token, meaning: $meaning, shape: $shape,
+        }, )* ];
     };
 }
 

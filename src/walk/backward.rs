@@ -2,13 +2,11 @@
 
 pub mod formulas;
 
-use super::{Step, Table, Walk, notes_on};
-use crate::batch_norm::{
-    Affine, Backward, Training, backward, backward_compact, backward_constants, train,
-};
+use super::{Table, Walk, notes_on};
+use crate::batch_norm::{Affine, Training, backward, backward_compact, backward_constants, train};
 use crate::error::Error;
 use crate::formula::Quantity;
-use crate::stats::{Divisor, column_sums};
+use crate::stats::Divisor;
 use ndarray::{Array1, Array2};
 
 /// Where the gradient of the output comes from.
@@ -42,17 +40,6 @@ pub struct Settings {
     pub constants: bool,
 }
 
-/// The numbers behind the walk.
-struct Numbers {
-    training: Training,
-    dy: Array2<f64>,
-    chain: Backward,
-    /// `∂ℓ/∂x` by the compact formula, (batch, features).
-    dx: Array2<f64>,
-    /// The divisor as a number.
-    count: f64,
-}
-
 /// ∂x̂, ∂σ², ∂μ and ∂x along the chain; ∂γ and ∂β; ∂x in one formula; its two vanishing sums; its length.
 ///
 /// `x` is (batch, features), `names` has one name per feature. The tables are those of [`backward`],
@@ -68,30 +55,57 @@ pub fn walk(x: &Array2<f64>, names: &[String], settings: &Settings) -> Result<Wa
         upstream,
         constants,
     } = settings;
-    let training = train(x.view(), affine, *epsilon, *divisor)?;
+    let (gamma, divisor) = (affine.gamma.view(), *divisor);
+    let training = train(x.view(), affine, *epsilon, divisor)?;
     let dy = upstream.gradient(&training.y)?;
-    let chain = backward(&training, affine.gamma.view(), dy.view())?;
-    let dx = backward_compact(training.normalized(), affine.gamma.view(), dy.view())?.dx;
-    let count = divisor.of(x.nrows())?;
-    let numbers = Numbers {
-        training,
-        dy,
-        chain,
-        dx,
-        count,
-    };
-    let mut inputs = given(x, names, settings, &numbers);
-    let mut steps = upstream.steps(names, &numbers, &mut inputs);
-    steps.extend(chain_steps(names, *divisor, &numbers));
-    steps.extend(compact_steps(names, settings, &numbers));
-    if *constants {
-        steps.extend(constants_steps(names, affine, &numbers)?);
+    let chain = backward(&training, gamma, dy.view())?;
+    let compact = backward_compact(training.normalized(), gamma, dy.view())?.dx;
+    let wrong = backward_constants(training.normalized(), gamma, dy.view())?.dx;
+    let mut walk = Walk::given(given(x, names, settings, &training));
+    walk.notes = notes_on(x, &training.variance, names);
+    upstream.steps(&mut walk, dy, names);
+    let sample = |quantity, values| Table::samples(quantity, values, names);
+    let statistic = |quantity, values| Table::statistic(quantity, values, names);
+    walk.add(formulas::dx_hat(), sample(Quantity::DXHat, chain.dx_hat));
+    walk.add(
+        formulas::dvariance(),
+        statistic(Quantity::DVariance, chain.dvariance),
+    );
+    walk.add(
+        formulas::dmean(divisor),
+        statistic(Quantity::DMean, chain.dmean),
+    );
+    walk.add(
+        formulas::dx_chain(divisor),
+        sample(Quantity::DXChain, chain.dx),
+    );
+    walk.add(
+        formulas::dgamma(),
+        statistic(Quantity::DGamma, chain.dgamma),
+    );
+    walk.add(formulas::dbeta(), statistic(Quantity::DBeta, chain.dbeta));
+    walk.compute_like(formulas::gradient_mean(), Quantity::Mean);
+    walk.compute_like(formulas::gradient_slope(divisor), Quantity::Mean);
+    walk.add(formulas::dx(divisor), sample(Quantity::DX, compact));
+    let sums = [
+        formulas::dx_sum(),
+        formulas::dx_along(),
+        formulas::dy_norm(),
+        formulas::norm_identity(divisor),
+        formulas::dx_norm(),
+    ];
+    for formula in sums {
+        walk.compute_like(formula, Quantity::Mean);
     }
-    Ok(Walk {
-        inputs,
-        steps,
-        notes: notes_on(x, &numbers.training.variance, names),
-    })
+    if *constants {
+        walk.add(
+            formulas::dx_constants(),
+            sample(Quantity::DXConstants, wrong),
+        );
+        walk.compute_like(formulas::constants_sum(), Quantity::Mean);
+        walk.compute_like(formulas::constants_difference(), Quantity::X);
+    }
+    Ok(walk)
 }
 
 impl Upstream {
@@ -130,41 +144,39 @@ impl Upstream {
         }
     }
 
-    /// The loss and its gradient as steps, or the gradient as an input.
-    fn steps(&self, names: &[String], numbers: &Numbers, inputs: &mut Vec<Table>) -> Vec<Step> {
-        let dy = Table::samples(Quantity::DY, numbers.dy.clone(), names);
-        let y = &numbers.training.y;
-        let (target, loss, gradient, share) = match self {
+    /// Adds the loss and its gradient as steps, or the gradient as an input.
+    fn steps(&self, walk: &mut Walk, dy: Array2<f64>, names: &[String]) {
+        let (target, loss, gradient) = match self {
             Upstream::Typed(_) | Upstream::One { .. } => {
-                inputs.push(dy);
-                return Vec::new();
+                walk.inputs.push(Table::samples(Quantity::DY, dy, names));
+                return;
             }
             Upstream::HalfSquare(target) => (
                 target,
                 formulas::half_square(),
                 formulas::half_square_gradient(),
-                0.5,
             ),
             Upstream::MeanSquare(target) => {
-                let entries = y.len() as f64;
-                inputs.push(Table::scalar(Quantity::Entries, entries));
+                let entries = Table::scalar(Quantity::Entries, dy.len() as f64);
+                walk.inputs.push(entries);
                 let (loss, gradient) = (formulas::mean_square(), formulas::mean_square_gradient());
-                (target, loss, gradient, 1.0 / entries)
+                (target, loss, gradient)
             }
         };
-        inputs.push(Table::samples(Quantity::Target, target.clone(), names));
-        let squares = (y - target).mapv(|error| error * error);
-        let losses = column_sums(squares.view()) * share;
-        vec![
-            Step::new(loss, Table::statistic(Quantity::Loss, losses, names)),
-            Step::new(gradient, dy),
-        ]
+        let target = Table::samples(Quantity::Target, target.clone(), names);
+        walk.inputs.push(target);
+        walk.compute_like(loss, Quantity::Mean);
+        walk.add(gradient, Table::samples(Quantity::DY, dy, names));
     }
 }
 
 /// What the forward pass left behind.
-fn given(x: &Array2<f64>, names: &[String], settings: &Settings, numbers: &Numbers) -> Vec<Table> {
-    let training = &numbers.training;
+fn given(
+    x: &Array2<f64>,
+    names: &[String],
+    settings: &Settings,
+    training: &Training,
+) -> Vec<Table> {
     let sample = |quantity, values: &Array2<f64>| Table::samples(quantity, values.clone(), names);
     let statistic =
         |quantity, values: &Array1<f64>| Table::statistic(quantity, values.clone(), names);
@@ -181,89 +193,4 @@ fn given(x: &Array2<f64>, names: &[String], settings: &Settings, numbers: &Numbe
         sample(Quantity::XHat, &training.x_hat),
         sample(Quantity::Y, &training.y),
     ]
-}
-
-fn chain_steps(names: &[String], divisor: Divisor, numbers: &Numbers) -> Vec<Step> {
-    let chain = numbers.chain.clone();
-    let sample = |quantity, values| Table::samples(quantity, values, names);
-    let statistic = |quantity, values| Table::statistic(quantity, values, names);
-    vec![
-        Step::new(formulas::dx_hat(), sample(Quantity::DXHat, chain.dx_hat)),
-        Step::new(
-            formulas::dvariance(),
-            statistic(Quantity::DVariance, chain.dvariance),
-        ),
-        Step::new(
-            formulas::dmean(divisor),
-            statistic(Quantity::DMean, chain.dmean),
-        ),
-        Step::new(
-            formulas::dx_chain(divisor),
-            sample(Quantity::DXChain, chain.dx),
-        ),
-        Step::new(
-            formulas::dgamma(),
-            statistic(Quantity::DGamma, chain.dgamma),
-        ),
-        Step::new(formulas::dbeta(), statistic(Quantity::DBeta, chain.dbeta)),
-    ]
-}
-
-fn compact_steps(names: &[String], settings: &Settings, numbers: &Numbers) -> Vec<Step> {
-    let Numbers {
-        training,
-        dy,
-        chain,
-        dx,
-        count,
-    } = numbers;
-    let m = dy.nrows() as f64;
-    let squared = |values: &Array2<f64>| column_sums(values.mapv(|value| value * value).view());
-    let statistic =
-        |formula, quantity, values| Step::new(formula, Table::statistic(quantity, values, names));
-    let scale = &settings.affine.gamma / &training.root;
-    let dy_norm = squared(dy);
-    let rest = &dy_norm - &chain.dbeta * &chain.dbeta / m - &chain.dgamma * &chain.dgamma / *count;
-    let along = column_sums((&chain.dx_hat * &training.x_hat).view()) / *count;
-    let mean = column_sums(chain.dx_hat.view()) / m;
-    let dx_along = column_sums((&training.x_hat * dx).view());
-    let divisor = settings.divisor;
-    vec![
-        statistic(formulas::gradient_mean(), Quantity::GradientMean, mean),
-        statistic(
-            formulas::gradient_slope(divisor),
-            Quantity::GradientSlope,
-            along,
-        ),
-        Step::new(
-            formulas::dx(divisor),
-            Table::samples(Quantity::DX, dx.clone(), names),
-        ),
-        statistic(formulas::dx_sum(), Quantity::DXSum, column_sums(dx.view())),
-        statistic(formulas::dx_along(), Quantity::DXAlong, dx_along),
-        statistic(formulas::dy_norm(), Quantity::DYNorm, dy_norm),
-        statistic(
-            formulas::norm_identity(divisor),
-            Quantity::NormIdentity,
-            &scale * &scale * rest,
-        ),
-        statistic(formulas::dx_norm(), Quantity::DXNorm, squared(dx)),
-    ]
-}
-
-fn constants_steps(
-    names: &[String],
-    affine: &Affine,
-    numbers: &Numbers,
-) -> Result<Vec<Step>, Error> {
-    let (forward, gamma) = (numbers.training.normalized(), affine.gamma.view());
-    let wrong = backward_constants(forward, gamma, numbers.dy.view())?.dx;
-    let sum = Table::statistic(Quantity::ConstantsSum, column_sums(wrong.view()), names);
-    let difference = Table::samples(Quantity::Difference, &wrong - &numbers.dx, names);
-    let wrong = Table::samples(Quantity::DXConstants, wrong, names);
-    Ok(vec![
-        Step::new(formulas::dx_constants(), wrong),
-        Step::new(formulas::constants_sum(), sum),
-        Step::new(formulas::constants_difference(), difference),
-    ])
 }

@@ -3,12 +3,12 @@
 use super::forward::y;
 use super::inference::{deviation, root, scale, x_hat};
 use super::linear::Linear;
-use super::{Labels, Step, Table, Walk};
+use super::{Labels, Table, Walk};
 use crate::batch_norm::infer;
 use crate::error::Error;
-use crate::fold::{Frozen, WeightLayout, fold};
+use crate::fold::Frozen;
 use crate::formula::{Expr, Formula, Leaf, Quantity, cell, column};
-use ndarray::{Array1, Array2, Ix2};
+use ndarray::{Array1, Array2};
 
 /// x = W u + b; batch normalization in inference; then the same as one layer, `y′ = W′ u + b′`, and the difference.
 ///
@@ -16,7 +16,7 @@ use ndarray::{Array1, Array2, Ix2};
 /// [`crate::fold::fold`], bit for bit.
 ///
 /// # Errors
-/// Those of [`Linear::apply`], [`infer`] and [`crate::fold::fold`].
+/// Those of [`Linear::check`] and [`infer`].
 pub fn walk(
     u: &Array2<f64>,
     inputs: &[String],
@@ -24,65 +24,24 @@ pub fn walk(
     layer: &Linear,
     frozen: &Frozen,
 ) -> Result<Walk, Error> {
-    let x = layer.apply(u.view())?;
-    let (scales, _) = frozen.line()?;
-    let slow = infer(x.view(), &frozen.affine, frozen.epsilon, &frozen.running)?;
-    let folded = folded(layer, frozen)?;
-    let y_folded = folded.apply(u.view())?;
-    let difference = &y_folded - &slow.y;
+    layer.check(u)?;
+    let mut walk = Walk::given(given(u, inputs, outputs, layer, frozen));
     let features = || Labels::features(outputs);
-    let sample =
-        |formula, quantity, values| Step::new(formula, layer.table(quantity, values, features()));
-    let statistic = |formula, quantity, values: Array1<f64>| {
-        Step::new(formula, Table::statistic(quantity, values, outputs))
-    };
-    let weight = Table {
-        quantity: Quantity::FoldedWeight,
-        rows: layer.rows(inputs),
-        cols: features(),
-        values: folded.weight,
-    };
-    let steps = vec![
-        sample(self::x(layer), Quantity::X, x),
-        sample(deviation(), Quantity::Deviation, slow.deviation),
-        statistic(root(), Quantity::RunningRoot, slow.root),
-        sample(x_hat(), Quantity::XHat, slow.x_hat),
-        sample(y(), Quantity::Y, slow.y),
-        statistic(scale(), Quantity::Scale, scales),
-        Step::new(folded_weight(), weight),
-        statistic(folded_bias(), Quantity::FoldedBias, folded.bias),
-        sample(folded_y(layer), Quantity::FoldedY, y_folded),
-        sample(self::difference(), Quantity::Difference, difference),
-    ];
-    Ok(Walk {
-        inputs: given(u, inputs, outputs, layer, frozen),
-        steps,
-        notes: Vec::new(),
-    })
-}
-
-/// The layer that has swallowed the normalization.
-fn folded(layer: &Linear, frozen: &Frozen) -> Result<Linear, Error> {
-    let weight = layer.weight.view().into_dyn();
-    let folded = fold(
-        weight,
-        Some(layer.bias.view()),
-        WeightLayout::OutputsLast,
-        frozen,
-    )?;
-    let two_dimensional = |_| Error::ShapeMismatch {
-        what: "weight",
-        expected: layer.weight.shape().to_vec(),
-        found: Vec::new(),
-    };
-    Ok(Linear {
-        kind: layer.kind,
-        weight: folded
-            .weight
-            .into_dimensionality::<Ix2>()
-            .map_err(two_dimensional)?,
-        bias: folded.bias,
-    })
+    walk.compute(x(layer), layer.positions(u.nrows()), features());
+    let x = walk.values(Quantity::X);
+    let slow = infer(x.view(), &frozen.affine, frozen.epsilon, &frozen.running)?;
+    let sample = |quantity, values| layer.table(quantity, values, features());
+    let statistic = |quantity, values| Table::statistic(quantity, values, outputs);
+    walk.add(deviation(), sample(Quantity::Deviation, slow.deviation));
+    walk.add(root(), statistic(Quantity::RunningRoot, slow.root));
+    walk.add(x_hat(), sample(Quantity::XHat, slow.x_hat));
+    walk.add(y(), sample(Quantity::Y, slow.y));
+    walk.add(scale(), statistic(Quantity::Scale, slow.scale));
+    walk.compute_like(folded_weight(), Quantity::LayerWeight);
+    walk.compute_like(folded_bias(), Quantity::LayerBias);
+    walk.compute_like(folded_y(layer), Quantity::Y);
+    walk.compute_like(difference(), Quantity::Y);
+    Ok(walk)
 }
 
 fn given(
@@ -96,12 +55,7 @@ fn given(
         key: "input",
         names: inputs.to_vec(),
     };
-    let weight = Table {
-        quantity: Quantity::LayerWeight,
-        rows: layer.rows(inputs),
-        cols: Labels::features(outputs),
-        values: layer.weight.clone(),
-    };
+    let weight = layer.weight_table(Quantity::LayerWeight, inputs, outputs);
     let statistic =
         |quantity, values: &Array1<f64>| Table::statistic(quantity, values.clone(), outputs);
     vec![

@@ -3,11 +3,11 @@
 use super::forward::y;
 use super::inference::{root, scale, shift};
 use super::linear::{Kind, Linear};
-use super::order::{rectified, rectifier};
-use super::{Labels, Step, Table, Walk};
-use crate::batch_norm::{Affine, Running, infer};
+use super::order::rectifier;
+use super::{Labels, Table, Walk};
+use crate::batch_norm::infer;
 use crate::error::Error;
-use crate::fold::{Frozen, fold_into_next};
+use crate::fold::Frozen;
 use crate::formula::{Expr, Formula, Index, Leaf, Quantity, Range, cell, column, relu, sum};
 use ndarray::{Array1, Array2};
 
@@ -15,11 +15,11 @@ use ndarray::{Array1, Array2};
 /// the layer after, which is right if that is dense. If it is a convolution, its zero padding differs at the ends:
 /// the last step says what the padding would have to be.
 ///
-/// `x` is (samples, channels), or for a convolution (positions, 1).
+/// `x` is (samples, channels), or for a convolution (positions, 1). Folded into a dense layer, weight and bias are those
+/// of [`crate::fold::fold_into_next`].
 ///
 /// # Errors
-/// Those of [`Linear::apply`], [`infer`] and [`fold_into_next`]; [`Error::ShapeMismatch`] if a convolution gets more
-/// than one channel.
+/// Those of [`Linear::check`] and [`infer`].
 pub fn walk(
     x: &Array2<f64>,
     channels: &[String],
@@ -27,104 +27,35 @@ pub fn walk(
     next: &Linear,
     frozen: &Frozen,
 ) -> Result<Walk, Error> {
-    let activated = rectified(x);
-    let (scales, shifts) = frozen.line()?;
+    next.check(x)?;
+    let mut walk = Walk::given(given(x, channels, outputs, next, frozen));
+    walk.compute_like(rectifier(Quantity::Activated, Quantity::X), Quantity::X);
+    let activated = walk.values(Quantity::Activated);
     let slow = infer(
         activated.view(),
         &frozen.affine,
         frozen.epsilon,
         &frozen.running,
     )?;
-    let wrong = rectified(&(x * &scales + &shifts));
-    let difference = &wrong - &slow.y;
-    let folded = folded(next, frozen)?;
-    let (right, shortcut) = (next.apply(slow.y.view())?, folded.apply(activated.view())?);
-    let gap = &shortcut - &right;
-    let sample = |formula, quantity, values| {
-        Step::new(
-            formula,
-            next.table(quantity, values, Labels::features(channels)),
-        )
-    };
-    let output = |formula, quantity, values| {
-        Step::new(
-            formula,
-            next.table(quantity, values, Labels::features(outputs)),
-        )
-    };
-    let statistic = |formula, quantity, values| {
-        Step::new(formula, Table::statistic(quantity, values, channels))
-    };
-    let weight = weight_table(Quantity::FoldedNextWeight, &folded, channels, outputs);
-    let bias = Table::statistic(Quantity::FoldedNextBias, folded.bias, outputs);
-    let padding = -&shifts / &scales;
-    let mut steps = vec![
-        sample(
-            rectifier(Quantity::Activated, Quantity::X),
-            Quantity::Activated,
-            activated,
-        ),
-        statistic(root(), Quantity::RunningRoot, slow.root),
-        sample(x_hat(), Quantity::XHat, slow.x_hat),
-        sample(y(), Quantity::Y, slow.y),
-        statistic(scale(), Quantity::Scale, scales),
-        statistic(shift(), Quantity::Shift, shifts),
-        sample(misfolded(), Quantity::Misfolded, wrong),
-        sample(self::difference(), Quantity::Difference, difference),
-        output(self::next(next), Quantity::Next, right),
-        Step::new(next_weight(next.kind), weight),
-        Step::new(next_bias(next.kind), bias),
-        output(folded_next(next), Quantity::FoldedNext, shortcut),
-        output(next_difference(), Quantity::NextDifference, gap),
-    ];
+    let sample = |quantity, values| next.table(quantity, values, Labels::features(channels));
+    let statistic = |quantity, values| Table::statistic(quantity, values, channels);
+    walk.add(root(), statistic(Quantity::RunningRoot, slow.root));
+    walk.add(x_hat(), sample(Quantity::XHat, slow.x_hat));
+    walk.add(y(), sample(Quantity::Y, slow.y));
+    walk.add(scale(), statistic(Quantity::Scale, slow.scale));
+    walk.add(shift(), statistic(Quantity::Shift, slow.shift));
+    walk.compute_like(misfolded(), Quantity::X);
+    walk.compute_like(difference(), Quantity::X);
+    let rows = next.positions(x.nrows());
+    walk.compute(self::next(next), rows, Labels::features(outputs));
+    walk.compute_like(next_weight(next.kind), Quantity::NextWeight);
+    walk.compute_like(next_bias(next.kind), Quantity::NextBias);
+    walk.compute_like(folded_next(next), Quantity::Next);
+    walk.compute_like(next_difference(), Quantity::Next);
     if next.kind == Kind::Convolution {
-        steps.push(statistic(self::padding(), Quantity::Padding, padding));
+        walk.compute_like(padding(), Quantity::Shift);
     }
-    Ok(Walk {
-        inputs: given(x, channels, outputs, next, frozen),
-        steps,
-        notes: Vec::new(),
-    })
-}
-
-/// The layer after, with the normalization folded in. Every tap of a kernel reads the same channel.
-fn folded(next: &Linear, frozen: &Frozen) -> Result<Linear, Error> {
-    let taps = next.weight.nrows();
-    let repeated = |values: &Array1<f64>| match next.kind {
-        Kind::Dense => values.clone(),
-        Kind::Convolution => values.iter().cycle().take(taps).copied().collect(),
-    };
-    let frozen = Frozen {
-        affine: Affine {
-            gamma: repeated(&frozen.affine.gamma),
-            beta: repeated(&frozen.affine.beta),
-        },
-        epsilon: frozen.epsilon,
-        running: Running {
-            mean: repeated(&frozen.running.mean),
-            variance: repeated(&frozen.running.variance),
-        },
-    };
-    let (weight, bias) = fold_into_next(next.weight.t(), next.bias.view(), &frozen)?;
-    Ok(Linear {
-        kind: next.kind,
-        weight: weight.reversed_axes(),
-        bias,
-    })
-}
-
-fn weight_table(
-    quantity: Quantity,
-    layer: &Linear,
-    channels: &[String],
-    outputs: &[String],
-) -> Table {
-    Table {
-        quantity,
-        rows: layer.rows(channels),
-        cols: Labels::features(outputs),
-        values: layer.weight.clone(),
-    }
+    Ok(walk)
 }
 
 fn given(
@@ -143,7 +74,7 @@ fn given(
         Table::scalar(Quantity::Epsilon, frozen.epsilon),
         statistic(Quantity::Gamma, &frozen.affine.gamma),
         statistic(Quantity::Beta, &frozen.affine.beta),
-        weight_table(Quantity::NextWeight, next, channels, outputs),
+        next.weight_table(Quantity::NextWeight, channels, outputs),
         Table::statistic(Quantity::NextBias, next.bias.clone(), outputs),
     ]
 }

@@ -3,7 +3,7 @@
 use super::{Labels, Table};
 use crate::error::Error;
 use crate::formula::{Expr, Index, Leaf, Quantity, Range, sum};
-use ndarray::{Array1, Array2, ArrayView2};
+use ndarray::{Array1, Array2};
 
 /// What kind of layer it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,54 +27,54 @@ pub struct Linear {
 }
 
 impl Linear {
-    /// The output, (samples, outputs) or (positions, outputs), for `u`, (samples, inputs) or (positions, 1).
+    /// Whether the layer can read `u`, (samples, inputs) or for a convolution (positions, 1).
     ///
     /// # Errors
     /// [`Error::ShapeMismatch`] if input, weight and bias do not fit, [`Error::BadParameter`] for an even number of taps.
-    pub fn apply(&self, u: ArrayView2<f64>) -> Result<Array2<f64>, Error> {
+    pub fn check(&self, u: &Array2<f64>) -> Result<(), Error> {
         let (rows, outputs) = self.weight.dim();
         let inputs = match self.kind {
             Kind::Dense => rows,
+            Kind::Convolution if rows.is_multiple_of(2) => {
+                return Err(Error::BadParameter {
+                    name: "taps",
+                    value: rows as f64,
+                    must: "odd",
+                });
+            }
             Kind::Convolution => 1,
         };
-        let fits = |what, expected: usize, found: usize| {
-            let mismatch = Error::ShapeMismatch {
-                what,
-                expected: vec![expected],
-                found: vec![found],
-            };
-            if expected == found {
-                Ok(())
-            } else {
-                Err(mismatch)
-            }
+        let mismatch = |what, expected, found| Error::ShapeMismatch {
+            what,
+            expected: vec![expected],
+            found: vec![found],
         };
-        fits("u", inputs, u.ncols())?;
-        fits("bias", outputs, self.bias.len())?;
-        if self.kind == Kind::Convolution && rows.is_multiple_of(2) {
-            return Err(Error::BadParameter {
-                name: "taps",
-                value: rows as f64,
-                must: "odd",
-            });
+        if u.ncols() != inputs {
+            return Err(mismatch("u", inputs, u.ncols()));
         }
-        let under = |row: usize, at: usize| match self.kind {
-            Kind::Dense => u[(row, at)],
-            Kind::Convolution => {
-                let position = (row + at).checked_sub(rows / 2);
-                position.and_then(|row| u.get((row, 0))).map_or(0.0, |u| *u)
-            }
-        };
-        let sum = |row: usize, col: usize| -> f64 {
-            let products = (0..rows).map(|at| under(row, at) * self.weight[(at, col)]);
-            products.sum()
-        };
-        let output = |(row, col)| sum(row, col) + self.bias[col];
-        Ok(Array2::from_shape_fn((u.nrows(), outputs), output))
+        if self.bias.len() != outputs {
+            return Err(mismatch("bias", outputs, self.bias.len()));
+        }
+        Ok(())
+    }
+
+    /// The weight as a table, its rows named by the inputs or the taps.
+    pub(super) fn weight_table(
+        &self,
+        quantity: Quantity,
+        inputs: &[String],
+        outputs: &[String],
+    ) -> Table {
+        Table {
+            quantity,
+            rows: self.rows(inputs),
+            cols: Labels::features(outputs),
+            values: self.weight.clone(),
+        }
     }
 
     /// Labels of the weight's rows; the taps of a kernel are named by how far they reach: −1, 0, 1.
-    pub(super) fn rows(&self, inputs: &[String]) -> Labels {
+    fn rows(&self, inputs: &[String]) -> Labels {
         match self.kind {
             Kind::Dense => Labels::Named {
                 key: "input",
@@ -92,15 +92,19 @@ impl Linear {
         }
     }
 
-    /// A table over the rows of the data: samples, or positions.
+    /// Labels of the rows of the data: samples, or positions.
+    pub(super) fn positions(&self, count: usize) -> Labels {
+        match self.kind {
+            Kind::Dense => Labels::counted("sample", count),
+            Kind::Convolution => Labels::counted("position", count),
+        }
+    }
+
+    /// A table over the rows of the data.
     pub(super) fn table(&self, quantity: Quantity, values: Array2<f64>, cols: Labels) -> Table {
-        let key = match self.kind {
-            Kind::Dense => "sample",
-            Kind::Convolution => "position",
-        };
         Table {
             quantity,
-            rows: Labels::counted(key, values.nrows()),
+            rows: self.positions(values.nrows()),
             cols,
             values,
         }

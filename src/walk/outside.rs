@@ -6,7 +6,7 @@ use crate::formula::{
     Expr, Formula, Index, Leaf, Quantity, Range, cell, per_row, previous, scalar, square, sum,
 };
 use crate::stats::mean_and_deviation;
-use ndarray::{Array1, Array2, Axis};
+use ndarray::{Array1, ArrayView1, Axis};
 
 /// Steps are counted and shown one by one; nobody reads more.
 const MOST_STEPS: usize = 10_000;
@@ -37,96 +37,60 @@ pub fn walk(u: &[f64], settings: &Settings) -> Result<Walk, Error> {
             found: settings.steps,
         });
     }
+    if u.is_empty() {
+        return Err(Error::EmptyInput);
+    }
     let samples = Array1::from(u.to_vec());
-    let history = descend(&samples, settings)?;
-    let columns = Labels::counted("sample", u.len());
-    let per_sample = |quantity, values| by_step(quantity, values, columns.clone());
-    let per_step = |quantity, values: Array1<f64>| {
-        by_step(quantity, values.insert_axis(Axis(1)), Labels::Single)
+    let columns = || Labels::counted("sample", u.len());
+    let rows = || Labels::Counted {
+        key: "step",
+        first: 0,
+        count: settings.steps + 1,
     };
-    let nothing = Array1::zeros(settings.steps + 1);
-    let inputs = vec![
+    let bias = Table {
+        quantity: Quantity::LayerBias,
+        rows: rows(),
+        cols: Labels::Single,
+        values: descend(samples.view(), settings)?.insert_axis(Axis(1)),
+    };
+    let mut walk = Walk::given(vec![
         Table {
             quantity: Quantity::U,
             rows: Labels::Single,
-            cols: columns.clone(),
+            cols: columns(),
             values: samples.insert_axis(Axis(0)),
         },
         Table::scalar(Quantity::Count, u.len() as f64),
         Table::scalar(Quantity::Target, settings.target),
         Table::scalar(Quantity::Rate, settings.rate),
-    ];
-    let steps = vec![
-        Step {
-            given_rows: 1,
-            ..Step::new(bias(), per_step(Quantity::LayerBias, history.bias))
-        },
-        Step::new(x(), per_sample(Quantity::X, history.x)),
-        Step::new(mean(), per_step(Quantity::Mean, history.mean)),
-        Step::new(
-            deviation(),
-            per_sample(Quantity::Deviation, history.deviation),
-        ),
-        Step::new(loss(), per_step(Quantity::Loss, history.loss)),
-        Step::new(dbias(), per_step(Quantity::DBias, history.dbias)),
-        Step::new(true_dbias(), per_step(Quantity::TrueDBias, nothing)),
-    ];
-    Ok(Walk {
-        inputs,
-        steps,
-        notes: Vec::new(),
-    })
+    ]);
+    walk.steps.push(Step {
+        given_rows: 1,
+        ..Step::new(self::bias(), bias)
+    });
+    walk.compute(x(), rows(), columns());
+    walk.compute(mean(), rows(), Labels::Single);
+    walk.compute(deviation(), rows(), columns());
+    for formula in [loss(), dbias(), true_dbias()] {
+        walk.compute(formula, rows(), Labels::Single);
+    }
+    Ok(walk)
 }
 
-/// Every table, one row per step.
-struct History {
-    bias: Array1<f64>,
-    x: Array2<f64>,
-    mean: Array1<f64>,
-    deviation: Array2<f64>,
-    loss: Array1<f64>,
-    dbias: Array1<f64>,
-}
-
-fn descend(u: &Array1<f64>, settings: &Settings) -> Result<History, Error> {
-    let (rows, m) = (settings.steps + 1, u.len() as f64);
-    let mut history = History {
-        bias: Array1::zeros(rows),
-        x: Array2::zeros((rows, u.len())),
-        mean: Array1::zeros(rows),
-        deviation: Array2::zeros((rows, u.len())),
-        loss: Array1::zeros(rows),
-        dbias: Array1::zeros(rows),
-    };
-    let mut b = 0.0;
-    for step in 0..rows {
-        let x = u + b;
-        let (mean, deviation) = mean_and_deviation(x.view().insert_axis(Axis(1)))?;
-        let deviation = deviation.remove_axis(Axis(1));
-        let error = deviation.mapv(|value| value - settings.target);
-        history.bias[step] = b;
-        history.mean[step] = mean[0];
-        history.loss[step] = 0.5 * error.mapv(|error| error * error).sum() / m;
-        history.dbias[step] = error.sum() / m;
-        history.x.row_mut(step).assign(&x);
-        history.deviation.row_mut(step).assign(&deviation);
-        b -= settings.rate * history.dbias[step];
+/// The bias after every step, (steps + 1).
+fn descend(u: ArrayView1<f64>, settings: &Settings) -> Result<Array1<f64>, Error> {
+    let mut history = Array1::zeros(settings.steps + 1);
+    for step in 1..=settings.steps {
+        let b: f64 = history[step - 1];
+        let x = u.mapv(|u| u + b);
+        let (_, deviation) = mean_and_deviation(x.view().insert_axis(Axis(1)))?;
+        let errors = deviation
+            .iter()
+            .map(|deviation| deviation - settings.target);
+        let gradient = errors.sum::<f64>() / u.len() as f64;
+        history[step] = b - settings.rate * gradient;
     }
     Ok(history)
-}
-
-fn by_step(quantity: Quantity, values: Array2<f64>, cols: Labels) -> Table {
-    let rows = Labels::Counted {
-        key: "step",
-        first: 0,
-        count: values.nrows(),
-    };
-    Table {
-        quantity,
-        rows,
-        cols,
-        values,
-    }
 }
 
 fn across_samples(body: Expr) -> Expr {

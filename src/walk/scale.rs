@@ -2,11 +2,11 @@
 
 use super::linear::{Kind, Linear};
 use super::short::{Layer, count, samples};
-use super::{Labels, Step, Table, Walk, notes_on};
-use crate::batch_norm::{Affine, Training, backward_compact, train};
+use super::{Labels, Table, Walk, notes_on};
+use crate::batch_norm::{Affine, backward_compact, train};
 use crate::error::Error;
 use crate::formula::{Expr, Formula, Index, Leaf, Quantity, bound, cell, column, scalar, sum_rows};
-use crate::stats::{Divisor, column_sums};
+use crate::stats::Divisor;
 use ndarray::{Array1, Array2};
 
 /// The settings of the walk.
@@ -39,106 +39,66 @@ const SCALED: Layer = Layer {
     y: Quantity::ScaledY,
 };
 
-/// One path through the layer before, the normalization, and back.
-struct Path {
-    x: Array2<f64>,
-    training: Training,
-    dx: Array2<f64>,
-    dweight: Array2<f64>,
-}
-
 /// y and ∂ℓ/∂w of a dense layer with batch normalization, the same with c·W and b + b₀, and their differences.
 ///
 /// `u` is (batch, inputs). See Ioffe & Szegedy 2015, sections 3.2 and 3.3.
 ///
 /// # Errors
-/// Those of [`Linear::apply`], [`train`] and [`backward_compact`].
+/// Those of [`Linear::check`], [`train`] and [`backward_compact`].
 pub fn walk(
     u: &Array2<f64>,
     inputs: &[String],
     names: &[String],
     settings: &Settings,
 ) -> Result<Walk, Error> {
-    let Settings {
-        weight,
-        bias,
-        factor,
-        offset,
-        ..
-    } = settings;
-    let plain = settings.path(u, layer(weight.clone(), bias.clone()))?;
-    let scaled = settings.path(u, layer(weight * *factor, bias + *offset))?;
-    let notes = notes_on(&plain.x, &plain.training.variance, names);
-    let sample =
-        |formula, quantity, values| Step::new(formula, Table::samples(quantity, values, names));
-    let weights = |formula, quantity, values| {
-        Step::new(formula, weight_table(quantity, values, inputs, names))
-    };
-    let difference = &scaled.training.y - &plain.training.y;
-    let gradient_difference = &scaled.dweight * *factor - &plain.dweight;
-    let dbias = column_sums(plain.dx.view());
+    let layer = settings.layer();
+    layer.check(u)?;
+    let mut walk = Walk::given(settings.given(u, inputs, names));
+    let samples = || Labels::counted("sample", u.nrows());
     let divisor = settings.divisor;
-    let mut steps = vec![sample(x(), Quantity::X, plain.x)];
-    steps.extend(Layer::PLAIN.steps(plain.training, names));
-    steps.push(sample(scaled_x(), Quantity::ScaledX, scaled.x));
-    steps.extend(SCALED.steps(scaled.training, names));
-    let (here, there) = (Layer::PLAIN, SCALED);
-    steps.extend([
-        sample(self::difference(), Quantity::Difference, difference),
-        sample(dx(Quantity::DX, here, divisor), Quantity::DX, plain.dx),
-        weights(
-            dweight(Quantity::DWeight, Quantity::DX),
-            Quantity::DWeight,
-            plain.dweight,
-        ),
-        Step::new(
-            self::dbias(),
-            Table::statistic(Quantity::DBias, dbias, names),
-        ),
-        sample(
-            dx(Quantity::ScaledDX, there, divisor),
-            Quantity::ScaledDX,
-            scaled.dx,
-        ),
-        weights(
-            dweight(Quantity::ScaledDWeight, Quantity::ScaledDX),
-            Quantity::ScaledDWeight,
-            scaled.dweight,
-        ),
-        weights(
-            self::gradient_difference(),
-            Quantity::GradientDifference,
-            gradient_difference,
-        ),
-    ]);
-    Ok(Walk {
-        inputs: settings.given(u, inputs, names),
-        steps,
-        notes,
-    })
-}
-
-fn layer(weight: Array2<f64>, bias: Array1<f64>) -> Linear {
-    Linear {
-        kind: Kind::Dense,
-        weight,
-        bias,
-    }
+    walk.compute(x(&layer), samples(), Labels::features(names));
+    let dx_here = settings.forward(&mut walk, Layer::PLAIN, names)?;
+    walk.compute_like(scaled_x(&layer), Quantity::X);
+    let dx_there = settings.forward(&mut walk, SCALED, names)?;
+    walk.compute_like(difference(), Quantity::Y);
+    let here = Table::samples(Quantity::DX, dx_here, names);
+    walk.add(dx(Quantity::DX, Layer::PLAIN, divisor), here);
+    let gradient = dweight(Quantity::DWeight, Quantity::DX);
+    walk.compute_like(gradient, Quantity::LayerWeight);
+    walk.compute_like(dbias(), Quantity::LayerBias);
+    let there = Table::samples(Quantity::ScaledDX, dx_there, names);
+    walk.add(dx(Quantity::ScaledDX, SCALED, divisor), there);
+    let gradient = dweight(Quantity::ScaledDWeight, Quantity::ScaledDX);
+    walk.compute_like(gradient, Quantity::LayerWeight);
+    walk.compute_like(gradient_difference(), Quantity::LayerWeight);
+    Ok(walk)
 }
 
 impl Settings {
-    fn path(&self, u: &Array2<f64>, layer: Linear) -> Result<Path, Error> {
-        let x = layer.apply(u.view())?;
-        let training = train(x.view(), &self.affine, self.epsilon, self.divisor)?;
+    fn layer(&self) -> Linear {
+        Linear {
+            kind: Kind::Dense,
+            weight: self.weight.clone(),
+            bias: self.bias.clone(),
+        }
+    }
+
+    /// Adds the forward pass over the layer's x; gives its ∂ℓ/∂x.
+    fn forward(
+        &self,
+        walk: &mut Walk,
+        layer: Layer,
+        names: &[String],
+    ) -> Result<Array2<f64>, Error> {
+        let x = walk.values(layer.x);
+        let trained = train(x.view(), &self.affine, self.epsilon, self.divisor)?;
         let gamma = self.affine.gamma.view();
-        let dx = backward_compact(training.normalized(), gamma, self.dy.view())?.dx;
-        let dweight = u.t().dot(&dx);
-        Ok(Path {
-            x,
-            training,
-            dx,
-            dweight,
-        })
+        let dx = backward_compact(trained.normalized(), gamma, self.dy.view())?.dx;
+        if layer.x == Quantity::X {
+            walk.notes = notes_on(&x, &trained.variance, names);
+        }
+        layer.steps(walk, trained, names);
+        Ok(dx)
     }
 
     fn given(&self, u: &Array2<f64>, inputs: &[String], names: &[String]) -> Vec<Table> {
@@ -146,7 +106,8 @@ impl Settings {
             |quantity, values: &Array1<f64>| Table::statistic(quantity, values.clone(), names);
         vec![
             Table::samples(Quantity::U, u.clone(), inputs),
-            weight_table(Quantity::LayerWeight, self.weight.clone(), inputs, names),
+            self.layer()
+                .weight_table(Quantity::LayerWeight, inputs, names),
             statistic(Quantity::LayerBias, &self.bias),
             Table::scalar(Quantity::Factor, self.factor),
             Table::scalar(Quantity::Offset, self.offset),
@@ -159,43 +120,23 @@ impl Settings {
     }
 }
 
-fn weight_table(
-    quantity: Quantity,
-    values: Array2<f64>,
-    inputs: &[String],
-    names: &[String],
-) -> Table {
-    Table {
-        quantity,
-        rows: Labels::Named {
-            key: "input",
-            names: inputs.to_vec(),
-        },
-        cols: Labels::features(names),
-        values,
-    }
-}
-
-/// Σ u_{i,j} · w_j
-fn product() -> Expr {
-    // The kind decides the product, not the numbers.
-    layer(Array2::zeros((0, 0)), Array1::zeros(0)).product(Quantity::U, Quantity::LayerWeight)
-}
-
 /// xᵢ = Σ u_{i,j} · w_j + b
-pub fn x() -> Formula {
+pub fn x(layer: &Linear) -> Formula {
+    let product = layer.product(Quantity::U, Quantity::LayerWeight);
     Formula::new(
         Leaf::cell(Quantity::X),
-        product() + column(Quantity::LayerBias),
+        product + column(Quantity::LayerBias),
     )
 }
 
 /// x′ᵢ = c · Σ u_{i,j} · w_j + b + b₀
-pub fn scaled_x() -> Formula {
-    let right = scalar(Quantity::Factor) * product()
-        + column(Quantity::LayerBias)
-        + scalar(Quantity::Offset);
-    Formula::new(Leaf::cell(Quantity::ScaledX), right)
+pub fn scaled_x(layer: &Linear) -> Formula {
+    let product = layer.product(Quantity::U, Quantity::LayerWeight);
+    let bias = column(Quantity::LayerBias) + scalar(Quantity::Offset);
+    Formula::new(
+        Leaf::cell(Quantity::ScaledX),
+        scalar(Quantity::Factor) * product + bias,
+    )
 }
 
 /// Δᵢ = y′ᵢ − yᵢ

@@ -2,10 +2,10 @@
 
 pub mod formulas;
 
-use super::{Labels, Step, Table, Walk};
+use super::{Labels, Table, Walk};
 use crate::error::Error;
 use crate::formula::Quantity;
-use crate::stats::{Moments, column_sums, merge};
+use crate::stats::{Moments, merge};
 use ndarray::{Array1, Array2, Axis, Slice};
 
 /// Counts, means and variances on the devices; their plain means, which are wrong; the right merge, within plus
@@ -25,28 +25,56 @@ pub fn walk(x: &Array2<f64>, names: &[String], sizes: &[usize]) -> Result<Walk, 
         });
     }
     let parts = parts(x, sizes)?;
+    let merged = merge(&parts)?;
     let shard = sizes.iter().enumerate();
-    let shard: Vec<f64> = shard
+    let shard: Array1<f64> = shard
         .flat_map(|(device, size)| std::iter::repeat_n((device + 1) as f64, *size))
         .collect();
-    let inputs = vec![
+    let devices = || Labels::counted("device", parts.len());
+    let mut walk = Walk::given(vec![
         Table::samples(Quantity::X, x.clone(), names),
         Table {
             quantity: Quantity::Shard,
             rows: Labels::counted("sample", x.nrows()),
             cols: Labels::Single,
-            values: Array1::from(shard).insert_axis(Axis(1)),
+            values: shard.insert_axis(Axis(1)),
         },
         Table::scalar(Quantity::Shards, sizes.len() as f64),
-    ];
-    let mut steps = device_steps(&parts, names);
-    steps.extend(wrong_steps(&parts, names));
-    steps.extend(right_steps(x, &parts, names)?);
-    Ok(Walk {
-        inputs,
-        steps,
-        notes: Vec::new(),
-    })
+    ]);
+    let features = || Labels::features(names);
+    let stacked = |quantity, of: fn(&Moments) -> &Array1<f64>| Table {
+        quantity,
+        rows: devices(),
+        cols: features(),
+        values: Array2::from_shape_fn((parts.len(), names.len()), |(part, feature)| {
+            of(&parts[part])[feature]
+        }),
+    };
+    let statistic = |quantity, values| Table::statistic(quantity, values, names);
+    walk.compute(formulas::shard_count(), devices(), Labels::Single);
+    let means = stacked(Quantity::ShardMean, |part| &part.mean);
+    walk.add(formulas::shard_mean(), means);
+    let variances = stacked(Quantity::ShardVariance, |part| &part.variance);
+    walk.add(formulas::shard_variance(), variances);
+    for (wrong, of) in [
+        (Quantity::MeanOfMeans, Quantity::ShardMean),
+        (Quantity::MeanOfVariances, Quantity::ShardVariance),
+    ] {
+        walk.compute(formulas::plain_mean(wrong, of), Labels::Single, features());
+    }
+    walk.compute(formulas::count(), Labels::Single, Labels::Single);
+    walk.add(formulas::mean(), statistic(Quantity::Mean, merged.mean));
+    walk.compute_like(formulas::within(), Quantity::Mean);
+    walk.compute_like(formulas::between(), Quantity::Mean);
+    let variance = statistic(Quantity::Variance, merged.variance);
+    walk.add(formulas::variance(), variance);
+    let whole = Moments::of(x.view())?;
+    let mean = statistic(Quantity::WholeMean, whole.mean);
+    walk.add(formulas::whole_mean(), mean);
+    let variance = statistic(Quantity::WholeVariance, whole.variance);
+    walk.add(formulas::whole_variance(), variance);
+    walk.compute_like(formulas::difference(), Quantity::Mean);
+    Ok(walk)
 }
 
 fn parts(x: &Array2<f64>, sizes: &[usize]) -> Result<Vec<Moments>, Error> {
@@ -57,91 +85,4 @@ fn parts(x: &Array2<f64>, sizes: &[usize]) -> Result<Vec<Moments>, Error> {
         Moments::of(x.slice_axis(Axis(0), Slice::from(rows)))
     };
     sizes.iter().map(part).collect()
-}
-
-fn device_steps(parts: &[Moments], names: &[String]) -> Vec<Step> {
-    let devices = Labels::counted("device", parts.len());
-    let counts = parts.iter().map(|part| part.count as f64).collect();
-    let per_feature = |quantity, of: fn(&Moments) -> &Array1<f64>| Table {
-        quantity,
-        rows: devices.clone(),
-        cols: Labels::features(names),
-        values: stacked(parts, of),
-    };
-    let count = Table {
-        quantity: Quantity::ShardCount,
-        rows: devices.clone(),
-        cols: Labels::Single,
-        values: Array1::from_vec(counts).insert_axis(Axis(1)),
-    };
-    vec![
-        Step::new(formulas::shard_count(), count),
-        Step::new(
-            formulas::shard_mean(),
-            per_feature(Quantity::ShardMean, |part| &part.mean),
-        ),
-        Step::new(
-            formulas::shard_variance(),
-            per_feature(Quantity::ShardVariance, |part| &part.variance),
-        ),
-    ]
-}
-
-fn wrong_steps(parts: &[Moments], names: &[String]) -> Vec<Step> {
-    let plain = |left, of_quantity, of: fn(&Moments) -> &Array1<f64>| {
-        let mean = column_sums(stacked(parts, of).view()) / parts.len() as f64;
-        Step::new(
-            formulas::plain_mean(left, of_quantity),
-            Table::statistic(left, mean, names),
-        )
-    };
-    vec![
-        plain(Quantity::MeanOfMeans, Quantity::ShardMean, |part| {
-            &part.mean
-        }),
-        plain(Quantity::MeanOfVariances, Quantity::ShardVariance, |part| {
-            &part.variance
-        }),
-    ]
-}
-
-fn right_steps(x: &Array2<f64>, parts: &[Moments], names: &[String]) -> Result<Vec<Step>, Error> {
-    let merged = merge(parts)?;
-    let whole = Moments::of(x.view())?;
-    let weighted = |of: &dyn Fn(&Moments) -> Array1<f64>| {
-        let sum = parts.iter().fold(Array1::zeros(names.len()), |sum, part| {
-            sum + of(part) * part.count as f64
-        });
-        sum / merged.count as f64
-    };
-    let within = weighted(&|part| part.variance.clone());
-    let between = weighted(&|part| (&part.mean - &merged.mean).mapv(|gap| gap * gap));
-    let difference = &merged.variance - &whole.variance;
-    let statistic =
-        |formula, quantity, values| Step::new(formula, Table::statistic(quantity, values, names));
-    Ok(vec![
-        Step::new(
-            formulas::count(),
-            Table::scalar(Quantity::Count, merged.count as f64),
-        ),
-        statistic(formulas::mean(), Quantity::Mean, merged.mean),
-        statistic(formulas::within(), Quantity::Within, within),
-        statistic(formulas::between(), Quantity::Between, between),
-        statistic(formulas::variance(), Quantity::Variance, merged.variance),
-        statistic(formulas::whole_mean(), Quantity::WholeMean, whole.mean),
-        statistic(
-            formulas::whole_variance(),
-            Quantity::WholeVariance,
-            whole.variance,
-        ),
-        statistic(formulas::difference(), Quantity::Difference, difference),
-    ])
-}
-
-/// (shards, features)
-fn stacked(parts: &[Moments], of: fn(&Moments) -> &Array1<f64>) -> Array2<f64> {
-    let features = parts.first().map_or(0, |part| of(part).len());
-    Array2::from_shape_fn((parts.len(), features), |(part, feature)| {
-        of(&parts[part])[feature]
-    })
 }

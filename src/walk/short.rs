@@ -1,6 +1,6 @@
 //! The forward pass in five short steps over any set of quantities, for walks that normalize twice.
 
-use super::{Step, Table};
+use super::{Table, Walk};
 use crate::batch_norm::Training;
 use crate::formula::{
     Expr, Formula, Leaf, Quantity, bound, cell, column, scalar, sqrt, square, sum_rows,
@@ -29,24 +29,19 @@ impl Layer {
         y: Quantity::Y,
     };
 
-    /// Mean, variance, root, x̂ and y of a trained layer.
-    pub fn steps(&self, trained: Training, names: &[String]) -> Vec<Step> {
-        let statistic = |formula, quantity, values| {
-            Step::new(formula, Table::statistic(quantity, values, names))
-        };
-        let sample =
-            |formula, quantity, values| Step::new(formula, Table::samples(quantity, values, names));
-        vec![
-            statistic(self.mean_is(), self.mean, trained.mean),
-            statistic(
-                self.variance_is(trained.divisor),
-                self.variance,
-                trained.variance,
-            ),
-            statistic(self.root_is(), self.root, trained.root),
-            sample(self.x_hat_is(), self.x_hat, trained.x_hat),
-            sample(self.y_is(), self.y, trained.y),
-        ]
+    /// Adds mean, variance, root, x̂ and y of a trained layer.
+    pub fn steps(&self, walk: &mut Walk, trained: Training, names: &[String]) {
+        let statistic = |quantity, values| Table::statistic(quantity, values, names);
+        let sample = |quantity, values| Table::samples(quantity, values, names);
+        let divisor = trained.divisor;
+        walk.add(self.mean_is(), statistic(self.mean, trained.mean));
+        walk.add(
+            self.variance_is(divisor),
+            statistic(self.variance, trained.variance),
+        );
+        walk.add(self.root_is(), statistic(self.root, trained.root));
+        walk.add(self.x_hat_is(), sample(self.x_hat, trained.x_hat));
+        walk.add(self.y_is(), sample(self.y, trained.y));
     }
 
     fn mean_is(&self) -> Formula {

@@ -3,7 +3,7 @@
 use crate::common::{bits, names, table, text};
 use crate::formulas::assert_formulas_give_tables;
 use batch_norm_explained::batch_norm::{Affine, Running};
-use batch_norm_explained::fold::{Frozen, WeightLayout, fold};
+use batch_norm_explained::fold::{Frozen, WeightLayout, fold, fold_into_next};
 use batch_norm_explained::formula::{Format, Notation, Quantity, show};
 use batch_norm_explained::walk::linear::{Kind, Linear};
 use batch_norm_explained::walk::{Walk, fold as before, fold_next, hand};
@@ -138,8 +138,10 @@ fn a_kernel_has_an_odd_number_of_taps() {
         weight: array![[1.0], [1.0]],
         bias: array![0.0],
     };
-    let error = even.apply(array![[1.0], [2.0]].view()).unwrap_err();
+    let error = even.check(&array![[1.0], [2.0]]).unwrap_err();
     assert_eq!(error.key(), "bad-parameter");
+    let error = hand::layer().check(&array![[1.0, 2.0]]).unwrap_err();
+    assert_eq!(error.key(), "shape-mismatch");
 }
 
 /// Input rows, layer and normalization: `features` of the normalization lie where `next` says.
@@ -170,6 +172,16 @@ fn example(
     (layer, frozen)
 }
 
+/// The obvious convolution: the signal padded with zeros, and every window times the kernel.
+fn convolved(u: &Array2<f64>, kernel: &Array2<f64>) -> Array2<f64> {
+    let reach = kernel.nrows() / 2;
+    let mut padded = vec![0.0; u.nrows() + 2 * reach];
+    padded[reach..reach + u.nrows()].copy_from_slice(u.column(0).to_vec().as_slice());
+    let rows = padded.windows(kernel.nrows()).flatten().copied().collect();
+    let windows = Array2::from_shape_vec((u.nrows(), kernel.nrows()), rows).unwrap();
+    windows.dot(kernel)
+}
+
 proptest! {
     #[test]
     fn both_paths_agree_and_the_formulas_give_the_tables(rows in 1_usize..6, reach in 0_usize..3, outputs in 1_usize..4, dense in any::<bool>(), seed in 0.0_f64..9.0) {
@@ -177,6 +189,9 @@ proptest! {
         let (layer, frozen) = example(rows, 2 * reach + 1, outputs, kind, outputs);
         let u = Array2::from_shape_fn((rows, inputs), |(row, col)| ((row * 7 + col) as f64 + seed).sin() * 5.0);
         let walk = before::walk(&u, &names(inputs), &names(outputs), &layer, &frozen).unwrap();
+        let product = if dense { u.dot(&layer.weight) } else { convolved(&u, &layer.weight) };
+        let gaps = table(&walk, Quantity::X) - (product + &layer.bias);
+        prop_assert!(gaps.iter().all(|gap| gap.abs() < 1e-12));
         assert_formulas_give_tables(&walk, 1e-12);
         prop_assert!(table(&walk, Quantity::Difference).iter().all(|gap| gap.abs() < 1e-11));
         let fast = fold(layer.weight.view().into_dyn(), Some(layer.bias.view()), WeightLayout::OutputsLast, &frozen).unwrap();
@@ -193,6 +208,12 @@ proptest! {
         let x = Array2::from_shape_fn((rows, channels), |(row, col)| ((row * 7 + col) as f64 + seed).sin() * 5.0);
         let walk = fold_next::walk(&x, &names(channels), &names(outputs), &next, &frozen).unwrap();
         assert_formulas_give_tables(&walk, 1e-12);
+        if dense {
+            let (weight, bias) = fold_into_next(next.weight.t(), next.bias.view(), &frozen).unwrap();
+            prop_assert_eq!(table(&walk, Quantity::FoldedNextWeight), weight.reversed_axes());
+            let gaps = &table(&walk, Quantity::FoldedNextBias).row(0) - &bias;
+            prop_assert!(gaps.iter().all(|gap| gap.abs() < 1e-12));
+        }
         for ((row, _), gap) in table(&walk, Quantity::NextDifference).indexed_iter() {
             let inside = dense || (row >= reach && row + reach < rows);
             prop_assert!(!inside || gap.abs() < 1e-11, "row {row} of {rows}: {gap}");

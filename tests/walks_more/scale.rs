@@ -34,7 +34,7 @@ fn tenfold_weights_leave_the_output_and_divide_the_gradient() {
     );
     assert_eq!(
         text(&walk, Quantity::ScaledX, 0, 0),
-        "x′_1 = 10 · 2 · 3 + 1 + 7 = 60 + 1 + 7 = 68"
+        "x′_1 = 10 · 2 · 3 + (1 + 7) = 60 + 8 = 68"
     );
 }
 
