@@ -3,12 +3,12 @@
 
 const ascii = " '()*+,-./0123456789:;<=>[]{|}ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const greek = 'αβγδεηθκλμνπρστφωϵΔ';
-const operators = '−×·÷±=≈≠≤≥∑√∂∞∈→←…⋯′ℬ';
+const operators = '−×·÷±=≈≠≤≥∑√∂∞∈→←⇒‖…⋯′ℬℓΦ';
 const accents = '\u0302\u0304\u0303^ˆ¯˜_';
 /** Function application and the invisible product: without a glyph of their own, a browser would look for another font. */
 const invisible = '\u2061\u2062';
 
-export const glyphs = [...ascii, ...greek, ...operators, ...accents, ...invisible, ...slanted('abcdefghijklmnopqrstuvwxyBGHLNT' + greek)].join('');
+export const glyphs = [...ascii, ...greek, ...operators, ...accents, ...invisible, ...slanted('abcdefghijklmnopqrstuvwxyzBCGHKLNSTVW∂' + greek)].join('');
 
 /** MathML sets a one-letter name in a slanted shape, which is a character of its own in the font. */
 function slanted(letters) {
@@ -17,7 +17,7 @@ function slanted(letters) {
     ['abcdefghijklmnopqrstuvwxyz', 0x1d44e],
     ['ΑΒΓΔ', 0x1d6e2],
     ['αβγδεζηθικλμνξοπρςστυφχψω', 0x1d6fc],
-    ['ϵ', 0x1d716],
+    ['∂ϵ', 0x1d715],
   ];
   return [...letters].map((letter) => {
     // Planck's constant took the place of the slanted h long before the others came.

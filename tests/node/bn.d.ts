@@ -1,6 +1,20 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
+ * A batch split over devices; the data are x, row by row, device after device.
+ */
+export interface Shards {
+    /**
+     * One name per feature.
+     */
+    names: string[];
+    /**
+     * Rows on each device.
+     */
+    sizes: number[];
+}
+
+/**
  * A batch that is made.
  */
 export type BatchSource = "hand" | "tiny" | { generated: Generated } | { penguins: Penguins } | { text: Text } | { blocks: Blocks };
@@ -43,6 +57,56 @@ export interface Source {
      * Column, from 0.
      */
     col: number;
+}
+
+/**
+ * A dense layer before batch normalization, multiplied and moved; the data are its input u, row by row.
+ */
+export interface Scale {
+    /**
+     * One name per input.
+     */
+    inputs: string[];
+    /**
+     * One name per feature.
+     */
+    names: string[];
+    /**
+     * (inputs, features), row by row.
+     */
+    weight: number[];
+    /**
+     * One per feature.
+     */
+    bias: number[];
+    /**
+     * What the weight is multiplied by.
+     */
+    factor: number;
+    /**
+     * What is added to the bias.
+     */
+    offset: number;
+    /**
+     * Scale per feature.
+     */
+    gamma: number[];
+    /**
+     * Shift per feature.
+     */
+    beta: number[];
+    /**
+     * Added to the variance, at least 0.
+     */
+    epsilon: number;
+    /**
+     * What the variance is divided by.
+     */
+    divisor: Divisor;
+    /**
+     * Gradient of the output, (batch, features), row by row.
+     */
+    dy: number[];
 }
 
 /**
@@ -277,6 +341,40 @@ export interface Along {
 }
 
 /**
+ * Any normalization of a tensor; the data are its cells, row-major.
+ */
+export interface Axes {
+    /**
+     * Its shape: (batch, channels), or with positions where the layout says.
+     */
+    shape: number[];
+    /**
+     * Where the channels are.
+     */
+    layout: Layout;
+    /**
+     * Which cells share a statistic.
+     */
+    norm: Norm;
+    /**
+     * How many groups the channels are split into, for group normalization alone.
+     */
+    groups: number;
+    /**
+     * Scale per channel.
+     */
+    gamma: number[];
+    /**
+     * Shift per channel.
+     */
+    beta: number[];
+    /**
+     * Added to the variance, at least 0.
+     */
+    epsilon: number;
+}
+
+/**
  * Averages of batch statistics, batch by batch.
  */
 export interface Running {
@@ -300,6 +398,32 @@ export interface Running {
      * ρ, the window and the start.
      */
     averaging: Averaging;
+}
+
+/**
+ * BN → ReLU and ReLU → BN on the same input; the data are x, row by row.
+ */
+export interface Order {
+    /**
+     * One name per feature.
+     */
+    names: string[];
+    /**
+     * Scale per feature.
+     */
+    gamma: number[];
+    /**
+     * Shift per feature.
+     */
+    beta: number[];
+    /**
+     * Added to the variance, at least 0.
+     */
+    epsilon: number;
+    /**
+     * What the variance is divided by.
+     */
+    divisor: Divisor;
 }
 
 /**
@@ -340,6 +464,53 @@ export interface Bars {
      * The place to point at.
      */
     highlight?: number;
+}
+
+/**
+ * Batch normalization folded into the layer beside it. Folded into the layer before (`fold`), the data are that layer's
+ * input u; into the layer after (`fold-next`), they are x, which goes through ReLU and then the normalization.
+ */
+export interface Fold {
+    /**
+     * Dense or convolution; a convolution runs along the rows of a single column.
+     */
+    layer: LayerKind;
+    /**
+     * One name per column of the data.
+     */
+    inputs: string[];
+    /**
+     * One name per output of the layer.
+     */
+    outputs: string[];
+    /**
+     * (inputs, outputs) or (taps, outputs), row by row.
+     */
+    weight: number[];
+    /**
+     * One per output.
+     */
+    bias: number[];
+    /**
+     * Scale per feature of the normalization.
+     */
+    gamma: number[];
+    /**
+     * Shift per feature.
+     */
+    beta: number[];
+    /**
+     * Added to the variance, at least 0.
+     */
+    epsilon: number;
+    /**
+     * Running mean per feature.
+     */
+    runningMean: number[];
+    /**
+     * Running variance per feature.
+     */
+    runningVariance: number[];
 }
 
 /**
@@ -410,6 +581,24 @@ export interface Bins {
      * How many numbers are in each.
      */
     counts: Uint32Array;
+}
+
+/**
+ * Descent with the mean left outside the gradient; the data are the samples of one feature.
+ */
+export interface Outside {
+    /**
+     * Learning rate.
+     */
+    rate: number;
+    /**
+     * What every centred value should be.
+     */
+    target: number;
+    /**
+     * How many steps.
+     */
+    steps: number;
 }
 
 /**
@@ -666,6 +855,48 @@ export interface Tables {
 }
 
 /**
+ * The backward pass; the data are x, row by row.
+ */
+export interface Backward {
+    /**
+     * One name per feature.
+     */
+    names: string[];
+    /**
+     * Scale per feature.
+     */
+    gamma: number[];
+    /**
+     * Shift per feature.
+     */
+    beta: number[];
+    /**
+     * Added to the variance, at least 0.
+     */
+    epsilon: number;
+    /**
+     * What the variance is divided by.
+     */
+    divisor: Divisor;
+    /**
+     * Where the gradient of the output comes from.
+     */
+    upstream: Upstream;
+    /**
+     * What it needs, row by row: gradients if typed, targets under a loss; empty if one sample sends 1.
+     */
+    values: number[];
+    /**
+     * The row, from 0, that sends 1.
+     */
+    row: number;
+    /**
+     * Whether the wrong gradient, with mean and variance taken for constants, is set beside the right one.
+     */
+    constants: boolean;
+}
+
+/**
  * The frameworks.
  */
 export interface Habits {
@@ -875,6 +1106,11 @@ export interface Habit {
 }
 
 /**
+ * What kind of layer.
+ */
+export type LayerKind = "dense" | "convolution";
+
+/**
  * What the variance is divided by.
  */
 export type Divisor = "n" | "n-1";
@@ -927,6 +1163,55 @@ export interface Drawn {
 export type Start = "zero" | "one" | "first";
 
 /**
+ * Where every cell of a tensor belongs, by its flat row-major index; positions count from 0.
+ */
+export interface AxesMap {
+    /**
+     * The statistic that it shares: its column in the walk's tables.
+     */
+    statisticOf: Uint32Array;
+    /**
+     * Its place among the cells of that statistic: its row in the walk's tables.
+     */
+    memberOf: Uint32Array;
+    /**
+     * Its channel.
+     */
+    channelOf: Uint32Array;
+    /**
+     * How many statistics there are.
+     */
+    statistics: number;
+    /**
+     * How many cells share each.
+     */
+    count: number;
+    /**
+     * How many numbers the layer learns.
+     */
+    learned: number;
+    /**
+     * How many it tracks for inference.
+     */
+    tracked: number;
+}
+
+/**
+ * Where the channels of a tensor are.
+ */
+export type Layout = "dense" | "channels-first" | "channels-last";
+
+/**
+ * Where the gradient of the output comes from.
+ */
+export type Upstream = "typed" | "one" | "half-square" | "mean-square";
+
+/**
+ * Which cells share a statistic.
+ */
+export type Norm = "batch" | "layer" | "instance" | "group";
+
+/**
  * Which columns are wanted.
  */
 export interface Wanted {
@@ -944,7 +1229,7 @@ export type Statistic = "mean" | "variance";
 /**
  * Which walk, with its settings; its data come beside it as one run of numbers, row by row.
  */
-export type WalkRequest = { forward: Forward } | { inference: Inference } | { running: Running } | { serve: Serve };
+export type WalkRequest = { axes: Axes } | { backward: Backward } | { fold: Fold } | { "fold-next": Fold } | { forward: Forward } | { inference: Inference } | { order: Order } | { outside: Outside } | { running: Running } | { scale: Scale } | { serve: Serve } | { shards: Shards };
 
 /**
  * Whole columns of tables, in the order in which they were asked for.
@@ -958,6 +1243,11 @@ export interface Columns {
 
 
 export function __wbg_reset_state(): void;
+
+/**
+ * Where every cell of a tensor belongs: its statistic, its place there, its channel.
+ */
+export function axesMap(request: Axes): AxesMap;
 
 /**
  * Makes or reads a batch.
@@ -990,6 +1280,11 @@ export function csv(request: WalkRequest, x: Float64Array | number[], quantity: 
 export function draw(canvas: HTMLCanvasElement, sheet: Sheet, plot: Plot): Picture;
 
 /**
+ * A formula of the article: `walk.step`, such as `forward.mean`, in the textbook's form, or `prose.name`.
+ */
+export function formula(name: string, notation: Notation): Written;
+
+/**
  * The notation table: identifier, colour and meaning of every quantity.
  */
 export function notation(): Names;
@@ -998,11 +1293,6 @@ export function notation(): Names;
  * The steps of a walk with their formulas; no numbers.
  */
 export function outline(request: WalkRequest, x: Float64Array | number[], notation: Notation): Outline;
-
-/**
- * A formula of the article that no walk computes.
- */
-export function prose(name: string, notation: Notation): Written;
 
 /**
  * A number as a person types it: decimal comma, real minus, spaces.
