@@ -195,9 +195,16 @@ impl Walk {
         self.steps.push(Step::new(formula, table));
     }
 
-    /// Adds a step that only the explanation has: its formula is what computes it.
+    /// Adds a step that only the explanation has: its formula is what computes it. Where everything cancels, what the
+    /// rounding of the operands leaves over is no number, and the result is 0.
     fn compute(&mut self, formula: Formula, rows: Labels, cols: Labels) {
-        let cell = |(row, col)| formula.right.evaluate(self, Cell { row, col });
+        const NOISE: f64 = 16.0 * f64::EPSILON;
+        let cell = |(row, col)| {
+            let cell = Cell { row, col };
+            let value = formula.right.evaluate(self, cell);
+            let noise = NOISE * formula.right.magnitude(self, cell);
+            if value.abs() < noise { 0.0 } else { value }
+        };
         let table = Table {
             quantity: formula.left.quantity,
             values: Array2::from_shape_fn((rows.count(), cols.count()), cell),

@@ -1,6 +1,6 @@
 //! Formulas as LaTeX.
 
-use super::write::{Alphabet, Limits, is_square};
+use super::write::{Alphabet, Limits, is_square, unraise};
 use super::{Entry, Mark, Notation, Quantity, Subscript};
 
 /// LaTeX with amsmath, no delimiters.
@@ -50,7 +50,8 @@ impl Alphabet for Latex {
     fn number(&self, text: &str, _: Option<Quantity>) -> String {
         match text.split_once("×10") {
             Some((digits, exponent)) => {
-                format!("{} \\times 10^{{{}}}", spell(digits), unraise(exponent))
+                let exponent = spell(&unraise(exponent));
+                format!("{} \\times 10^{{{exponent}}}", spell(digits))
             }
             None => spell(text),
         }
@@ -164,15 +165,4 @@ fn greek(letter: &str) -> Option<&'static str> {
         "∇" => "\\nabla",
         _ => return None,
     })
-}
-
-/// Superscript digits as plain ones.
-fn unraise(exponent: &str) -> String {
-    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let plain = |character: char| match RAISED.iter().position(|raised| *raised == character) {
-        Some(digit) => digit.to_string(),
-        None if character == '⁻' => "-".into(),
-        None => character.to_string(),
-    };
-    exponent.chars().map(plain).collect()
 }

@@ -1,6 +1,6 @@
 //! Formulas as MathML Core: what stands inside a `math` element.
 
-use super::write::{Alphabet, Limits, is_square};
+use super::write::{Alphabet, Limits, is_square, unraise};
 use super::{Entry, Mark, Notation, Quantity, Subscript};
 
 /// Presentation MathML.
@@ -97,9 +97,13 @@ impl Alphabet for MathMl {
     }
 
     fn number(&self, text: &str, quantity: Option<Quantity>) -> String {
-        let content = match text.strip_prefix('−') {
-            Some(digits) => format!("<mrow><mo form=\"prefix\">−</mo><mn>{digits}</mn></mrow>"),
-            None => format!("<mn>{text}</mn>"),
+        let content = match text.split_once("×10") {
+            Some((digits, exponent)) => format!(
+                "<mrow>{}<mo>×</mo><msup><mn>10</mn>{}</msup></mrow>",
+                signed(digits),
+                signed(&unraise(exponent))
+            ),
+            None => signed(text),
         };
         match quantity {
             Some(quantity) => term(quantity, &content),
@@ -225,5 +229,13 @@ fn escaped(operator: char) -> String {
         "&lt;".into()
     } else {
         operator.into()
+    }
+}
+
+/// Digits with their sign.
+fn signed(text: &str) -> String {
+    match text.strip_prefix('−') {
+        Some(digits) => format!("<mrow><mo form=\"prefix\">−</mo><mn>{digits}</mn></mrow>"),
+        None => format!("<mn>{text}</mn>"),
     }
 }

@@ -39,6 +39,14 @@ impl Place {
     pub fn at(cell: Cell) -> Place {
         Place { cell, bound: None }
     }
+
+    /// The same cell with another running index.
+    pub fn under(self, k: usize) -> Place {
+        Place {
+            bound: Some(k),
+            ..self
+        }
+    }
 }
 
 /// The position that an index means. `None` before the first row.
@@ -111,6 +119,12 @@ impl Expr {
         evaluate(self, tables, Place::at(cell))
     }
 
+    /// How large the numbers are that meet in the expression: its value if nothing in it cancelled.
+    /// Rounding is relative to this size.
+    pub fn magnitude(&self, tables: &impl Tables, cell: Cell) -> f64 {
+        magnitude(self, tables, Place::at(cell))
+    }
+
     /// The cells that the value at `cell` was made of, each once, in reading order.
     pub fn sources(&self, tables: &impl Tables, cell: Cell) -> Vec<Source> {
         let mut found = Vec::new();
@@ -180,19 +194,26 @@ pub(crate) fn evaluate(expr: &Expr, tables: &impl Tables, place: Place) -> f64 {
         Expr::IsZero(a) => f64::from(value(a) == 0.0),
         Expr::Sum { range, body, .. } => indices(*range, tables, place)
             .into_iter()
-            .map(|k| {
-                evaluate(
-                    body,
-                    tables,
-                    Place {
-                        bound: Some(k),
-                        ..place
-                    },
-                )
-            })
+            .map(|k| evaluate(body, tables, place.under(k)))
             .sum(),
         Expr::Terms { shown, .. } => shown.iter().map(value).sum(),
         Expr::Letter(_) | Expr::Relation(..) | Expr::Apply(..) | Expr::Bars(..) => f64::NAN,
+    }
+}
+
+fn magnitude(expr: &Expr, tables: &impl Tables, place: Place) -> f64 {
+    let size = |inner: &Expr| magnitude(inner, tables, place);
+    match expr {
+        Expr::Add(a, b) | Expr::Sub(a, b) => size(a) + size(b),
+        Expr::Mul(a, b) => size(a) * size(b),
+        Expr::Neg(a) | Expr::Relu(a) => size(a),
+        Expr::Sum { range, body, .. } => indices(*range, tables, place)
+            .into_iter()
+            .map(|k| magnitude(body, tables, place.under(k)))
+            .sum(),
+        // A divisor, a root and a power take what they get as it is.
+        Expr::Div(a, b) => size(a) / evaluate(b, tables, place).abs(),
+        _ => evaluate(expr, tables, place).abs(),
     }
 }
 
@@ -201,15 +222,7 @@ fn collect(expr: &Expr, tables: &impl Tables, place: Place, found: &mut Vec<Sour
         Expr::Leaf(leaf) => found.extend(locate(leaf, tables, place)),
         Expr::Sum { range, body, .. } => {
             for k in indices(*range, tables, place) {
-                collect(
-                    body,
-                    tables,
-                    Place {
-                        bound: Some(k),
-                        ..place
-                    },
-                    found,
-                );
+                collect(body, tables, place.under(k), found);
             }
         }
         Expr::Neg(a)

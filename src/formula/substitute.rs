@@ -84,16 +84,7 @@ fn fill(expr: &Expr, tables: &impl Tables, place: Place) -> Expr {
 }
 
 fn terms(body: &Expr, all: &[usize], tables: &impl Tables, place: Place) -> Expr {
-    let term = |k: &usize| {
-        fill(
-            body,
-            tables,
-            Place {
-                bound: Some(*k),
-                ..place
-            },
-        )
-    };
+    let term = |k: &usize| fill(body, tables, place.under(*k));
     if all.len() <= FIRST_TERMS + LAST_TERMS + 1 {
         return Expr::Terms {
             shown: all.iter().map(term).collect(),

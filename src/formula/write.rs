@@ -451,3 +451,14 @@ fn is_compound(expr: &Expr) -> bool {
         Expr::Add(..) | Expr::Sub(..) | Expr::Mul(..) | Expr::Div(..) | Expr::Terms { .. }
     )
 }
+
+/// Superscript digits as plain ones: alphabets raise an exponent themselves.
+pub(super) fn unraise(exponent: &str) -> String {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let plain = |character: char| match RAISED.iter().position(|raised| *raised == character) {
+        Some(digit) => digit.to_string(),
+        None if character == '⁻' => digits::MINUS.to_string(),
+        None => character.to_string(),
+    };
+    exponent.chars().map(plain).collect()
+}

@@ -92,6 +92,14 @@ fn the_hand_example_is_written_with_its_numbers() {
         "∂ℓ/∂x_5 = (0 − 0.4 − 1.5 · (−0.6)) / 2 = 0.5 / 2 = 0.25"
     );
     assert_eq!(
+        text(Quantity::DXSum, 0),
+        "S_1 = 0.35 + (−0.35) + (−0.2) + (−0.05) + 0.25 = 0"
+    );
+    assert_eq!(
+        text(Quantity::DXAlong, 0),
+        "S_2 = −1.5 · 0.35 + (−0.5 · (−0.35)) + 0 · (−0.2) + 0.5 · (−0.05) + 1.5 · 0.25 = 0"
+    );
+    assert_eq!(
         text(Quantity::NormIdentity, 0),
         "n_x² = 2² / 2² · (1 − 1² / 5 − (−1.5)² / 5) = 1 · 0.35 = 0.35"
     );

@@ -97,6 +97,24 @@ fn latex_is_plain_ascii_with_balanced_braces() {
 }
 
 #[test]
+fn powers_of_ten_are_raised_in_every_alphabet() {
+    let tiny = |format| {
+        let x = ndarray::array![[1e-20], [3e-20]];
+        let plain = batch_norm_explained::batch_norm::Affine::identity(1);
+        let divisor = batch_norm_explained::stats::Divisor::N;
+        let walk =
+            batch_norm_explained::walk::forward::walk(&x, &["A".into()], &plain, 1e-5, divisor);
+        let cell = Cell { row: 0, col: 0 };
+        let mean = batch_norm_explained::formula::Quantity::Mean;
+        let arithmetic = walk.unwrap().arithmetic(mean, cell).unwrap().unwrap();
+        arithmetic.show(Notation::Paper, format, 4, "1")
+    };
+    assert!(tiny(Format::Text).ends_with("= 2×10⁻²⁰"));
+    assert!(tiny(Format::Latex).ends_with("= 2 \\times 10^{-20}"));
+    assert!(tiny(Format::MathMl).contains("<mn>2</mn><mo>×</mo><msup><mn>10</mn><mrow><mo form=\"prefix\">−</mo><mn>20</mn></mrow></msup>"));
+}
+
+#[test]
 fn mathml_closes_what_it_opens() {
     for mathml in everything(Format::MathMl) {
         let mut open: Vec<&str> = Vec::new();
