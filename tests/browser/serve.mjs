@@ -50,8 +50,8 @@ export async function serve({ folder = dist, prefix = '/', headers = {}, pages =
 async function find(path, folder, prefix, pages) {
   if (path in pages) return { name: extname(path) ? path : 'page.html', body: pages[path] };
   if (!path.startsWith(prefix)) return undefined;
-  const name = normalize(path.slice(prefix.length) + (path.endsWith('/') ? 'index.html' : ''));
-  if (name.startsWith('..')) return undefined;
-  const file = name.startsWith('./') ? name.slice(2) : name;
+  const inside = path.slice(prefix.length);
+  const file = normalize(inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside);
+  if (file.startsWith('..')) return undefined;
   return readFile(join(folder, file)).then((body) => ({ name: file, body }), () => undefined);
 }

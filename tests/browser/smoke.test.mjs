@@ -14,40 +14,27 @@ before(async () => (browser = await launch()));
 after(() => browser.close());
 
 for (const prefix of ['/', '/some/where/deep/']) {
-  test(`under ${prefix} every page loads without a fault`, async () => {
+  test(`under ${prefix} every page loads without a fault`, async (t) => {
     const site = await serve({ prefix });
-    try {
-      for (const path of pages) {
-        const { page, faults, close } = await openPage(browser, site.url + path);
-        await page.waitForLoadState('networkidle');
-        assert.ok(await page.title(), `${path} has no title`);
-        assertNoFaults(faults);
-        await close();
-      }
-    } finally {
-      await site.close();
+    t.after(site.close);
+    for (const path of pages) {
+      const { page, faults, close } = await openPage(browser, site.url + path);
+      t.after(close);
+      await page.waitForLoadState('networkidle');
+      assert.ok(await page.title(), `${path} has no title`);
+      assertNoFaults(faults);
     }
   });
 }
 
-test('at 320 px nothing sticks out sideways', async () => {
+test('at 320 px nothing sticks out sideways', async (t) => {
   const site = await serve();
-  try {
-    for (const path of pages) {
-      const { page, close } = await openPage(browser, site.url + path, { viewport: { width: 320, height: 640 } });
-      await page.waitForLoadState('networkidle');
-      const [needed, given] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-      assert.ok(needed <= given, `${path} is ${needed} px wide`);
-      await close();
-    }
-  } finally {
-    await site.close();
+  t.after(site.close);
+  for (const path of pages) {
+    const { page, close } = await openPage(browser, site.url + path, { viewport: { width: 320, height: 640 } });
+    t.after(close);
+    await page.waitForLoadState('networkidle');
+    const [needed, given] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    assert.ok(needed <= given, `${path} is ${needed} px wide`);
   }
-});
-
-test('without the slash the Korean address is no English page', async () => {
-  const site = await serve();
-  const { status } = await fetch(`${site.url}ko`);
-  assert.equal(status, 404);
-  await site.close();
 });

@@ -1,0 +1,77 @@
+// The figure on pages that are not ours: another origin, a strict policy, a sandbox, a file on disk.
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { assertNoFaults, dist, launch, openPage, serve } from './harness.mjs';
+
+let browser;
+let ours;
+before(async () => {
+  browser = await launch();
+  // A host that sends what GitHub Pages sends.
+  ours = await serve({ headers: { 'access-control-allow-origin': '*' } });
+});
+after(() => Promise.all([browser.close(), ours.close()]));
+
+const blog = (head, body) => `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A blog</title><link rel="icon" href="data:,">${head}</head><body><h1>A blog</h1>${body}</body></html>`;
+const snippet = () => `<script type="module" src="${ours.url}bn-figure.js"></script><bn-figure name="walk" lang="en">fallback</bn-figure>`;
+
+/** Waits until the element shows its own inside, and gives the text of it. */
+async function shown(page) {
+  const inside = await page.waitForFunction(() => document.querySelector('bn-figure')?.shadowRoot?.querySelector('table')?.textContent);
+  return inside.jsonValue();
+}
+
+test('one module on a page of another origin shows the figure', async (t) => {
+  const theirs = await serve({ pages: { '/': blog('', snippet()) } });
+  t.after(theirs.close);
+  const { page, faults, close } = await openPage(browser, theirs.origin);
+  t.after(close);
+  assert.match(await shown(page), /\d/);
+  assertNoFaults(faults);
+});
+
+test('under a strict policy that names our origin it works the same', async (t) => {
+  const policy = `default-src 'none'; script-src ${ours.origin} 'wasm-unsafe-eval'; connect-src ${ours.origin}; font-src ${ours.origin}; img-src data:`;
+  const theirs = await serve({ pages: { '/': blog('', snippet()) }, headers: { 'content-security-policy': policy } });
+  t.after(theirs.close);
+  const { page, faults, close } = await openPage(browser, theirs.origin);
+  t.after(close);
+  assert.match(await shown(page), /\d/);
+  assertNoFaults(faults);
+});
+
+test('where WebAssembly is refused, the text inside the element stays', async (t) => {
+  const policy = `default-src 'none'; script-src ${ours.origin}; connect-src ${ours.origin}; font-src ${ours.origin}; img-src data:`;
+  const theirs = await serve({ pages: { '/': blog('', snippet()) }, headers: { 'content-security-policy': policy } });
+  t.after(theirs.close);
+  const { page, close } = await openPage(browser, theirs.origin);
+  t.after(close);
+  await page.waitForFunction(() => document.querySelector('bn-figure')?.shadowRoot?.querySelector('[role="status"]'));
+  assert.ok(await page.getByText('fallback').isVisible());
+});
+
+test('in a sandboxed frame without an origin it works', async (t) => {
+  const inner = blog('', snippet()).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  const theirs = await serve({ pages: { '/': blog('', `<iframe sandbox="allow-scripts" width="800" height="600" srcdoc="${inner}"></iframe>`) } });
+  t.after(theirs.close);
+  const { page, faults, close } = await openPage(browser, theirs.origin);
+  t.after(close);
+  const frame = page.frames()[1];
+  assert.match(await shown(frame), /\d/);
+  assertNoFaults(faults);
+});
+
+const singles = existsSync(join(dist, 'single')) ? readdirSync(join(dist, 'single')) : [];
+
+test('every single file opens from disk with nothing beside it', async (t) => {
+  assert.ok(singles.length > 0, 'the build has no single files');
+  for (const name of singles) {
+    const { page, faults, close } = await openPage(browser, pathToFileURL(join(dist, 'single', name)).href);
+    t.after(close);
+    await page.waitForFunction(() => document.querySelector('bn-figure')?.shadowRoot?.querySelector('.stage')?.textContent);
+    assertNoFaults(faults);
+  }
+});

@@ -1,0 +1,27 @@
+// What the browser really asks for when the article opens is what scripts/sizes.mjs counts.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { kilobytes, weigh } from '../../scripts/weigh.mjs';
+import { dist, launch, openPage, serve } from './harness.mjs';
+
+const BUDGET = 150_000;
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+for (const path of ['', 'ko/']) {
+  test(`/${path} opens with at most ${kilobytes(BUDGET)} on the wire`, async (t) => {
+    const site = await serve();
+    t.after(site.close);
+    const { page, close } = await openPage(browser, site.url + path);
+    t.after(close);
+    await page.waitForLoadState('networkidle');
+    const files = [...new Set(site.requests)].map((request) => request.slice(1).replace(/(^|\/)$/, '$1index.html'));
+    const bytes = files.map((file) => weigh(readFileSync(join(dist, file))).brotli);
+    const total = bytes.reduce((sum, size) => sum + size, 0);
+    assert.ok(total <= BUDGET, `${kilobytes(total)}: ${files.map((file, at) => `${file} ${kilobytes(bytes[at])}`).join(', ')}`);
+  });
+}
