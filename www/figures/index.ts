@@ -3,6 +3,12 @@ import type { Figure } from '../figure.ts';
 
 const FIGURES: Readonly<Record<string, () => Promise<{ readonly figure: Figure }>>> = {
   'learning-rate': () => import('./learning-rate.ts'),
+  averages: () => import('./averages.ts'),
+  dropout: () => import('./dropout.ts'),
+  order: () => import('./order.ts'),
+  overfitting: () => import('./overfitting.ts'),
+  shift: () => import('./shift.ts'),
+  why: () => import('./why.ts'),
   walk: () => import('./walk.ts'),
 };
 

@@ -1,0 +1,37 @@
+// The words of the averages in a real network.
+import type { ExperimentWords } from '../kit/experiment.ts';
+import type { Lang } from '../../strings/index.ts';
+
+export interface Words extends ExperimentWords {
+  readonly lines: Readonly<Record<'short' | 'exponential' | 'corrected' | 'cumulative' | 'population' | 'batch', string>>;
+  readonly plot: string;
+  readonly across: string;
+  readonly caption: string;
+  readonly steps: string;
+  readonly summary: string;
+  readonly seen: string;
+  readonly what: string;
+}
+
+export const words: Readonly<Record<Lang, Words>> = {
+  en: {
+    look: 'One network, five kinds of statistics. How long does each need before the test accuracy is the network’s and not the average’s?',
+    caveat: 'What does not appear: on centred data and after a long run all averages agree. Only the cumulative average never recovers where the inputs are far from zero: it still holds the statistics of the first weights.',
+    groups: { data: 'Data' },
+    fields: { rho: 'Weight ρ of the old value', inputs: 'Inputs' },
+    options: { inputs: { moved: 'Not centred', centred: 'Centred' } },
+    lines: { short: 'weight 0.9', exponential: 'weight {rho}', corrected: 'weight {rho}, corrected', cumulative: 'cumulative', population: 'frozen weights', batch: 'the test batch’s own' },
+    plot: 'Test accuracy by the statistics that inference uses', across: 'training steps', caption: 'Test accuracy after so many steps.', steps: 'Steps',
+    summary: 'Test accuracy after {steps} steps: {ends}.', seen: 'After {steps} steps, the same network: {exponential} with weight {rho}, {short} with 0.9, {population} with statistics of the frozen weights.', what: '{steps} steps',
+  },
+  ko: {
+    look: '신경망은 하나, 통계는 다섯 가지입니다. 시험 정확도가 평균이 아니라 신경망의 실력을 나타내기까지 각각 얼마나 걸립니까?',
+    caveat: '나타나지 않는 것: 중심을 맞춘 데이터에서 오래 학습하면 모든 평균이 일치합니다. 입력이 0에서 멀 때 누적 평균만은 끝내 회복하지 못합니다. 맨 처음 가중치의 통계를 여전히 품고 있기 때문입니다.',
+    groups: { data: '데이터' },
+    fields: { rho: '옛 값의 가중치 ρ', inputs: '입력' },
+    options: { inputs: { moved: '중심을 맞추지 않음', centred: '중심을 맞춤' } },
+    lines: { short: '가중치 0.9', exponential: '가중치 {rho}', corrected: '가중치 {rho}, 편향 보정', cumulative: '누적 평균', population: '고정한 가중치', batch: '시험 배치 자신' },
+    plot: '추론이 쓰는 통계에 따른 시험 정확도', across: '학습 걸음 수', caption: '그만큼 학습한 뒤의 시험 정확도입니다.', steps: '걸음 수',
+    summary: '{steps}걸음 뒤의 시험 정확도: {ends}.', seen: '{steps}걸음 뒤, 같은 신경망인데도 가중치 {rho}로는 {exponential}, 0.9로는 {short}, 고정한 가중치의 통계로는 {population}입니다.', what: '{steps}걸음',
+  },
+};

@@ -1,0 +1,50 @@
+// Before or after the activation: the same network three times, and what its next layer gets.
+import { choice } from '../state.ts';
+import { fillIn } from '../strings/index.ts';
+import { type Cell, experimentFigure, type ExperimentState, type Scene } from './kit/experiment.ts';
+import { trainingPicture } from './kit/experiment/training.ts';
+import { type Words, words } from './order/words.ts';
+
+const HUES = { none: 'without', pre: 'with', post: 'after' } as const;
+const ARMS = ['none', 'pre', 'post'] as const;
+
+const fields = {
+  activation: choice(['relu', 'tanh', 'sigmoid'], 'relu'),
+  lr: choice(['0.03', '0.1', '0.3', '1'], '0.3'),
+};
+
+type State = ExperimentState<typeof fields>;
+
+function runs({ activation, lr }: State, seed: number): Cell[] {
+  return ARMS.map((norm) => ({ id: norm, name: 'order', settings: { activation, norm, rate: Number(lr), seed } }));
+}
+
+function sentence(scene: Scene<State, Words>): string {
+  const { words, write } = scene;
+  if (scene.seeds.length < 2) {
+    const accuracy = (id: string) => write(scene.over(id, 'testAccuracy')?.mean);
+    return fillIn(words.alone, { pre: accuracy('pre'), post: accuracy('post'), none: accuracy('none') });
+  }
+  const found = scene.paired('pre', 'post', 'testAccuracy');
+  return found ? fillIn(words.paired, { mean: write(found.mean, 2), error: write(found.standardError, 2), t: write(found.t, 2) }) : words.early;
+}
+
+export const figure = experimentFigure({
+  name: 'order', fields, words, runs,
+  controls: [{ title: 'network', fields: ['activation', 'lr'] }],
+  results(scene) {
+    const { words, common, state } = scene;
+    const arms = ARMS.map((id) => ({ id, hue: HUES[id], label: common.arms[id] ?? id }));
+    return {
+      pictures: [trainingPicture(scene, arms, { what: fillIn(words.what, { rate: state.lr }) })],
+      table: {
+        caption: words.caption, head: words.head,
+        rows: arms.map(({ id, label }) => ({
+          cells: [label, scene.spread(id, 'testAccuracy'), scene.spread(id, 'testLoss'),
+            scene.spread(id, 'inputMean'), scene.spread(id, 'inputDeviation'), scene.spread(id, 'inputZeros')],
+        })),
+      },
+      seen: sentence(scene),
+    };
+  },
+});

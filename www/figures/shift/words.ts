@@ -1,0 +1,45 @@
+// The words of the shift at test time.
+import type { ExperimentWords } from '../kit/experiment.ts';
+import type { Lang } from '../../strings/index.ts';
+
+export interface Words extends ExperimentWords {
+  readonly lines: Readonly<Record<'none' | 'population' | 'whole' | 'batch' | 'mixed', string>>;
+  readonly plot: string;
+  readonly across: string;
+  readonly caption: string;
+  readonly head: readonly string[];
+  readonly classRow: string;
+  readonly summary: string;
+  readonly seen: string;
+  readonly classSeen: string;
+  readonly what: string;
+}
+
+export const words: Readonly<Record<Lang, Words>> = {
+  en: {
+    look: 'Make the test pictures brighter. Stored statistics fail; what do the test batch’s own statistics do?',
+    caveat: 'What does not appear: a cure for everything. Fresh statistics cancel brightness and contrast exactly, because those only move and stretch the inputs. Noise and a dark half are not cured, and a batch of one class is ruined by them.',
+    groups: { data: 'Test pictures' },
+    fields: { brightness: 'Brightness, plus', contrast: 'Contrast, times', noise: 'Extra noise', mask: 'Left half', classes: 'Classes in a test batch' },
+    options: { mask: { none: 'As it is', left: 'Dark' } },
+    lines: { none: 'without BN', population: 'BN, stored statistics', whole: 'BN, statistics of all 512 pictures', batch: 'BN, statistics of batches of 32', mixed: 'BN, both mixed 16 : 32' },
+    plot: 'Test accuracy by brightness', across: 'brightness added', caption: 'Test accuracy on the changed pictures.', head: ['Statistics', 'accuracy', 'loss'],
+    classRow: 'batches of 32 with {classes} classes: {which}',
+    summary: 'Test accuracy with brightness plus {brightness}: {ends}.',
+    seen: 'Brightness plus {brightness}, contrast times {contrast}: {population} with stored statistics, {whole} with fresh ones, {none} without BN.',
+    classSeen: 'Clean batches of {classes} classes: {stored} with stored, {fresh} with fresh statistics.', what: 'clean pictures',
+  },
+  ko: {
+    look: '시험 그림을 밝게 해 보십시오. 저장해 둔 통계는 무너집니다. 시험 배치 자신의 통계는 어떻습니까?',
+    caveat: '나타나지 않는 것: 무엇이든 고치는 약. 새로 잰 통계는 밝기와 대비를 정확히 지웁니다. 그것들은 입력을 옮기고 늘일 뿐이기 때문입니다. 잡음이나 어두운 절반은 고치지 못하고, 한 종류만 담긴 배치는 오히려 망칩니다.',
+    groups: { data: '시험 그림' },
+    fields: { brightness: '더하는 밝기', contrast: '대비의 배율', noise: '덧붙인 잡음', mask: '왼쪽 절반', classes: '시험 배치의 종류 수' },
+    options: { mask: { none: '그대로', left: '어둡게' } },
+    lines: { none: 'BN 없음', population: 'BN, 저장한 통계', whole: 'BN, 512장 전체의 통계', batch: 'BN, 32장 배치의 통계', mixed: 'BN, 둘을 16 : 32로 섞음' },
+    plot: '밝기에 따른 시험 정확도', across: '더한 밝기', caption: '바뀐 그림에서 잰 시험 정확도입니다.', head: ['통계', '정확도', '손실'],
+    classRow: '{classes}종류만 담긴 32장 배치: {which}',
+    summary: '밝기를 {brightness}만큼 더했을 때의 시험 정확도: {ends}.',
+    seen: '밝기 +{brightness}, 대비 ×{contrast}: 저장한 통계 {population}, 새로 잰 통계 {whole}, BN 없음 {none}.',
+    classSeen: '깨끗한 그림, 배치마다 {classes}종류: 저장한 통계 {stored}, 새로 잰 통계 {fresh}.', what: '깨끗한 그림',
+  },
+};
