@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { figurePages } from './build/figure-pages.ts';
 import { formulaFont } from './build/font.ts';
 import { earlyBytes, siteAddress } from './build/head.ts';
 import { prerendered } from './build/prerender.ts';
@@ -21,7 +22,9 @@ export default defineConfig({
   // Relative addresses: the site works under any path.
   base: './',
   publicDir: 'www/public',
-  plugins: [wasmPackage(), formulaFont(), siteAddress(), prerendered(), earlyBytes()],
+  // Modules lie one folder below the root, in `assets/` as in `www/` (www/root.ts).
+  define: { BN_ROOT: JSON.stringify('../') },
+  plugins: [wasmPackage(), formulaFont(), siteAddress(), prerendered(), earlyBytes(), figurePages()],
   server: { watch: { ignored: ['**/target/**', '**/dist/**', '**/out/**'] } },
   build: {
     rolldownOptions: { input: pages },

@@ -8,6 +8,7 @@ export default defineConfig({
   root,
   base: './',
   publicDir: false,
+  define: { BN_ROOT: JSON.stringify('./') },
   build: {
     emptyOutDir: false,
     assetsInlineLimit: 0,

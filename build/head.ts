@@ -6,6 +6,11 @@ import type { Plugin, Rolldown } from 'vite';
 
 type Bundle = Rolldown.OutputBundle;
 
+/** The address under which the site will be published, with its slash, from the variable SITE; undefined when nobody said. */
+export function site(): string | undefined {
+  return process.env.SITE?.replace(/\/*$/, '/');
+}
+
 /** Replaces `%SITE%`: by the address in the variable SITE, otherwise by the way from the page to the root. */
 export function siteAddress(): Plugin {
   return {
@@ -14,8 +19,7 @@ export function siteAddress(): Plugin {
       // After Vite's own turn: it would take `./` for a file to bundle.
       order: 'post',
       handler(html, { path }) {
-        const site = process.env.SITE?.replace(/\/*$/, '/');
-        return html.replaceAll('%SITE%', site ?? toRoot(path.replace(/^\//, '')));
+        return html.replaceAll('%SITE%', site() ?? toRoot(path.replace(/^\//, '')));
       },
     },
   };
@@ -75,7 +79,7 @@ function inlineStyle(html: string, page: string, bundle: Bundle): string {
 }
 
 /** What the page would otherwise ask for one after the other: its figure's code, its words, the glue, the module, the font. */
-function preloads(html: string, page: string, bundle: Bundle): string[] {
+export function preloads(html: string, page: string, bundle: Bundle): string[] {
   if (!html.includes('<script type="module"')) return [];
   const lang = /<html[^>]*\slang="(\w+)"/.exec(html)?.[1] ?? 'en';
   const figure = /<bn-figure[^>]*\sname="([\w-]+)"/.exec(html)?.[1];
@@ -90,6 +94,6 @@ function preloads(html: string, page: string, bundle: Bundle): string[] {
 }
 
 /** `ko/index.html` lies one folder deep: `../`. */
-function toRoot(page: string): string {
+export function toRoot(page: string): string {
   return '../'.repeat(page.split('/').length - 1) || './';
 }

@@ -12,6 +12,10 @@ export interface Statics {
   readonly figureNames: readonly string[];
   /** What a figure is called, as plain text. */
   title(name: string, lang: Language): string;
+  /** The text that puts a figure into a frame. */
+  frameText(name: string, lang: Language, root: string): string;
+  /** The styles of figures, for pages that show one before their scripts run. */
+  readonly styles: string;
   /** Starts the crate, and the laboratory, from the bytes of their modules. */
   start(wasm: Uint8Array, lab: Uint8Array): void | Promise<void>;
   /** The first state of a figure; `state` is `key=value&…`, only what differs from the default. */

@@ -1,6 +1,7 @@
 // The script inside every single file: the element, the wasm, the font and the styles, with nothing left to fetch.
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { site } from './head.ts';
 import { singleFiles } from './single.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -10,7 +11,7 @@ export default defineConfig({
   publicDir: false,
   plugins: [singleFiles(root)],
   // A classic script has no address of its own, and nothing to find by it.
-  define: { 'import.meta.url': 'location.href', 'import.meta.resolve': 'undefined' },
+  define: { 'import.meta.url': 'location.href', 'import.meta.resolve': 'undefined', BN_ROOT: JSON.stringify(site() ?? '') },
   build: {
     outDir: 'out/single',
     assetsInlineLimit: Number.MAX_SAFE_INTEGER,

@@ -2,5 +2,5 @@
 import { defineElement } from './element.ts';
 import { addFormulaFont } from './style/font.ts';
 
-addFormulaFont();
+void addFormulaFont();
 defineElement();

@@ -12,15 +12,18 @@ export interface Controller<S> {
   read(source: Source): readonly Note[];
   /** Reads settings over the present ones. */
   patch(source: Source): readonly Note[];
+  /** Takes another base, and from it the settings that are named. */
+  rebase(base: S, names: readonly string[]): void;
   undo(): void;
   reset(): void;
 }
 
 /** `changed` is called after every change, never for a change that changes nothing. */
-export function createController<F extends Fields>(fields: F, base: StateOf<F>, changed: () => void): Controller<StateOf<F>> {
+export function createController<F extends Fields>(fields: F, first: StateOf<F>, changed: () => void): Controller<StateOf<F>> {
   type S = StateOf<F>;
   const history = createHistory<S>();
-  let state = base;
+  let base = first;
+  let state = first;
   const differing = (next: S) => Object.keys(fields).filter((name) => !Object.is(state[name], next[name]));
   const move = (next: S, group: string) => {
     const changes = differing(next);
@@ -47,6 +50,10 @@ export function createController<F extends Fields>(fields: F, base: StateOf<F>, 
     set: (patch, group = Object.keys(patch).join()) => move({ ...state, ...patch }, group),
     read: (source) => take(source, base),
     patch: (source) => take(source, state),
+    rebase(next, names) {
+      base = next;
+      move({ ...state, ...Object.fromEntries(names.map((name) => [name, next[name]])) }, 'base');
+    },
     undo() {
       const previous = history.undo();
       if (previous === undefined) return;

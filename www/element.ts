@@ -4,8 +4,10 @@ import { h, setAttribute } from './dom.ts';
 import { createNotes, createStatus } from './elements/status.ts';
 import { type Engine, EngineStopped, loadEngine, restartEngine } from './engine.ts';
 import type { Context, Figure, View } from './figure.ts';
-import { loadFigure } from './figures/index.ts';
-import { type Note, parse } from './state.ts';
+import { figureNames, loadFigure } from './figures/index.ts';
+import type { Purpose } from './share/subject.ts';
+import { addTools } from './share/tools.ts';
+import { format, type Note, parse } from './state.ts';
 import { fillIn, loadStrings, pickLang, type Strings } from './strings/index.ts';
 import { sheets } from './style/sheets.ts';
 import { isDark, watchTheme } from './theme.ts';
@@ -27,6 +29,7 @@ export class FigureElement extends HTMLElement {
   #controller: Controller<AnyState> | undefined;
   #view: View<AnyState> | undefined;
   #wanted: string | undefined;
+  #base = '';
   #stops: (() => void)[] = [];
   readonly #notes = createNotes('note');
   readonly #status = createStatus();
@@ -42,6 +45,17 @@ export class FigureElement extends HTMLElement {
     this.#wanted = text;
     if (this.#controller) this.#tell(this.#controller.read(text));
     else void this.start();
+  }
+
+  /** All settings that differ from the figure's own defaults, as `key=value&…`: what a link to this state says. */
+  get settings(): string {
+    const figure = this.#parts?.figure;
+    return figure && this.#controller ? format(figure.fields, this.#controller.state) : '';
+  }
+
+  /** Settings given otherwise than by attributes, which win over them; to be set before the figure starts. */
+  set base(text: string) {
+    this.#base = text;
   }
 
   connectedCallback(): void {
@@ -91,12 +105,18 @@ export class FigureElement extends HTMLElement {
   }
 
   #control(figure: Figure): Controller<AnyState> {
-    const settings = this.getAttributeNames().filter((name) => !OWN_ATTRIBUTES.has(name));
-    const base = parse(figure.fields, settings.map((name) => [name, this.getAttribute(name) ?? '']));
+    const base = this.#given(figure);
     const controller = createController(figure.fields, base.state, () => this.#changed());
     const notes = this.#wanted === undefined ? [] : controller.read(this.#wanted);
     this.#tell([...base.notes, ...notes]);
     return controller;
+  }
+
+  /** What the page asks for. */
+  #given({ fields }: Figure) {
+    const names = this.getAttributeNames().filter((name) => !OWN_ATTRIBUTES.has(name));
+    const attributes = names.map((name) => [name, this.getAttribute(name) ?? ''] as const);
+    return parse(fields, [...new URLSearchParams(this.#base), ...attributes]);
   }
 
   #show({ figure, engine, strings }: Parts, controller: Controller<AnyState>): void {
@@ -118,11 +138,25 @@ export class FigureElement extends HTMLElement {
     this.#try(() => {
       const view = figure.create(context);
       view.update(controller.state);
+      addTools(view.node, strings, (purpose) => void this.#open(purpose));
       this.#stage.replaceChildren(this.#notes.node, view.node);
       this.#view = view;
       this.#attach();
       view.resize?.();
       this.#watch();
+      this.dispatchEvent(new CustomEvent('bn-ready', { bubbles: true, composed: true }));
+    });
+  }
+
+  /** The dialog and what it makes are fetched when somebody asks for them. */
+  async #open(purpose: Purpose): Promise<void> {
+    const parts = this.#parts;
+    const controller = this.#controller;
+    if (!parts || !controller) return;
+    const { openDialog } = await import('./share/dialog.ts');
+    openDialog(purpose, {
+      name: this.getAttribute('name') ?? '', lang: this.#lang, settings: this.settings, state: controller.state,
+      figure: parts.figure, engine: parts.engine, stage: this.#stage, wrapper: this.#wrapper,
     });
   }
 
@@ -170,9 +204,16 @@ export class FigureElement extends HTMLElement {
     if (names.has('name') || names.has('lang')) return this.#restart();
     this.#dress();
     const settings = [...names].filter((name) => !OWN_ATTRIBUTES.has(name));
-    const given = settings.flatMap((name) => (this.hasAttribute(name) ? [[name, this.getAttribute(name) ?? ''] as const] : []));
-    if (given.length > 0) this.#tell(this.#controller?.patch(given) ?? []);
+    if (settings.length > 0) this.#rebase(settings);
     else if (names.has('theme')) this.#view?.resize?.();
+  }
+
+  /** Attributes came, changed or went: the figure follows, and this is what a reset leads back to. */
+  #rebase(names: readonly string[]): void {
+    if (!this.#parts || !this.#controller) return;
+    const base = this.#given(this.#parts.figure);
+    this.#try(() => this.#controller?.rebase(base.state, names));
+    this.#tell(base.notes.filter(({ field }) => names.includes(field)));
   }
 
   #restart(): void {
@@ -212,12 +253,17 @@ export class FigureElement extends HTMLElement {
     this.#attach();
   }
 
-  /** No engine: the light DOM, with its text and table, stays and a sentence says why. */
+  /** No engine: the first state as it was built, with its text and tables, and a sentence that says why. */
   async #fail(): Promise<void> {
+    const name = this.getAttribute('name') ?? '';
     const { engine } = await loadStrings(this.#lang);
+    const sentence = figureNames.includes(name) ? engine.failed : fillIn(engine.unknown, { name });
+    const { stillOf } = await import('./still.ts');
+    const still = this.querySelector('.stage') ? undefined : await stillOf(name, this.#lang);
     this.#dress();
-    this.#stage.replaceChildren(h('div', { class: 'notes error', role: 'status' }, h('p', null, engine.failed)), h('slot'));
+    this.#stage.replaceChildren(h('div', { class: 'notes error', role: 'status' }, h('p', null, sentence)), still ?? h('slot'));
     this.#attach();
+    this.dispatchEvent(new CustomEvent('bn-ready', { bubbles: true, composed: true }));
   }
 }
 

@@ -1,4 +1,5 @@
 // The only file that knows the generated package: one start, one place where a broken instance is noticed.
+import { decode } from './bytes.ts';
 import type * as Package from './pkg/bn.js';
 
 export type {
@@ -54,11 +55,6 @@ export async function engineFrom(module: BufferSource): Promise<Engine> {
   const bn = await import('./pkg/bn.js');
   bn.initSync({ module });
   return guard(bn);
-}
-
-/** A strict policy forbids fetching a data: address, but not its bytes. */
-function decode(address: string): Uint8Array {
-  return Uint8Array.from(atob(address.slice(address.indexOf(',') + 1)), (character) => character.charCodeAt(0));
 }
 
 /** Notices the first internal error; afterwards every call refuses. */

@@ -9,11 +9,23 @@ import { type Bench, createLab } from './lab.ts';
 import { setLab } from './lab/benches.ts';
 import { parseMathml } from './mathml.ts';
 import { parse } from './state.ts';
+import { PIECES } from './share/snippets.ts';
+import { addTools } from './share/tools.ts';
 import { type Lang, loadStrings, type Strings } from './strings/index.ts';
+import elements from './style/elements.css?inline';
+import layout from './style/figure.css?inline';
 import tokens from './style/tokens.css?inline';
 import { readXml } from './xml.ts';
 
 export { figureNames, titleOf as title };
+
+/** The styles of figures, for pages that show one before their scripts run. */
+export const styles = [tokens, elements, layout].join('\n');
+
+/** The text that puts a figure into a frame; the height is a guess, which scripts and newer browsers correct. */
+export function frameText(name: string, lang: Lang, root: string): string {
+  return PIECES.frame({ root, name, lang, settings: '', title: titleOf(name, lang), height: 640 })[0]?.text ?? '';
+}
 
 let engine: Engine;
 const figures = new Map<string, Figure>();
@@ -46,6 +58,7 @@ export async function renderStatic(name: string, state: string, lang: Lang, docu
   const view = figure.create(context);
   view.update(first);
   view.resize?.();
+  addTools(view.node, words, nothing, true);
   return h('div', { class: 'bn', lang }, h('div', { class: 'stage' }, view.node));
 }
 

@@ -3,6 +3,7 @@ import { fill, h, setAttribute } from '../dom.ts';
 import { parseMathml, parseRelations } from '../mathml.ts';
 import type { Strings } from '../strings/index.ts';
 import { iconButton, relabel } from './button.ts';
+import { copyText } from './copy.ts';
 import type { Part } from './element.ts';
 
 export interface SymbolName {
@@ -40,7 +41,7 @@ export function createFormula(strings: Strings['formula'], actions: FormulaActio
     },
   };
   const copy = iconButton('copy', strings.copy, async () => {
-    await navigator.clipboard.writeText(latex);
+    if (!(await copyText(latex, copy))) return;
     relabel(copy, 'copy', strings.copied);
     setTimeout(() => relabel(copy, 'copy', strings.copy), 1500);
   }, 'quiet');

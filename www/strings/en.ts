@@ -43,6 +43,8 @@ export const en = {
   },
   actions: {
     label: 'This figure',
+    share: 'Share',
+    take: 'Export',
     undo: 'Undo',
     reset: 'Reset',
   },

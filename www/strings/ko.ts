@@ -45,6 +45,8 @@ export const ko: Strings = {
   },
   actions: {
     label: '이 그림',
+    share: '공유',
+    take: '내보내기',
     undo: '되돌리기',
     reset: '처음으로',
   },

@@ -1,0 +1,67 @@
+// The dialog that gives pictures, tables and texts of the present state as files.
+import { h } from '../dom.ts';
+import { wordButton } from '../elements/button.ts';
+import { titleOf } from '../figures/titles.ts';
+import { parseMathml } from '../mathml.ts';
+import { siteRoot } from '../root.ts';
+import { fillIn } from '../strings/index.ts';
+import { fileStem } from './names.ts';
+import { copyButton, part } from './parts.ts';
+import { type Drawing, drawingsOn, png, svgOf } from './pictures.ts';
+import { plotCsv } from './plot-numbers.ts';
+import { save } from './save.ts';
+import { permalink } from './snippets.ts';
+import type { Subject } from './subject.ts';
+import { viewOf, walkLatex, walkMarkdown } from './walk-text.ts';
+import type { ShareWords } from './words.ts';
+
+export function takeBody(subject: Subject, words: ShareWords): Element {
+  const walk = subject.figure.explain?.(subject.engine, subject.state as never);
+  return h('div', { class: 'take' }, pictures(subject, words), walk && tables(subject, walk, words), walk && steps(subject, walk, words));
+}
+
+type Walk = NonNullable<ReturnType<NonNullable<Subject['figure']['explain']>>>;
+
+const stemOf = ({ name, settings }: Subject) => fileStem(name, settings);
+
+function pictures(subject: Subject, words: ShareWords): Element {
+  const drawings = drawingsOn(subject.stage);
+  const row = (drawing: Drawing, index: number) => {
+    const stem = `${stemOf(subject)}.picture${drawings.length > 1 ? `-${index + 1}` : ''}`;
+    return h('li', { class: 'row' }, h('span', { class: 'what' }, drawing.title),
+      wordButton('save', 'PNG', async () => save(await png(subject.engine, drawing), `${stem}.png`)),
+      wordButton('save', 'SVG', () => save(svgOf(subject.engine, drawing), `${stem}.svg`, 'image/svg+xml')),
+      wordButton('save', words.numbers, () => save(plotCsv(drawing.plot), `${stem}.csv`, 'text/csv')));
+  };
+  return part(words.pictures, drawings.length > 0 ? h('ul', { class: 'takes' }, drawings.map(row)) : h('p', { class: 'hint' }, words.nothing));
+}
+
+function tables(subject: Subject, { request, x }: Walk, words: ShareWords): Element {
+  const { engine } = subject;
+  const view = viewOf(subject.state);
+  const outline = engine.outline(request, x, view.notation);
+  const names = [...outline.inputs, ...outline.steps.map(({ id }) => id)];
+  const row = (quantity: string) => {
+    const csv = () => engine.csv(request, x, quantity);
+    return h('li', { class: 'row' }, h('span', { class: 'what symbol' }, parseMathml(engine.symbol(quantity, view.notation).mathml)),
+      wordButton('save', 'CSV', () => save(csv(), `${stemOf(subject)}.${quantity}.csv`, 'text/csv')), copyButton(words, csv));
+  };
+  return part(words.tables, h('ul', { class: 'takes narrow' }, names.map(row)));
+}
+
+function steps(subject: Subject, { request, x }: Walk, words: ShareWords): Element {
+  const { engine, name, lang, settings, state } = subject;
+  const root = siteRoot();
+  const view = viewOf(state);
+  const title = titleOf(name, lang);
+  const source = { engine, request, x, view };
+  const about = {
+    title, rounded: fillIn(words.rounded, { digits: view.digits }),
+    ...(root ? { address: permalink({ root, name, lang, settings, title, height: 0 }) } : {}),
+  };
+  const row = (kind: string, ending: string, make: () => string) => h('li', { class: 'row' }, h('span', { class: 'what' }, kind),
+    wordButton('save', `.${ending}`, () => save(make(), `${stemOf(subject)}.${ending}`, 'text/plain')), copyButton(words, make));
+  return part(words.walk, h('ul', { class: 'takes narrow' },
+    row('LaTeX', 'tex', () => walkLatex(source, about)), row('Markdown', 'md', () => walkMarkdown(source, about))));
+}
+
