@@ -60,7 +60,7 @@ async function figurePage(embed: string, name: string, lang: Language, statics: 
   const early = preloads(embed, 'embed.html', bundle);
   // Relative to the root of the site, as all addresses of embed.html are; then moved down to this page.
   let html = early.reduce((text, link) => text.replace(`${link}\n`, ''), embed)
-    .replace(/(href|src)="\.\//g, `$1="${top}`)
+    .replace(/(href="|src="|url\()\.\//g, `$1${top}`)
     .replace(/<html lang="en">/, `<html lang="${lang}" data-figure>`)
     .replace(/<title>[^<]*<\/title>\s*<meta name="robots"[^>]*>/, `<title>${title} – ${words.site}</title>`)
     .replace(/<link rel="alternate" type="application\/json\+oembed"[^>]*>/, card(name, lang, title))

@@ -5,9 +5,10 @@ import { createNotes, createStatus } from './elements/status.ts';
 import { type Engine, EngineStopped, loadEngine, restartEngine } from './engine.ts';
 import type { Context, Figure, View } from './figure.ts';
 import { figureNames, loadFigure } from './figures/index.ts';
+import { givenSettings, isSetting } from './settings.ts';
 import type { Purpose } from './share/subject.ts';
 import { addTools } from './share/tools.ts';
-import { format, type Note, parse } from './state.ts';
+import { format, type Note } from './state.ts';
 import { fillIn, loadStrings, pickLang, type Strings } from './strings/index.ts';
 import { sheets } from './style/sheets.ts';
 import { isDark, watchTheme } from './theme.ts';
@@ -21,7 +22,6 @@ interface Parts {
   engine: Engine;
 }
 
-const OWN_ATTRIBUTES = new Set(['name', 'lang', 'theme', 'hide', 'id', 'class', 'style', 'slot', 'title', 'hidden', 'dir', 'tabindex']);
 const NEAR = '800px';
 
 export class FigureElement extends HTMLElement {
@@ -105,18 +105,11 @@ export class FigureElement extends HTMLElement {
   }
 
   #control(figure: Figure): Controller<AnyState> {
-    const base = this.#given(figure);
+    const base = givenSettings(this, this.#base, figure.fields);
     const controller = createController(figure.fields, base.state, () => this.#changed());
     const notes = this.#wanted === undefined ? [] : controller.read(this.#wanted);
     this.#tell([...base.notes, ...notes]);
     return controller;
-  }
-
-  /** What the page asks for. */
-  #given({ fields }: Figure) {
-    const names = this.getAttributeNames().filter((name) => !OWN_ATTRIBUTES.has(name));
-    const attributes = names.map((name) => [name, this.getAttribute(name) ?? ''] as const);
-    return parse(fields, [...new URLSearchParams(this.#base), ...attributes]);
   }
 
   #show({ figure, engine, strings }: Parts, controller: Controller<AnyState>): void {
@@ -144,7 +137,7 @@ export class FigureElement extends HTMLElement {
       this.#attach();
       view.resize?.();
       this.#watch();
-      this.dispatchEvent(new CustomEvent('bn-ready', { bubbles: true, composed: true }));
+      this.#ready();
     });
   }
 
@@ -203,7 +196,7 @@ export class FigureElement extends HTMLElement {
     const names = new Set(records.map((record) => record.attributeName ?? ''));
     if (names.has('name') || names.has('lang')) return this.#restart();
     this.#dress();
-    const settings = [...names].filter((name) => !OWN_ATTRIBUTES.has(name));
+    const settings = [...names].filter(isSetting);
     if (settings.length > 0) this.#rebase(settings);
     else if (names.has('theme')) this.#view?.resize?.();
   }
@@ -211,7 +204,7 @@ export class FigureElement extends HTMLElement {
   /** Attributes came, changed or went: the figure follows, and this is what a reset leads back to. */
   #rebase(names: readonly string[]): void {
     if (!this.#parts || !this.#controller) return;
-    const base = this.#given(this.#parts.figure);
+    const base = givenSettings(this, this.#base, this.#parts.figure.fields);
     this.#try(() => this.#controller?.rebase(base.state, names));
     this.#tell(base.notes.filter(({ field }) => names.includes(field)));
   }
@@ -263,6 +256,11 @@ export class FigureElement extends HTMLElement {
     this.#dress();
     this.#stage.replaceChildren(h('div', { class: 'notes error', role: 'status' }, h('p', null, sentence)), still ?? h('slot'));
     this.#attach();
+    this.#ready();
+  }
+
+  /** It has its height now. */
+  #ready(): void {
     this.dispatchEvent(new CustomEvent('bn-ready', { bubbles: true, composed: true }));
   }
 }

@@ -2,7 +2,7 @@
 import { setAttribute, setText } from './dom.ts';
 import { defineElement, type FigureElement } from './element.ts';
 import { figureNames } from './figures/index.ts';
-import { titleOf } from './figures/titles.ts';
+import { siteTitle, titleOf } from './figures/titles.ts';
 import { tellHeight } from './height.ts';
 import { fillIn, loadStrings, pickLang } from './strings/index.ts';
 
@@ -24,6 +24,7 @@ function point(): void {
     const home = new URL(link.dataset.home ??= link.getAttribute('href') ?? './', document.baseURI);
     const start = lang === 'ko' && !/\/ko\/$/.test(home.pathname) ? new URL('ko/', home) : home;
     link.href = `${start.href}#${name}${settings && `?${settings}`}`;
+    setText(link, siteTitle[lang]);
   }
 }
 
@@ -52,6 +53,7 @@ for (const key of PAGE_KEYS) query.delete(key);
 figure.base = query.toString();
 if (location.hash.length > 1) figure.state = location.hash.slice(1);
 
+point();
 const tell = tellHeight();
 figure.addEventListener('bn-ready', () => (point(), tell()));
 figure.addEventListener('bn-change', () => (remember(), point(), tell()));

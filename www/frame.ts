@@ -17,7 +17,13 @@ function mayCome(frame: HTMLIFrameElement, origin: string): boolean {
   return origin === 'null' || origin === new URL(frame.src, document.baseURI).origin;
 }
 
+/** The sunken border that browsers draw around a frame which nobody dressed. */
+function undress(frame: HTMLIFrameElement): void {
+  if (getComputedStyle(frame).borderTopStyle === 'inset') frame.style.border = '0';
+}
+
 function size(frame: HTMLIFrameElement, content: number): void {
+  undress(frame);
   const style = getComputedStyle(frame);
   const around = [style.paddingTop, style.paddingBottom, style.borderTopWidth, style.borderBottomWidth].reduce((sum, width) => sum + (parseFloat(width) || 0), 0);
   const height = Math.ceil(Math.min(HIGHEST, Math.max(LOWEST, content))) + (style.boxSizing === 'border-box' ? around : 0);

@@ -19,8 +19,8 @@ import { readXml } from './xml.ts';
 
 export { figureNames, titleOf as title };
 
-/** The styles of figures, for pages that show one before their scripts run. */
-export const styles = [tokens, elements, layout].join('\n');
+/** The styles of figures beside the tokens, for pages that show one before their scripts run. */
+export const styles = elements + layout;
 
 /** The text that puts a figure into a frame; the height is a guess, which scripts and newer browsers correct. */
 export function frameText(name: string, lang: Lang, root: string): string {

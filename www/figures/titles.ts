@@ -21,6 +21,11 @@ const TITLES: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   averages: { en: 'The average that inference uses', ko: '추론이 쓰는 평균' },
 };
 
+/** What the whole page is called. */
+export const siteTitle: Readonly<Record<Lang, string>> = {
+  en: 'Batch normalization, number by number', ko: '배치 정규화, 숫자 하나하나 따라가기',
+};
+
 /** The title of a figure; its name where it has none. */
 export function titleOf(name: string, lang: Lang): string {
   return TITLES[name]?.[lang] ?? name;

@@ -4,7 +4,8 @@ import type { Engine, PlotRequest } from '../engine.ts';
 
 /** A picture that is on the screen now. */
 export interface Drawing {
-  readonly title: string;
+  /** The words above the picture, with their symbols. */
+  readonly title: readonly Node[];
   readonly plot: PlotRequest;
   readonly width: number;
   readonly height: number;
@@ -19,8 +20,7 @@ export function drawingsOn(stage: Element): Drawing[] {
   return [...stage.querySelectorAll('canvas')].flatMap((canvas) => {
     const { plot } = canvas as { readonly plot?: PlotRequest };
     if (!plot || canvas.clientWidth === 0) return [];
-    // Words of a formula are for the eye of MathML; its text is enough here.
-    const title = canvas.closest('figure')?.querySelector('figcaption')?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '';
+    const title = [...(canvas.closest('figure')?.querySelector('figcaption')?.cloneNode(true).childNodes ?? [])];
     return [{ title, plot, width: canvas.clientWidth, height: canvas.clientHeight, dark }];
   });
 }

@@ -6,7 +6,7 @@ import { createNotes } from '../../elements/status.ts';
 import { createStepper } from '../../elements/stepper.ts';
 import type { Notation, Source } from '../../engine.ts';
 import type { Context, View } from '../../figure.ts';
-import { choice, integer, looking, numbers, words } from '../../state.ts';
+import { choice, type ChoiceField, integer, looking, numbers, words } from '../../state.ts';
 import { fillIn, type Lang } from '../../strings/index.ts';
 import { CELL, follow, pinnedCell, pinText, settle } from './selection.ts';
 import { createSession, type Session, type WalkSource } from './session.ts';
@@ -19,14 +19,27 @@ export interface WalkState {
   readonly notation: Notation;
   readonly digits: number;
   readonly columns: readonly number[];
+  /** The first and the last step to show, for a lesson: an id or a position; empty for all. */
+  readonly from: string;
+  readonly to: string;
 }
 
-/** Their schema; `step` is a choice among the walk's own steps. */
+const POSITION = /^[1-9]\d?$/;
+
+/** The step as a setting: one of the walk's own, or its position as a person counts. */
+export function stepField<const T extends string>(steps: readonly T[], initial: NoInfer<T>): ChoiceField<T> {
+  const field = choice(steps, initial);
+  return looking({ ...field, read: (text) => field.read(text) ?? (POSITION.test(text) ? (text as T) : undefined) });
+}
+
+/** Their schema; `step` is a `stepField` of the walk's own steps. */
 export const walkFields = {
   cell: looking(words('', 32, CELL)),
   notation: choice(['paper', 'post'], 'paper'),
   digits: integer(4, { min: 1, max: 17 }),
   columns: numbers([], { min: 0, max: 999 }),
+  from: words('', 24, /^\w*$/),
+  to: words('', 24, /^\w*$/),
 };
 
 /** Letters that change places with the notation. */
@@ -120,8 +133,7 @@ export function walkView<S extends WalkState>(context: Context<S>, options: Walk
   };
   /** From a symbol to its numbers: the step that computes it, or its table beside this step. */
   const chooseSymbol = (quantity: string) => {
-    const own = quantity !== state.step && (quantity === options.first || session.outline.steps.some((step) => step.id === quantity));
-    if (own) stepTo(quantity);
+    if (quantity !== state.step && stepIds().includes(quantity)) stepTo(quantity);
   };
   const editActive = (text: string) => {
     const ref = pinnedCell(state.cell, state.step);
@@ -141,6 +153,12 @@ export function walkView<S extends WalkState>(context: Context<S>, options: Walk
     parts.controls?.node, parts.actions?.node);
 
   const nameOf = (quantity: string) => words.quantities[quantity] ?? quantity;
+  const stepIds = () => {
+    const all = [options.first, ...session.outline.steps.map(({ id }) => id)];
+    const last = state.to === '' ? all.length - 1 : positionIn(all, state.to);
+    const first = Math.min(last, positionIn(all, state.from));
+    return all.slice(first, last + 1);
+  };
   const stepNow = () => session.outline.steps.find((step) => step.id === state.step);
   const operands = () => {
     const reads = stepNow()?.reads ?? [];
@@ -167,8 +185,7 @@ export function walkView<S extends WalkState>(context: Context<S>, options: Walk
     const active = pointed ?? pinned ?? settle(start, session.table(state.step));
     const cell = session.cell(active);
     const sources = cell.sources.filter(({ quantity }) => quantity !== active.quantity || state.step !== quantity);
-    const ids = [options.first, ...outline.steps.map(({ id }) => id)];
-    stepper.update({ step: state.step, steps: ids.map((id) => ({ id, mathml: session.symbol(id).mathml, name: nameOf(id) })) });
+    stepper.update({ step: state.step, steps: stepIds().map((id) => ({ id, mathml: session.symbol(id).mathml, name: nameOf(id) })) });
     formula.update({
       mathml: step?.formula.mathml ?? '', latex: step?.formula.latex ?? '',
       symbols: symbolsOf(step?.formula.mathml ?? '').map(symbolName),
@@ -195,8 +212,9 @@ export function walkView<S extends WalkState>(context: Context<S>, options: Walk
       session.ask(options.source(next), {
         digits: next.digits, head: options.head ?? 8, tail: options.tail ?? 2, notation: next.notation, columns: [...next.columns],
       });
-      const known = next.step === options.first || session.outline.steps.some((step) => step.id === next.step);
-      state = known ? next : { ...next, step: options.first };
+      state = next;
+      const ids = stepIds();
+      state = { ...next, step: ids[positionIn(ids, next.step)] ?? options.first };
       pointed = null;
       render();
     },
@@ -206,6 +224,12 @@ export function walkView<S extends WalkState>(context: Context<S>, options: Walk
       parts.pictures?.destroy?.();
     },
   };
+}
+
+/** Where a step stands: by its id, or by its position; the first one where there is no such step. */
+function positionIn(ids: readonly string[], step: string): number {
+  const position = POSITION.test(step) ? Math.min(Number(step), ids.length) - 1 : ids.indexOf(step);
+  return Math.max(0, position);
 }
 
 /** The quantities of a written formula, in reading order. */

@@ -1,6 +1,6 @@
 // The settings of the walk.
 import { choice, flag, integer, looking, number, numbers, type StateOf } from '../../state.ts';
-import { walkFields } from '../kit/walk.ts';
+import { stepField, walkFields } from '../kit/walk.ts';
 import { dataField } from './data.ts';
 
 export const STEPS = {
@@ -13,7 +13,7 @@ export const GENERATED = ['normal', 'shifted', 'skewed', 'bimodal', 'heavy'] as 
 const ANY = { min: -1e9, max: 1e9 };
 
 export const fields = {
-  step: looking(choice([...new Set([...STEPS.training, ...STEPS.inference])], 'mean')),
+  step: stepField([...new Set([...STEPS.training, ...STEPS.inference])], 'mean'),
   mode: choice(['training', 'inference'], 'training'),
   source: choice(['hand', 'tiny', 'penguins', ...GENERATED, 'own'], 'hand'),
   size: integer(32, { min: 1, max: 5000 }),
