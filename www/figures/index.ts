@@ -2,6 +2,8 @@
 import type { Figure } from '../figure.ts';
 
 const FIGURES: Readonly<Record<string, () => Promise<{ readonly figure: Figure }>>> = {
+  gradients: () => import('./gradients.ts'),
+  layers: () => import('./layers.ts'),
   'learning-rate': () => import('./learning-rate.ts'),
   averages: () => import('./averages.ts'),
   dropout: () => import('./dropout.ts'),

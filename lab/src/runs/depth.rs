@@ -67,22 +67,26 @@ pub fn layers_train(settings: &Settings) -> Result<History, Error> {
     Ok(history)
 }
 
-/// Norms of the gradients by layer before the first step, and the growth per layer towards the input.
+/// Norms of the gradients by layer before the first step, and the growth per layer towards the input;
+/// with batch normalization also what theory says for ReLU, from the last layer towards the first.
 pub fn gradients(settings: &Settings) -> Result<History, Error> {
     let setting = settings.network(gradients::default_setting())?;
     let found = gradients::at_start(&setting)?;
-    let normalized = setting.normalization != Normalization::None;
-    Ok(History::default()
+    let history = History::default()
         .number("factor", found.factor)
-        .number(
+        .number("loss", found.loss);
+    let history = if setting.normalization == Normalization::None {
+        history
+    } else {
+        let growth = gradients::relu_growth();
+        let last = found.pre_activation.last().copied().unwrap_or(f64::NAN);
+        let layers = (0..found.pre_activation.len()).rev();
+        history.number("theory", growth).series(
             "theory",
-            if normalized {
-                gradients::relu_growth()
-            } else {
-                f64::NAN
-            },
+            layers.map(|above| last * growth.powi(above as i32)),
         )
-        .number("loss", found.loss)
+    };
+    Ok(history
         .series("preActivation", found.pre_activation)
         .series("weights", found.weights))
 }

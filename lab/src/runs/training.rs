@@ -2,6 +2,7 @@
 
 use crate::{History, Settings};
 use batch_norm_explained::error::Error;
+use batch_norm_explained::experiment::batch_size::RateRule;
 use batch_norm_explained::experiment::setting::Setting;
 use batch_norm_explained::experiment::stage::StatisticsGradient;
 use batch_norm_explained::experiment::{
@@ -101,7 +102,11 @@ pub fn batch_size(settings: &Settings) -> Result<History, Error> {
     let run = batch_size::network(&batch_size::Config {
         setting: settings.network(default.setting)?,
         samples: settings.count("samples", default.samples)?,
-        rule: default.rule,
+        rule: settings.choice(
+            "rule",
+            default.rule,
+            &[("root", RateRule::Root), ("linear", RateRule::Linear)],
+        )?,
     })?;
     Ok(History::default()
         .evaluation("trainMode", run.train_mode)

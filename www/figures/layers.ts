@@ -1,0 +1,133 @@
+// Distributions layer by layer: in a fresh network, and while it trains, with and without batch normalization.
+import type { History } from '../lab.ts';
+import { choice, integer, number } from '../state.ts';
+import { fillIn } from '../strings/index.ts';
+import { type Cell, experimentFigure, type ExperimentState, type Scene } from './kit/experiment.ts';
+import type { PictureSpec } from './kit/experiment/results.ts';
+import { opening, trainingPicture } from './kit/experiment/training.ts';
+import { type Words, words } from './layers/words.ts';
+
+const HUES = { none: 'without', pre: 'with' } as const;
+const ARMS = ['none', 'pre'] as const;
+type Arm = (typeof ARMS)[number];
+
+/** The histograms reach from −8 to 8; the ridges have the same 64 bins. */
+const LIMIT = 8;
+const BINS = 64;
+const STEPS = 200;
+const RECORD = 10;
+
+const fields = {
+  mode: choice(['init', 'train'], 'init'),
+  bn: choice(['both', '0', '1'], 'both'),
+  activation: choice(['relu', 'tanh', 'sigmoid'], 'relu'),
+  gain: number(1, { min: 0.25, max: 4, step: 0.05 }),
+  depth: integer(10, { min: 2, max: 20 }),
+  layers: integer(6, { min: 2, max: 10 }),
+  lr: number(0.1, { min: 0.01, max: 1, log: 0.01 }),
+  step: integer(STEPS, { min: 0, max: STEPS, step: RECORD }),
+};
+
+type State = ExperimentState<typeof fields>;
+type Here = Scene<State, Words>;
+
+function runs({ mode, activation, gain, depth, layers, lr }: State, seed: number): Cell[] {
+  const shared = { activation, gain, bins: BINS, limit: LIMIT, seed };
+  return ARMS.map((norm) => mode === 'init'
+    ? { id: norm, name: 'layers-start', settings: { ...shared, depth, norm } }
+    : { id: norm, name: 'layers-train', settings: { ...shared, depth: layers, rate: lr, steps: STEPS, record: RECORD, norm } });
+}
+
+const depthOf = ({ mode, depth, layers }: State) => (mode === 'init' ? depth : layers);
+/** Before the names of a measure stands the place of the snapshot. */
+const prefix = ({ mode, step }: State) => (mode === 'init' ? '' : `${Math.round(step / RECORD)}.`);
+const series = (state: State, measure: string) => (history: History) => history.series[prefix(state) + measure];
+const inLayer = (state: State, measure: string, layer: number) => (history: History) => series(state, measure)(history)?.[layer - 1];
+
+/** Each bin's middle as often as it was counted: what a ridge needs to draw the same bins again. */
+function unbin(counts: Float64Array): Float64Array {
+  const values = new Float64Array(counts.reduce((sum, count) => sum + count, 0));
+  let end = 0;
+  counts.forEach((count, bin) => values.fill(-LIMIT + ((bin + 0.5) * 2 * LIMIT) / BINS, end, (end += count)));
+  return values;
+}
+
+function ridges(scene: Here, arm: Arm): PictureSpec {
+  const { state, words: own, common } = scene;
+  const history = scene.one(arm);
+  const depth = depthOf(state);
+  const rows = Array.from({ length: depth }, (_, index) => series(state, `histogram${index + 1}`)(history ?? { numbers: {}, series: {} }) ?? new Float64Array(BINS));
+  const title = fillIn(state.mode === 'init' ? own.ridges : own.ridgesAt, { arm: common.arms[arm] ?? arm, step: state.step });
+  return {
+    title, shape: 'tall', across: own.values,
+    plot: { ridges: { rows: rows.map((counts, index) => ({ values: unbin(counts), label: String(index + 1) })), hue: HUES[arm], range: [-LIMIT, LIMIT] } },
+    summary: () => fillIn(own.rows, { title, depth, outside: '' }),
+    numbers: () => ({
+      head: [own.values, ...rows.map((_, index) => `${own.layer} ${index + 1}`)],
+      rows: Array.from({ length: BINS }, (_, bin) => [scene.write(-LIMIT + ((bin + 0.5) * 2 * LIMIT) / BINS), ...rows.map((counts) => String(counts[bin]))]),
+    }),
+  };
+}
+
+/** One measure over the layers, both networks. */
+function profile(scene: Here, measure: string, title: string, log: boolean): PictureSpec {
+  const { state, words: own, common } = scene;
+  const depth = depthOf(state);
+  const layers = Array.from({ length: depth }, (_, index) => index + 1);
+  const found = ARMS.map((arm) => ({ arm, label: common.arms[arm] ?? arm, values: layers.map((layer) => scene.over(arm, inLayer(state, measure, layer))?.mean ?? Number.NaN) }));
+  return {
+    title, across: common.layer,
+    legend: found.map(({ arm, label }) => ({ hue: HUES[arm], stroke: 'both', label })),
+    plot: {
+      curves: {
+        x: { log: false, whole: true }, y: { log, whole: false }, bands: [], uprights: [], levels: [],
+        series: found.map(({ arm, values }) => ({ x: Float64Array.from(layers), y: Float64Array.from(values), hue: HUES[arm], stroke: 'both' })),
+      },
+    },
+    summary: () => fillIn(own.profile, {
+      title, arms: found.map(({ label, values }) => fillIn(own.level, { label: opening(label), first: scene.write(values[0]), last: scene.write(values[depth - 1]), depth })).join('. '),
+    }),
+    numbers: () => ({ head: [own.layer, ...found.map(({ label }) => label)], rows: layers.map((layer) => [String(layer), ...ARMS.map((arm) => scene.spread(arm, inLayer(state, measure, layer)))]) }),
+  };
+}
+
+function sentence(scene: Here): string {
+  const { state, words: own } = scene;
+  const depth = depthOf(state);
+  const last = (arm: Arm, measure: string) => scene.write(scene.over(arm, inLayer(state, measure, depth))?.mean);
+  if (state.mode === 'init') return fillIn(own.seen, { depth, none: last('none', 'deviation'), pre: last('pre', 'deviation') });
+  const loss = (arm: Arm) => scene.write(scene.over(arm, ({ series: { wholeSet } }) => wholeSet?.[wholeSet.length - 1])?.mean);
+  return fillIn(own.seenTrain, { depth, step: state.step, none: last('none', 'drift'), pre: last('pre', 'drift'), noneLoss: loss('none'), preLoss: loss('pre') });
+}
+
+export const figure = experimentFigure({
+  name: 'layers', fields, words, runs,
+  controls: [
+    { title: 'view', fields: ['mode', 'bn', 'step'], when: { step: ({ mode }) => mode === 'train' } },
+    { title: 'network', fields: ['activation', 'gain', 'depth', 'layers', 'lr'],
+      when: { depth: ({ mode }) => mode === 'init', layers: ({ mode }) => mode === 'train', lr: ({ mode }) => mode === 'train' } },
+  ],
+  results(scene) {
+    const { state, words: own, common } = scene;
+    const shown = ARMS.filter((arm) => state.bn === 'both' || (state.bn === '1') === (arm === 'pre'));
+    const train = state.mode === 'train';
+    const measures = ['deviation', 'flat', ...(train ? ['drift'] : [])];
+    const names = [own.deviation, own.flat[state.activation] ?? '', own.drift];
+    return {
+      pictures: [
+        ...shown.map((arm) => ridges(scene, arm)),
+        train ? profile(scene, 'drift', own.drift, false) : profile(scene, 'deviation', own.deviation, true),
+        ...(train ? [trainingPicture(scene, ARMS.map((arm) => ({ id: arm, hue: HUES[arm], label: common.arms[arm] ?? arm })), { what: fillIn(own.what, { rate: String(state.lr) }) })] : []),
+      ],
+      table: {
+        caption: train ? own.captionTrain : own.caption,
+        groups: [{ label: '', columns: 1 }, ...ARMS.map((arm) => ({ label: common.arms[arm] ?? arm, columns: measures.length }))],
+        head: [own.layer, ...ARMS.flatMap(() => measures.map((_, index) => names[index] ?? ''))],
+        rows: Array.from({ length: depthOf(state) }, (_, index) => ({
+          cells: [String(index + 1), ...ARMS.flatMap((arm) => measures.map((measure) => scene.spread(arm, inLayer(state, measure, index + 1))))],
+        })),
+      },
+      seen: sentence(scene),
+    };
+  },
+});

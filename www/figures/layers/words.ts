@@ -1,0 +1,55 @@
+// The words of the distributions layer by layer.
+import type { ExperimentWords } from '../kit/experiment.ts';
+import type { Lang } from '../../strings/index.ts';
+
+export interface Words extends ExperimentWords {
+  readonly ridges: string;
+  readonly ridgesAt: string;
+  readonly values: string;
+  readonly outside: string;
+  readonly deviation: string;
+  readonly drift: string;
+  readonly flat: Readonly<Record<string, string>>;
+  readonly layer: string;
+  readonly caption: string;
+  readonly captionTrain: string;
+  readonly rows: string;
+  readonly profile: string;
+  readonly level: string;
+  readonly seen: string;
+  readonly seenTrain: string;
+  readonly what: string;
+}
+
+export const words: Readonly<Record<Lang, Words>> = {
+  en: {
+    look: 'Each row is a layer: the values just before its activation. How wide are the rows from top to bottom, and which of them wander while the network trains?',
+    caveat: 'What does not appear: with well-chosen initial weights the network without BN is healthy too, and the share of zeros behind ReLU does not depend on the size of the weights. Less drift is not always less loss: try tanh while training.',
+    fields: { mode: 'Show', bn: 'Picture', layers: 'Hidden layers', step: 'Step shown' },
+    options: { mode: { init: 'At the start', train: 'While training' }, bn: { both: 'Both', 0: 'Without BN', 1: 'With BN' } },
+    ridges: 'Values before the activation, {arm}', ridgesAt: 'Values before the activation, {arm}, step {step}', values: 'value', outside: '{count} values lie outside the picture.',
+    deviation: 'Standard deviation in each layer', drift: 'Drift in each layer, in standard deviations of the start',
+    flat: { relu: 'zeros', tanh: 'saturated', sigmoid: 'saturated' }, layer: 'Layer',
+    caption: 'Standard deviation of the values before the activation, averaged over the units; the share behind it that is zero or saturated.',
+    captionTrain: 'Drift: how far the mean of each unit has moved since the start, in standard deviations of the start, averaged over the units.',
+    rows: '{title}: one histogram for each of {depth} layers. {outside}', profile: '{title}. {arms}.', level: '{label}: {first} in layer 1, {last} in layer {depth}',
+    seen: 'The standard deviation in layer {depth} is {none} without BN and {pre} with BN.',
+    seenTrain: 'By step {step} layer {depth} has drifted by {none} standard deviations without BN and {pre} with BN; the loss on the whole training set ended at {noneLoss} and {preLoss}.',
+    what: 'learning rate {rate}',
+  },
+  ko: {
+    look: '한 줄이 한 층이고, 활성화 함수에 들어가기 직전의 값입니다. 위에서 아래로 가며 줄의 폭이 어떻게 달라집니까? 학습하는 동안 어느 줄이 옆으로 움직입니까?',
+    caveat: '나타나지 않는 것: 처음 가중치를 잘 고르면 BN이 없는 망도 건강하고, ReLU 뒤에서 0이 되는 비율은 가중치의 크기와 상관이 없습니다. 덜 움직인다고 손실까지 늘 낮지는 않습니다. 학습하는 동안의 tanh를 살펴보십시오.',
+    fields: { mode: '무엇을 볼까', bn: '그림', layers: '은닉층 수', step: '보여 줄 걸음' },
+    options: { mode: { init: '시작할 때', train: '학습하는 동안' }, bn: { both: '둘 다', 0: 'BN 없음', 1: 'BN 있음' } },
+    ridges: '활성화 전 값, {arm}', ridgesAt: '활성화 전 값, {arm}, {step}걸음', values: '값', outside: '값 {count}개는 그림 밖에 있습니다.',
+    deviation: '층마다 잰 표준편차', drift: '층마다 움직인 거리(처음 표준편차의 몇 배)',
+    flat: { relu: '0의 비율', tanh: '포화 비율', sigmoid: '포화 비율' }, layer: '층',
+    caption: '활성화 전 값의 표준편차를 유닛에 걸쳐 평균한 값과, 활성화 함수 뒤에서 0이 되거나 포화된 비율입니다.',
+    captionTrain: '움직인 거리: 유닛마다 평균이 처음 자리에서 얼마나 멀어졌는지를 처음 표준편차를 단위로 재고 유닛에 걸쳐 평균했습니다.',
+    rows: '{title}: {depth}개 층의 히스토그램. {outside}', profile: '{title}. {arms}.', level: '{label}: 1층 {first}, {depth}층 {last}',
+    seen: '{depth}층의 표준편차는 BN이 없으면 {none}, BN이 있으면 {pre}입니다.',
+    seenTrain: '{step}걸음까지 {depth}층은 처음 표준편차를 단위로 BN이 없으면 {none}, BN이 있으면 {pre}만큼 움직였습니다. 전체 학습 데이터에서 잰 마지막 손실은 각각 {noneLoss}, {preLoss}입니다.',
+    what: '학습률 {rate}',
+  },
+};
