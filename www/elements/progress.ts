@@ -21,7 +21,7 @@ export function createProgress(label: string, press: () => void): Part<ProgressD
   // One button, so that the focus stays where it was pressed.
   const button = h('button', { type: 'button', class: 'button', onclick: press }, play, close, name);
   return {
-    node: h('div', { class: 'progress needs-script' }, bar, words, button),
+    node: h('div', { class: 'progress needs-script' }, words, bar, button),
     update({ kind, done, total, text, button: action }) {
       setAttribute(bar, 'value', kind === 'running' ? done / Math.max(1, total) : kind === 'done' ? 1 : 0);
       setAttribute(bar.parentElement ?? bar, 'data-kind', kind);

@@ -2,16 +2,18 @@
 import type { Figure } from '../figure.ts';
 
 const FIGURES: Readonly<Record<string, () => Promise<{ readonly figure: Figure }>>> = {
+  averages: () => import('./averages.ts'),
+  'batch-size': () => import('./batch-size.ts'),
+  dropout: () => import('./dropout.ts'),
   gradients: () => import('./gradients.ts'),
   layers: () => import('./layers.ts'),
   'learning-rate': () => import('./learning-rate.ts'),
-  averages: () => import('./averages.ts'),
-  dropout: () => import('./dropout.ts'),
   order: () => import('./order.ts'),
   overfitting: () => import('./overfitting.ts'),
+  relu: () => import('./relu.ts'),
   shift: () => import('./shift.ts'),
-  why: () => import('./why.ts'),
   walk: () => import('./walk.ts'),
+  why: () => import('./why.ts'),
 };
 
 export const figureNames: readonly string[] = Object.keys(FIGURES);

@@ -14,6 +14,9 @@ type Arm = (typeof ARMS)[number];
 /** The histograms reach from −8 to 8; the ridges have the same 64 bins. */
 const LIMIT = 8;
 const BINS = 64;
+/** Samples that look at the network, and units of a layer. */
+const PROBE = { init: 256, train: 510 };
+const WIDTH = { init: 48, train: 16 };
 const STEPS = 200;
 const RECORD = 10;
 
@@ -34,8 +37,8 @@ type Here = Scene<State, Words>;
 function runs({ mode, activation, gain, depth, layers, lr }: State, seed: number): Cell[] {
   const shared = { activation, gain, bins: BINS, limit: LIMIT, seed };
   return ARMS.map((norm) => mode === 'init'
-    ? { id: norm, name: 'layers-start', settings: { ...shared, depth, norm } }
-    : { id: norm, name: 'layers-train', settings: { ...shared, depth: layers, rate: lr, steps: STEPS, record: RECORD, norm } });
+    ? { id: norm, name: 'layers-start', settings: { ...shared, depth, width: WIDTH.init, probe: PROBE.init, norm } }
+    : { id: norm, name: 'layers-train', settings: { ...shared, depth: layers, width: WIDTH.train, probe: PROBE.train, rate: lr, steps: STEPS, record: RECORD, norm } });
 }
 
 const depthOf = ({ mode, depth, layers }: State) => (mode === 'init' ? depth : layers);
@@ -57,11 +60,15 @@ function ridges(scene: Here, arm: Arm): PictureSpec {
   const history = scene.one(arm);
   const depth = depthOf(state);
   const rows = Array.from({ length: depth }, (_, index) => series(state, `histogram${index + 1}`)(history ?? { numbers: {}, series: {} }) ?? new Float64Array(BINS));
+  const last = rows[depth - 1] ?? new Float64Array();
+  const all = state.mode === 'init' ? PROBE.init * WIDTH.init : PROBE.train * WIDTH.train;
+  const inside = last.reduce((sum, count) => sum + count, 0);
+  const outside = history && inside < all ? fillIn(own.outside, { count: (all - inside).toLocaleString('en'), all: all.toLocaleString('en'), depth }) : '';
   const title = fillIn(state.mode === 'init' ? own.ridges : own.ridgesAt, { arm: common.arms[arm] ?? arm, step: state.step });
   return {
-    title, shape: 'tall', across: own.values,
+    title, shape: 'tall', across: outside ? `${own.values}. ${outside}` : own.values,
     plot: { ridges: { rows: rows.map((counts, index) => ({ values: unbin(counts), label: String(index + 1) })), hue: HUES[arm], range: [-LIMIT, LIMIT] } },
-    summary: () => fillIn(own.rows, { title, depth, outside: '' }),
+    summary: () => fillIn(own.rows, { title, depth, outside }),
     numbers: () => ({
       head: [own.values, ...rows.map((_, index) => `${own.layer} ${index + 1}`)],
       rows: Array.from({ length: BINS }, (_, bin) => [scene.write(-LIMIT + ((bin + 0.5) * 2 * LIMIT) / BINS), ...rows.map((counts) => String(counts[bin]))]),
@@ -102,8 +109,9 @@ function sentence(scene: Here): string {
 
 export const figure = experimentFigure({
   name: 'layers', fields, words, runs,
+  lead: ['mode', 'bn', 'step'],
+  when: { step: ({ mode }) => mode === 'train' },
   controls: [
-    { title: 'view', fields: ['mode', 'bn', 'step'], when: { step: ({ mode }) => mode === 'train' } },
     { title: 'network', fields: ['activation', 'gain', 'depth', 'layers', 'lr'],
       when: { depth: ({ mode }) => mode === 'init', layers: ({ mode }) => mode === 'train', lr: ({ mode }) => mode === 'train' } },
   ],
@@ -112,7 +120,7 @@ export const figure = experimentFigure({
     const shown = ARMS.filter((arm) => state.bn === 'both' || (state.bn === '1') === (arm === 'pre'));
     const train = state.mode === 'train';
     const measures = ['deviation', 'flat', ...(train ? ['drift'] : [])];
-    const names = [own.deviation, own.flat[state.activation] ?? '', own.drift];
+    const names = [own.heads[0], own.flat[state.activation] ?? '', own.heads[1]];
     return {
       pictures: [
         ...shown.map((arm) => ridges(scene, arm)),

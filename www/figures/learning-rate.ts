@@ -89,10 +89,8 @@ function sweep(scene: Here): PictureSpec {
 
 export const figure = experimentFigure({
   name: 'learning-rate', fields, words, runs,
-  controls: [
-    { title: 'network', fields: ['data', 'activation', 'depth', 'width', 'gain'] },
-    { title: 'view', fields: ['norm', 'lr'] },
-  ],
+  lead: ['norm', 'lr'],
+  controls: [{ title: 'network', fields: ['data', 'activation', 'depth', 'width', 'gain'] }],
   results(scene) {
     const { state, words, common } = scene;
     const arms = armsOf(state);

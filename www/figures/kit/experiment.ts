@@ -1,6 +1,6 @@
 // An experiment as a figure: its file says which settings there are, which runs they ask for and what the results look like;
 // running, progress, cancelling, seeds, the table behind each picture and taking away come from here.
-import { fill, h, setText } from '../../dom.ts';
+import { h, setText } from '../../dom.ts';
 import { createActions } from '../../elements/actions.ts';
 import { wordButton } from '../../elements/button.ts';
 import { createProgress } from '../../elements/progress.ts';
@@ -10,7 +10,7 @@ import { keyOf } from '../../lab.ts';
 import { computeAll, isOnPage, theLab } from '../../lab/benches.ts';
 import { choice, type Fields, integer, type StateOf } from '../../state.ts';
 import { fillIn, type Lang } from '../../strings/index.ts';
-import { type ControlGroup, createControls } from './experiment/controls.ts';
+import { type ControlGroup, createControls, createLead } from './experiment/controls.ts';
 import { offer, toCsv } from './experiment/csv.ts';
 import { createResults, type Results } from './experiment/results.ts';
 import { createRuns } from './experiment/runs.ts';
@@ -42,11 +42,15 @@ export interface Experiment<F extends Fields, W extends ExperimentWords> {
   readonly fields: F;
   readonly words: Readonly<Record<Lang, W>>;
   readonly controls: readonly ControlGroup<ExperimentState<F>>[];
+  /** Settings above the pictures: which of them are shown, and what of them. */
+  readonly lead?: readonly (string & keyof ExperimentState<F>)[];
+  readonly when?: ControlGroup<ExperimentState<F>>['when'];
   /** The runs for one seed, the quickest or most telling first. */
   runs(state: ExperimentState<F>, seed: number): readonly Cell[];
   /** What the results look like; called while runs are still missing, too. */
   results(scene: Scene<ExperimentState<F>, W>): Results;
-  /** The sentence on what does not appear, where it depends on the state. */
+  /** What to look for, and what does not appear, where they depend on the state. */
+  look?(words: W, state: ExperimentState<F>): string;
   caveat?(words: W, state: ExperimentState<F>): string;
   /** Whether the build may run the first state; otherwise the page is built with a sentence. */
   readonly quick?: boolean;
@@ -106,11 +110,13 @@ function view<F extends Fields, W extends ExperimentWords>(experiment: Experimen
   const seedNote = h('p', { class: 'hint seed-note' });
   const caveat = h('p', { class: 'caveat' });
   const results = createResults(context, context.still?.querySelector('.results') ?? null, [seedNote, caveat]);
-  const controls = createControls<S>(context, fields, withRuns(experiment.controls), {
-    groups: { ...common.groups, ...words.groups }, fields: { ...common.fields, ...words.fields }, options: { ...common.options, ...words.options },
-  });
+  const labels = { groups: { ...common.groups, ...words.groups }, fields: { ...common.fields, ...words.fields }, options: { ...common.options, ...words.options } };
+  const { lead: first = [], when } = experiment;
+  const lead = createLead<S>(context, fields, { title: '', fields: first, ...(when ? { when } : {}) }, labels);
+  const controls = createControls<S>(context, fields, withRuns(experiment.controls), labels);
+  const look = h('p', { class: 'sentence' });
   const actions = createActions(context.strings.actions, { undo: context.undo, reset: context.reset }, takeAway());
-  const node = h('div', { class: 'figure experiment' }, h('p', { class: 'sentence' }, words.look), progress.node, notes.node, results.node, controls.node, actions.node);
+  const node = h('div', { class: 'figure experiment' }, look, first.length > 0 && lead.node, progress.node, notes.node, results.node, controls.node, actions.node);
 
   function takeAway(): Element[] {
     const known = () => cells.flatMap((cell) => {
@@ -146,7 +152,9 @@ function view<F extends Fields, W extends ExperimentWords>(experiment: Experimen
     finished = kind === 'done';
     const seeds = seedsOf(state as unknown as Seeded);
     setText(seedNote, fillIn(seeds.length > 1 ? common.seedsNote : common.seedNote, { first: seeds[0] ?? 0, last: seeds[seeds.length - 1] ?? 0 }));
-    fill(caveat, experiment.caveat?.(words, state) ?? words.caveat);
+    setText(look, experiment.look?.(words, state) ?? words.look);
+    setText(caveat, experiment.caveat?.(words, state) ?? words.caveat);
+    lead.update(state);
     controls.update(state);
     actions.update({ canUndo: context.canUndo(), changed: context.isChanged() });
   };

@@ -7,6 +7,7 @@ export interface Words extends ExperimentWords {
   readonly ridgesAt: string;
   readonly values: string;
   readonly outside: string;
+  readonly heads: readonly [string, string];
   readonly deviation: string;
   readonly drift: string;
   readonly flat: Readonly<Record<string, string>>;
@@ -27,7 +28,7 @@ export const words: Readonly<Record<Lang, Words>> = {
     caveat: 'What does not appear: with well-chosen initial weights the network without BN is healthy too, and the share of zeros behind ReLU does not depend on the size of the weights. Less drift is not always less loss: try tanh while training.',
     fields: { mode: 'Show', bn: 'Picture', layers: 'Hidden layers', step: 'Step shown' },
     options: { mode: { init: 'At the start', train: 'While training' }, bn: { both: 'Both', 0: 'Without BN', 1: 'With BN' } },
-    ridges: 'Values before the activation, {arm}', ridgesAt: 'Values before the activation, {arm}, step {step}', values: 'value', outside: '{count} values lie outside the picture.',
+    ridges: 'Values before the activation, {arm}', ridgesAt: 'Values before the activation, {arm}, step {step}', values: 'value', outside: '{count} of the {all} values in layer {depth} lie outside.', heads: ['st. deviation', 'drift'],
     deviation: 'Standard deviation in each layer', drift: 'Drift in each layer, in standard deviations of the start',
     flat: { relu: 'zeros', tanh: 'saturated', sigmoid: 'saturated' }, layer: 'Layer',
     caption: 'Standard deviation of the values before the activation, averaged over the units; the share behind it that is zero or saturated.',
@@ -42,7 +43,7 @@ export const words: Readonly<Record<Lang, Words>> = {
     caveat: '나타나지 않는 것: 처음 가중치를 잘 고르면 BN이 없는 망도 건강하고, ReLU 뒤에서 0이 되는 비율은 가중치의 크기와 상관이 없습니다. 덜 움직인다고 손실까지 늘 낮지는 않습니다. 학습하는 동안의 tanh를 살펴보십시오.',
     fields: { mode: '무엇을 볼까', bn: '그림', layers: '은닉층 수', step: '보여 줄 걸음' },
     options: { mode: { init: '시작할 때', train: '학습하는 동안' }, bn: { both: '둘 다', 0: 'BN 없음', 1: 'BN 있음' } },
-    ridges: '활성화 전 값, {arm}', ridgesAt: '활성화 전 값, {arm}, {step}걸음', values: '값', outside: '값 {count}개는 그림 밖에 있습니다.',
+    ridges: '활성화 전 값, {arm}', ridgesAt: '활성화 전 값, {arm}, {step}걸음', values: '값', outside: '{depth}층의 값 {all}개 가운데 {count}개는 그림 밖에 있습니다.', heads: ['표준편차', '움직임'],
     deviation: '층마다 잰 표준편차', drift: '층마다 움직인 거리(처음 표준편차의 몇 배)',
     flat: { relu: '0의 비율', tanh: '포화 비율', sigmoid: '포화 비율' }, layer: '층',
     caption: '활성화 전 값의 표준편차를 유닛에 걸쳐 평균한 값과, 활성화 함수 뒤에서 0이 되거나 포화된 비율입니다.',

@@ -50,7 +50,21 @@ export function createControls<S extends Readonly<Record<string, unknown>>>(
   };
 }
 
-function control<S>(context: Context<S>, name: string & keyof S, field: Field<unknown>, words: ControlWords): Part<unknown> {
+/** Settings in one row, above what they change; choices are always bars. */
+export function createLead<S extends Readonly<Record<string, unknown>>>(context: Context<S>, fields: Fields, group: ControlGroup<S>, words: ControlWords): Part<S> {
+  const parts = group.fields.map((name) => ({ name, part: control(context, name, fields[name] as Field<unknown>, words, Infinity) }));
+  return {
+    node: h('div', { class: 'lead needs-script' }, parts.map(({ part }) => part.node)),
+    update(state) {
+      for (const { name, part } of parts) {
+        setAttribute(part.node, 'hidden', !(group.when?.[name]?.(state) ?? true));
+        part.update(state[name]);
+      }
+    },
+  };
+}
+
+function control<S>(context: Context<S>, name: string & keyof S, field: Field<unknown>, words: ControlWords, room = ROOM): Part<unknown> {
   const label = words.fields[name] ?? name;
   const change = (value: unknown) => context.set({ [name]: value } as Partial<S>, name);
   if (isNumber(field)) {
@@ -59,9 +73,9 @@ function control<S>(context: Context<S>, name: string & keyof S, field: Field<un
   }
   if (isChoice(field)) {
     const labels = words.options[name] ?? {};
-    const options = field.options.map((value) => ({ value, label: labels[value] ?? value }));
+    const options = field.options.map((value) => ({ value, label: labels[value] ?? value.replace(/^-/, '−') }));
     const letters = options.reduce((sum, { label: text }) => sum + text.length + 3, 0);
-    const part = letters <= ROOM ? createSegments<string>(label, change) : createMenu<string>(label, change);
+    const part = letters <= room ? createSegments<string>(label, change) : createMenu<string>(label, change);
     return { node: part.node, update: (value) => part.update({ value: value as string, options }) };
   }
   const box = createCheckbox(label, change);

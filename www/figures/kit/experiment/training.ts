@@ -35,9 +35,7 @@ export function trainingPicture<S, W>(scene: Scene<S, W>, arms: readonly Arm[], 
   return {
     title: fillIn(common.trainingPlot, { what }),
     across: common.step,
-    legend: arms.flatMap(({ hue, label }) => [
-      { hue, stroke: 'both' as const, label: `${label}, ${common.wholeSet}` }, { hue, stroke: 'quiet' as const, label: common.miniBatch },
-    ]),
+    legend: [...arms.map(({ hue, label }) => ({ hue, stroke: 'both' as const, label })), { hue: 'population', stroke: 'quiet', label: common.miniBatch }],
     plot: { curves: { x: { log: false, whole: true }, y: { log: true, whole: false }, bands: [], series: [...quiet, ...solid], uprights: [], levels: chance === undefined ? [] : [chance] } },
     summary: () => fillIn(common.trainingSummary, { what, ends: found.map(({ label, wholeSet }) => `${label} ${last(wholeSet)}`).join(', ') }),
     numbers: () => ({

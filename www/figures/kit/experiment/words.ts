@@ -20,8 +20,8 @@ const en = {
   onPage: 'This page does not allow background work. The runs are computed between other things, and the page may hesitate.',
   csv: 'Numbers (CSV)', picture: 'Picture (SVG)', another: 'Another seed',
   seedsNote: 'Seeds {first} to {last}: the middle of them, ± one standard deviation.', seedNote: 'One run each, seed {first}. One seed decides nothing: try five.',
-  wholeSet: 'whole training set', miniBatch: 'mini-batch', step: 'step', chance: 'guessing', loss: 'Loss', layer: 'layer',
-  trainingPlot: 'Loss while training, {what}',
+  wholeSet: 'whole training set', miniBatch: 'mini-batches', step: 'step', chance: 'guessing', loss: 'Loss', layer: 'layer',
+  trainingPlot: 'Loss on the whole training set, {what}',
   trainingSummary: 'Loss while training, {what}. At the end on the whole training set: {ends}.',
 };
 
@@ -47,7 +47,7 @@ const ko: CommonWords = {
   csv: '수 내려받기(CSV)', picture: '그림 내려받기(SVG)', another: '다른 시드로',
   seedsNote: '시드 {first}부터 {last}까지의 가운데 값과 표준편차(±)입니다.', seedNote: '시드 {first}로 한 번씩 실행했습니다. 시드 하나로는 아무것도 단정할 수 없으니 다섯 개로도 해 보십시오.',
   wholeSet: '전체 학습 데이터', miniBatch: '미니배치', step: '걸음', chance: '찍을 때', loss: '손실', layer: '층',
-  trainingPlot: '학습하는 동안의 손실, {what}',
+  trainingPlot: '전체 학습 데이터에서 잰 손실, {what}',
   trainingSummary: '학습하는 동안의 손실, {what}. 마지막에 전체 학습 데이터에서 잰 값: {ends}.',
 };
 

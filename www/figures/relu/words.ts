@@ -1,0 +1,84 @@
+// The words of the zeros behind ReLU.
+import type { ExperimentWords } from '../kit/experiment.ts';
+import type { Lang } from '../../strings/index.ts';
+
+export interface Words extends ExperimentWords {
+  readonly lookTrain: string;
+  readonly caveatTrain: string;
+  readonly histogram: string;
+  readonly zero: string;
+  readonly passed: string;
+  readonly value: string;
+  readonly curve: string;
+  readonly ratio: string;
+  readonly measured: string;
+  readonly exact: string;
+  readonly normal: string;
+  readonly here: string;
+  readonly share: string;
+  readonly how: string;
+  readonly caption: string;
+  readonly histogramSummary: string;
+  readonly curveSummary: string;
+  readonly count: string;
+  readonly seen: string;
+  readonly zeros: string;
+  readonly predicted: string;
+  readonly learned: string;
+  readonly meanBeta: string;
+  readonly betas: string;
+  readonly meanGamma: string;
+  readonly heads: readonly string[];
+  readonly layer: string;
+  readonly captionTrain: string;
+  readonly layerSummary: string;
+  readonly seenTrain: string;
+  readonly what: string;
+}
+
+export const words: Readonly<Record<Lang, Words>> = {
+  en: {
+    look: 'Everything left of 0 becomes 0. Which of γ and β changes the share of zeros, and what does a lopsided distribution do?',
+    caveat: 'What does not appear: γ alone moves nothing, as long as β is 0 and γ keeps its sign. “Half are zeros” holds for symmetric distributions only.',
+    lookTrain: 'The network may choose any share of zeros through γ and β. Does it?',
+    caveatTrain: 'What does not appear: training does not remove the zeros. β moves, slightly to the positive side on average, but the share hardly does; and starting with β = 1, that is with fewer zeros, does not help.',
+    groups: { feature: 'Scale and shift' },
+    fields: { mode: 'Show', gamma: 'γ, scale', beta: 'β, shift', shape: 'Distribution', start: 'β at the start', decay: 'Weight decay' },
+    options: {
+      mode: { shape: 'One feature', train: 'A trained network' },
+      shape: { normal: 'normal', uniform: 'uniform', exponential: 'exponential', rectified: 'rectified normal', lognormal: 'lognormal', spikes: 'two spikes, 90 to 10' },
+    },
+    histogram: 'γ · x̂ + β, 20,000 samples', zero: 'becomes 0', passed: 'passes', value: 'value before ReLU',
+    curve: 'Share of zeros over β / |γ|', ratio: 'β / |γ|', measured: 'counted', exact: 'this distribution, exactly', normal: 'normal: Φ(−β / |γ|)', here: 'γ and β of the sliders',
+    share: 'Share of zeros', how: 'How', caption: 'Counted in 20,000 normalized samples; the other two are areas under the curve.',
+    histogramSummary: 'Histogram of γ · x̂ + β: a share of {share} lies at or below 0.', curveSummary: 'Share of zeros, falling as β / |γ| grows. At the sliders’ {ratio}: {share}.', count: 'samples',
+    seen: 'With γ = {gamma} and β = {beta} a share of {measured} becomes zero; for a normal distribution it would be {normal}.',
+    zeros: 'Share of zeros behind each ReLU', predicted: 'Φ(−β / |γ|) of the learned γ and β', learned: 'What γ and β have become', meanBeta: 'mean β, ± one deviation', betas: 'β', meanGamma: 'mean |γ|',
+    heads: ['mean β', '± over units', 'mean |γ|', 'zeros', 'predicted', 'dead', 'zeros', 'dead'], layer: 'Layer',
+    captionTrain: 'Zeros on the 512 test pictures. Dead: units that are zero for every one of them.',
+    layerSummary: '{title}, by layer: {values}.', seenTrain: 'After 600 steps the share of zeros with BN is {zeros}, layer by layer; the test accuracy is {pre} with BN and {none} without.',
+    what: 'learning rate {rate}',
+  },
+  ko: {
+    look: '0의 왼쪽은 모두 0이 됩니다. γ와 β 가운데 어느 쪽이 0의 비율을 바꿉니까? 한쪽으로 치우친 분포에서는 어떻습니까?',
+    caveat: '나타나지 않는 것: β가 0이고 γ의 부호가 그대로면 γ만으로는 아무것도 달라지지 않습니다. ‘절반이 0’이라는 말은 대칭인 분포에서만 맞습니다.',
+    lookTrain: '신경망은 γ와 β로 0의 비율을 마음대로 고를 수 있습니다. 실제로 그렇게 합니까?',
+    caveatTrain: '나타나지 않는 것: 학습해도 0은 사라지지 않습니다. β는 평균해서 양수 쪽으로 조금 움직이지만 0의 비율은 거의 그대로입니다. β = 1에서 시작해 0을 줄여 놓아도 도움이 되지 않습니다.',
+    groups: { feature: '스케일과 시프트' },
+    fields: { mode: '무엇을 볼까', gamma: 'γ, 스케일', beta: 'β, 시프트', shape: '분포', start: '처음 β', decay: '가중치 감쇠' },
+    options: {
+      mode: { shape: '특성 하나', train: '학습한 신경망' },
+      shape: { normal: '정규 분포', uniform: '균등 분포', exponential: '지수 분포', rectified: '음수를 0으로 자른 정규 분포', lognormal: '로그 정규 분포', spikes: '두 값(90대 10)' },
+    },
+    histogram: 'γ · x̂ + β, 표본 20,000개', zero: '0이 됨', passed: '통과', value: 'ReLU 전의 값',
+    curve: 'β / |γ|에 따른 0의 비율', ratio: 'β / |γ|', measured: '세어 본 값', exact: '이 분포의 정확한 값', normal: '정규 분포: Φ(−β / |γ|)', here: '슬라이더의 γ와 β',
+    share: '0의 비율', how: '구한 방법', caption: '첫째는 정규화한 표본 20,000개에서 센 값이고, 나머지 둘은 곡선 아래의 넓이입니다.',
+    histogramSummary: 'γ · x̂ + β의 히스토그램. 0 이하의 비율은 {share}.', curveSummary: '0의 비율은 β / |γ|가 커질수록 줄어듭니다. 슬라이더의 {ratio}에서는 {share}.', count: '표본 수',
+    seen: 'γ = {gamma}, β = {beta}이면 {measured}의 비율이 0이 됩니다. 정규 분포라면 {normal}입니다.',
+    zeros: '층마다 ReLU 뒤에서 0이 되는 비율', predicted: '학습된 γ와 β의 Φ(−β / |γ|)', learned: '학습된 γ와 β', meanBeta: 'β의 평균, ± 표준편차', betas: 'β', meanGamma: '|γ|의 평균',
+    heads: ['β 평균', '± 유닛 사이', '|γ| 평균', '0의 비율', '예측', '죽은 유닛', '0의 비율', '죽은 유닛'], layer: '층',
+    captionTrain: '시험 그림 512장에서 센 비율입니다. 죽은 유닛은 모든 그림에서 0인 유닛입니다.',
+    layerSummary: '{title}, 층마다: {values}.', seenTrain: '600걸음 뒤 BN이 있는 망의 0의 비율은 층마다 {zeros}입니다. 시험 정확도는 BN이 있으면 {pre}, 없으면 {none}입니다.',
+    what: '학습률 {rate}',
+  },
+};
