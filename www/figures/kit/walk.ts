@@ -69,6 +69,8 @@ export interface WalkPart<S> {
 
 /** What the figure's own parts may do to the walk. */
 export interface WalkTools {
+  /** Goes to a step. */
+  stepTo(step: string): void;
   /** Looks at a sample, in whichever table of samples the step shows; null looks away. */
   pointRow(place: { readonly row: number; readonly col: number } | null): void;
 }
@@ -83,7 +85,9 @@ export interface WalkParts<S> {
 export interface WalkOptions<S extends WalkState> {
   readonly words: Readonly<Record<Lang, WalkWords>>;
   /** The first tab: what is given, before anything is computed. */
-  readonly first: string;
+  readonly first: string | ((state: S) => string);
+  /** Where a step leads that this walk does not have, if not to the first tab. */
+  otherwise?(state: S): string;
   /** The settings and data that the state stands for. */
   source(state: S): WalkSource;
   /** The tables beside a step's own, when they are not just what its formula reads. */
@@ -95,6 +99,8 @@ export interface WalkOptions<S extends WalkState> {
   readonly editable?: ReadonlySet<string>;
   /** Takes a typed number; false when it is none. */
   edit?(ref: Source, text: string): boolean;
+  /** The tabs of the stepper, when they are not all steps; the others are reached by their symbols. */
+  tabs?(state: S, ids: readonly string[]): readonly string[];
   /** The key of the sentence, when it is not the step. */
   sentence?(state: S): string;
   /** Notes beside those of the crate. */
@@ -106,6 +112,7 @@ export interface WalkOptions<S extends WalkState> {
 export function walkView<S extends WalkState>(context: Context<S>, options: WalkOptions<S>): View<S> {
   const { strings } = context;
   const words = options.words[context.lang];
+  const firstOf = (state: S) => (typeof options.first === 'string' ? options.first : options.first(state));
   const session = createSession(context.engine);
   let state: S;
   let pointed: Source | null = null;
@@ -147,17 +154,30 @@ export function walkView<S extends WalkState>(context: Context<S>, options: Walk
   const tables = createTables(strings.table, { point, pin, ...(edit ? { edit } : {}) });
   const sentence = h('p', { class: 'sentence' });
   const notes = createNotes('note');
-  const parts = options.parts?.({ pointRow }) ?? {};
+  const parts = options.parts?.({ stepTo, pointRow }) ?? {};
   const body = h('div', { class: parts.pictures ? 'body split' : 'body' }, tables.node, parts.pictures?.node);
   const node = h('div', { class: 'figure' }, stepper.node, formula.node, sentence, arithmetic.node, notes.node, body,
     parts.controls?.node, parts.actions?.node);
 
   const nameOf = (quantity: string) => words.quantities[quantity] ?? quantity;
+  /** The steps within what the settings ask for. */
   const stepIds = () => {
-    const all = [options.first, ...session.outline.steps.map(({ id }) => id)];
+    const all = [firstOf(state), ...session.outline.steps.map(({ id }) => id)];
     const last = state.to === '' ? all.length - 1 : positionIn(all, state.to);
     const first = Math.min(last, positionIn(all, state.from));
     return all.slice(first, last + 1);
+  };
+  /** The step itself always has a tab, in its place among the others. */
+  const tabIds = () => {
+    const ids = stepIds();
+    const tabs = options.tabs?.(state, ids) ?? ids;
+    return ids.filter((id) => id === state.step || tabs.includes(id));
+  };
+  /** A step that is given by its position, or one that this walk does not have. */
+  const stepAt = (step: string) => {
+    const ids = tabIds();
+    const other = POSITION.test(step) ? undefined : options.otherwise?.(state);
+    return other !== undefined && stepIds().includes(other) ? other : (ids[positionIn(ids, step)] ?? firstOf(state));
   };
   const stepNow = () => session.outline.steps.find((step) => step.id === state.step);
   const operands = () => {
@@ -174,7 +194,7 @@ export function walkView<S extends WalkState>(context: Context<S>, options: Walk
   const sentenceNow = () => {
     const letters = Object.fromEntries(LETTERS.map((quantity) => [quantity, session.symbol(quantity).text]));
     const key = options.sentence?.(state) ?? state.step;
-    return fillIn(words.sentences[key] ?? words.sentences[state.step] ?? '', { count: session.table(options.first).rows.toLocaleString('en'), ...letters });
+    return fillIn(words.sentences[key] ?? words.sentences[state.step] ?? '', { count: session.table(firstOf(state)).rows.toLocaleString('en'), ...letters });
   };
 
   const render = () => {
@@ -185,7 +205,7 @@ export function walkView<S extends WalkState>(context: Context<S>, options: Walk
     const active = pointed ?? pinned ?? settle(start, session.table(state.step));
     const cell = session.cell(active);
     const sources = cell.sources.filter(({ quantity }) => quantity !== active.quantity || state.step !== quantity);
-    stepper.update({ step: state.step, steps: stepIds().map((id) => ({ id, mathml: session.symbol(id).mathml, name: nameOf(id) })) });
+    stepper.update({ step: state.step, steps: tabIds().map((id) => ({ id, mathml: session.symbol(id).mathml, name: nameOf(id) })) });
     formula.update({
       mathml: step?.formula.mathml ?? '', latex: step?.formula.latex ?? '',
       symbols: symbolsOf(step?.formula.mathml ?? '').map(symbolName),
@@ -213,8 +233,7 @@ export function walkView<S extends WalkState>(context: Context<S>, options: Walk
         digits: next.digits, head: options.head ?? 8, tail: options.tail ?? 2, notation: next.notation, columns: [...next.columns],
       });
       state = next;
-      const ids = stepIds();
-      state = { ...next, step: ids[positionIn(ids, next.step)] ?? options.first };
+      state = { ...next, step: stepIds().includes(next.step) ? next.step : stepAt(next.step) };
       pointed = null;
       render();
     },

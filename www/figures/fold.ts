@@ -1,0 +1,37 @@
+// Batch normalization folded into a layer: two paths with one output, and where they part.
+import { type Context, defineFigure } from '../figure.ts';
+import { fields, type State } from './fold/fields.ts';
+import { walkOf } from './fold/layer.ts';
+import { createControls, createPathsOf, edit, EDITABLE } from './fold/parts.ts';
+import { words } from './fold/words.ts';
+import { quietRow } from './kit/pieces.ts';
+import { walkView } from './kit/walk.ts';
+
+/** Beside a step's own operands: the output that it should equal. */
+const BESIDE: Readonly<Record<string, readonly string[]>> = { folded_y: ['y'], misfolded: ['y'], folded_next: ['next'] };
+
+/** On the first tab: everything that is given. */
+const GIVEN = {
+  before: ['layer_weight', 'layer_bias', 'running_mean', 'running_variance', 'epsilon', 'gamma', 'beta'],
+  after: ['running_mean', 'running_variance', 'epsilon', 'gamma', 'beta', 'next_weight', 'next_bias'],
+};
+
+export const figure = defineFigure({
+  fields,
+  explain: (_, state) => walkOf(state),
+  create(context: Context<State>) {
+    const first = ({ where }: State) => (where === 'before' ? 'u' : 'x');
+    return walkView(context, {
+      words, first, head: 16,
+      otherwise: ({ where }) => (where === 'before' ? 'folded_y' : 'misfolded'),
+      editable: EDITABLE, edit: (ref, text) => edit(context, ref, text),
+      source: walkOf,
+      reads: (step, reads) => (step === first(context.state) ? GIVEN[context.state.where] : [...reads, ...(BESIDE[step] ?? [])]),
+      sentence: ({ where, layer, step }) => {
+        if (step === 'next_difference' && layer === 'convolution') return `convolution.${step}`;
+        return where === 'after' && Object.hasOwn(words.en.sentences, `after.${step}`) ? `after.${step}` : step;
+      },
+      parts: ({ stepTo }) => ({ pictures: createPathsOf(context, stepTo), controls: createControls(context), actions: quietRow(context) }),
+    });
+  },
+});

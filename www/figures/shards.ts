@@ -1,0 +1,54 @@
+// One batch on several devices: their statistics, a wrong and a right way to merge them, and the whole batch for comparison.
+import { type Context, defineFigure } from '../figure.ts';
+import { type BatchState, batchOf, handColumn } from './kit/batches.ts';
+import { quietRow, readTyped } from './kit/pieces.ts';
+import { walkView } from './kit/walk.ts';
+import { createControls, sizesNow } from './shards/controls.ts';
+import { fields, type State, TABS } from './shards/fields.ts';
+import { createPictures } from './shards/pictures.ts';
+import { words } from './shards/words.ts';
+import { keep, type Numbers } from './walk/data.ts';
+
+/** What the devices send, beside every merge. */
+const DEVICES = ['shard_mean', 'shard_variance', 'shard_count'];
+
+const walkOf = (state: State, batch: Numbers) => ({ request: { shards: { names: [...batch.names], sizes: sizesNow(state, batch) } }, x: batch.values });
+
+export const figure = defineFigure({
+  fields,
+  explain: (engine, state) => walkOf(state, batchOf(engine, state) ?? handColumn(engine)),
+  create(context: Context<State>) {
+    const { engine } = context;
+    let batch: Numbers = handColumn(engine);
+    let asked = '';
+    let lost = false;
+    const choose = (state: State) => {
+      const { source, size, features, seed, data }: BatchState = state;
+      const key = [source, size, features, seed, data].join();
+      if (key === asked) return batch;
+      const made = batchOf(engine, state);
+      asked = key;
+      lost = !made;
+      batch = made ?? handColumn(engine);
+      return batch;
+    };
+    return walkView(context, {
+      words, first: 'x', head: 16, editable: new Set(['x']),
+      edit({ quantity, row, col }, text) {
+        const value = quantity === 'x' ? readTyped(engine, text) : undefined;
+        if (value === undefined) return false;
+        context.set({ source: 'own', data: keep({ names: batch.names, values: batch.values.with(row * batch.names.length + col, value) }) }, 'numbers');
+        return true;
+      },
+      source: (state) => walkOf(state, choose(state)),
+      tabs: () => TABS,
+      reads: (step, reads) => (step === 'x' ? ['shard'] : [...new Set([...(step.startsWith('shard') || step.startsWith('whole') ? [] : DEVICES), ...reads])]),
+      notes: () => (lost ? [context.strings.notes.data] : []),
+      parts: (tools) => ({
+        pictures: createPictures(context, tools, () => sizesNow(context.state, batch)),
+        controls: createControls(context, () => batch),
+        actions: quietRow(context),
+      }),
+    });
+  },
+});

@@ -1,0 +1,79 @@
+// The sentences of the batch on several devices, in both languages.
+import type { Lang } from '../../strings/index.ts';
+import type { WalkWords } from '../kit/walk.ts';
+
+export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
+  en: {
+    quantities: {
+      x: 'input', shard: 'device', shards: 'devices', shard_count: 'samples per device', shard_mean: 'mean per device', shard_variance: 'variance per device',
+      mean_of_means: 'plain mean of the means', mean_of_variances: 'plain mean of the variances', count: 'batch size', mean: 'merged mean',
+      within: 'within devices', between: 'between devices', variance: 'merged variance',
+      whole_mean: 'mean of the whole', whole_variance: 'variance of the whole', difference: 'difference',
+    },
+    sentences: {
+      x: 'One batch of {count} samples, its rows dealt out to devices. Type over any number.',
+      shard_count: 'Each device counts its own samples.',
+      shard_mean: 'Each device takes the mean of its own samples. No number has travelled yet.',
+      shard_variance: 'Each device takes the variance around its own mean. This is all that plain BN sees.',
+      mean_of_means: 'The plain mean of the means lets a small share count as much as a large one.',
+      mean_of_variances: 'The plain mean of the variances is wrong: it forgets how far apart the devices’ means lie.',
+      count: 'The samples of all devices together.',
+      mean: 'Weight every mean by its number of samples: this is the mean of the whole batch.',
+      within: 'The variances weighted by their samples: the spread inside the devices. Better, and still not everything.',
+      between: 'The missing part: how far the devices’ means lie from the merged mean.',
+      variance: 'Inside plus between: exactly the variance of the whole batch. Only a count, a mean and a variance per device had to travel.',
+      whole_mean: 'For comparison, the mean over all samples at once.',
+      whole_variance: 'For comparison, the variance over all samples at once. The merged one is the same number.',
+      difference: 'Merged less whole: nothing, but for the rounding of the last digit.',
+    },
+    notes: {},
+  },
+  ko: {
+    quantities: {
+      x: '입력', shard: '장치', shards: '장치 수', shard_count: '장치별 표본 수', shard_mean: '장치별 평균', shard_variance: '장치별 분산',
+      mean_of_means: '평균들의 단순 평균', mean_of_variances: '분산들의 단순 평균', count: '배치 크기', mean: '합친 평균',
+      within: '장치 안의 분산', between: '장치 사이의 분산', variance: '합친 분산',
+      whole_mean: '전체 평균', whole_variance: '전체 분산', difference: '차이',
+    },
+    sentences: {
+      x: '표본 {count}개로 된 배치 하나를 여러 장치에 나누었습니다. 어떤 수든 바꿔 적을 수 있습니다.',
+      shard_count: '장치마다 자기 표본의 수를 셉니다.',
+      shard_mean: '장치마다 자기 표본의 평균을 구합니다. 아직 장치 사이에 오간 수는 없습니다.',
+      shard_variance: '장치마다 자기 평균을 중심으로 분산을 구합니다. 보통의 배치 정규화가 보는 것은 여기까지입니다.',
+      mean_of_means: '평균들을 그냥 평균하면 표본이 적은 장치도 많은 장치와 똑같은 몫을 차지합니다.',
+      mean_of_variances: '분산들을 그냥 평균하면 틀립니다. 장치들의 평균이 서로 얼마나 떨어져 있는지가 빠지기 때문입니다.',
+      count: '모든 장치의 표본을 더한 수입니다.',
+      mean: '평균마다 표본 수만큼 가중치를 줍니다. 그러면 배치 전체의 평균이 됩니다.',
+      within: '분산에 표본 수만큼 가중치를 주면 장치 안에서 퍼진 정도가 나옵니다. 나아졌지만 아직 전부는 아닙니다.',
+      between: '빠져 있던 부분입니다. 장치들의 평균이 합친 평균에서 얼마나 떨어져 있는지를 나타냅니다.',
+      variance: '장치 안의 분산과 장치 사이의 분산을 더하면 배치 전체의 분산과 정확히 같습니다. 장치마다 표본 수, 평균, 분산만 주고받으면 됩니다.',
+      whole_mean: '비교를 위해 모든 표본을 한꺼번에 놓고 구한 평균입니다.',
+      whole_variance: '비교를 위해 모든 표본을 한꺼번에 놓고 구한 분산입니다. 합친 분산과 같은 수입니다.',
+      difference: '합친 분산에서 전체 분산을 뺀 값입니다. 마지막 자리의 반올림을 빼면 0입니다.',
+    },
+    notes: {},
+  },
+};
+
+const en = {
+  devices: 'Devices', device: 'Device {k}', away: 'Move one sample away from device {k}', sizes: 'Samples on each device',
+  ways: 'Variance of feature {name}: ways to merge', plain: 'Plain mean of the variances', weighted: 'Weighted by samples', merged: 'Within plus between', whole: 'The whole batch at once',
+  ridges: 'Samples of feature {name}, device by device', summary: 'One histogram for each of {count} devices, feature {name}.', all: 'all',
+  calls: 'Synchronized BN does this at every step:',
+  // The names of the calls are the same in every language.
+  frameworks: ['torch.nn.SyncBatchNorm.convert_sync_batchnorm(model)', 'keras.layers.BatchNormalization(synchronized=True)', 'flax.linen.BatchNorm(axis_name=…)'],
+  blocks: 'Paste a table with one blank row between devices, and each block becomes a device.',
+};
+
+export type Labels = typeof en;
+
+const ko: Labels = {
+  devices: '장치 수', device: '장치 {k}', away: '장치 {k}에서 표본 하나 옮기기', sizes: '장치별 표본 수',
+  ways: '특성 {name}의 분산을 합치는 방법', plain: '분산들의 단순 평균', weighted: '표본 수로 가중한 평균', merged: '장치 안 + 장치 사이', whole: '배치 전체를 한꺼번에',
+  ridges: '특성 {name}의 표본, 장치별', summary: '장치 {count}개마다 그린 특성 {name}의 히스토그램.', all: '전체',
+  calls: '동기화 배치 정규화가 매 단계에서 하는 일입니다.',
+  frameworks: en.frameworks,
+  blocks: '장치 사이에 빈 줄을 하나씩 두고 표를 붙여 넣으면 묶음 하나가 장치 하나가 됩니다.',
+};
+
+export const labels: Readonly<Record<Lang, Labels>> = { en, ko };
