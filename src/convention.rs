@@ -150,6 +150,15 @@ impl Update {
         Self { momentum, ..self }
     }
 
+    /// The momentum under which this framework keeps the weight `rho` of the old value, as it writes it: 0.1 for 0.9
+    /// where it weighs the new batch, and not 0.09999999999999998.
+    pub fn momentum_for(self, rho: f64) -> f64 {
+        match self.weighs {
+            MomentumWeighs::Old => rho,
+            MomentumWeighs::New => one_minus(rho),
+        }
+    }
+
     /// The weights of the old value and of the new batch at step `step`, from 1. They sum to 1.
     ///
     /// # Errors
@@ -171,4 +180,10 @@ impl Update {
             MomentumWeighs::New => (1.0 - momentum, momentum),
         })
     }
+}
+
+/// `1 − ρ` without the noise of the subtraction.
+pub(crate) fn one_minus(rho: f64) -> f64 {
+    const GRID: f64 = 1e15;
+    ((1.0 - rho) * GRID).round() / GRID
 }

@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::random::Generator;
-use crate::stats::Moments;
+use crate::stats::{Divisor, Moments};
 use ndarray::{Array2, ArrayView2, Axis, Slice};
 
 /// The generator's stream of samples.
@@ -59,6 +59,18 @@ impl Stream {
             + self.drift * t as f64
             + jumped
             + self.settle * (1.0 - (-(t as f64) / 100.0).exp())
+    }
+
+    /// Standard deviation of the mean of one batch: `σ/√m`.
+    pub fn mean_noise(&self) -> f64 {
+        self.deviation / (self.batch as f64).sqrt()
+    }
+
+    /// Standard deviation of the variance of one batch of normal values: `σ²·√(2(m−1))` over the divisor; 0 for one row.
+    pub fn variance_noise(&self, divisor: Divisor) -> f64 {
+        let freedom = self.batch.saturating_sub(1) as f64;
+        let over = divisor.of(self.batch).unwrap_or(1.0);
+        self.deviation * self.deviation * (2.0 * freedom).sqrt() / over
     }
 
     /// The rows of all batches below one another, (batches · batch, 1).

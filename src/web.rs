@@ -1,7 +1,9 @@
 //! The exported functions: plain data in, plain data out, no state.
 
+mod averages;
 mod data;
 mod plot;
+mod program;
 mod read;
 mod request;
 mod table;
@@ -11,6 +13,7 @@ mod wire;
 use crate::convention::{Convention, MomentumWeighs};
 use crate::error::Error;
 use crate::formula::{self, Cell, Format, Quantity};
+use crate::snippet::Framework;
 use crate::stats::Divisor;
 use crate::walk::{Walk, hand};
 use js_sys::{Float64Array, Object, Reflect};
@@ -189,6 +192,25 @@ pub fn svg(
 pub fn csv(request: Ts<wire::WalkRequest>, x: &[f64], quantity: &str) -> Answer<String> {
     let walk = walk_of(request, x)?;
     Ok(table::csv(table_of(&walk, quantity)?))
+}
+
+/// How an exponential average of weight ρ and a window forget, seen after `steps` batches.
+#[wasm_bindgen]
+pub fn fading(rho: f64, window: usize, steps: usize) -> Answer<Ts<wire::averages::Fading>> {
+    wired(averages::fading(rho, window, steps).map_err(thrown)?)
+}
+
+/// A program that prints the numbers of a walk, for "numpy", "pytorch", "keras" or "flax".
+#[wasm_bindgen]
+pub fn program(
+    framework: &str,
+    request: Ts<wire::WalkRequest>,
+    x: &[f64],
+    rule: Ts<wire::program::Rule>,
+) -> Answer<Ts<wire::program::Program>> {
+    let framework = Framework::from_id(framework).map_err(thrown)?;
+    let written = program::program(framework, plain(request)?, x, plain(rule)?);
+    wired(wire::program::Program::from(written.map_err(thrown)?))
 }
 
 /// A stream of batches whose population may move.

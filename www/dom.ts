@@ -51,14 +51,14 @@ export function setProps(element: Element, props: Props): void {
   }
 }
 
-/** Writes an attribute only when it changes, so that updating a whole table costs nothing where nothing moved. */
-export function setAttribute(element: Element, name: string, value: unknown): void {
-  if (value === false || value === null || value === undefined) {
-    if (element.hasAttribute(name)) element.removeAttribute(name);
-    return;
-  }
-  const written = value === true ? '' : String(value);
-  if (element.getAttribute(name) !== written) element.setAttribute(name, written);
+/** Writes an attribute only when it changes, so that updating a whole table costs nothing where nothing moved. True when it did. */
+export function setAttribute(element: Element, name: string, value: unknown): boolean {
+  const before = element.getAttribute(name);
+  const written = value === false || value === null || value === undefined ? null : value === true ? '' : String(value);
+  if (before === written) return false;
+  if (written === null) element.removeAttribute(name);
+  else element.setAttribute(name, written);
+  return true;
 }
 
 /** Replaces the text of a node only when it differs: screen readers and selections stay undisturbed. */

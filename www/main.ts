@@ -21,8 +21,17 @@ function show(hash: string): boolean {
   return true;
 }
 
-function write(figure: FigureElement): void {
-  const state = figure.state;
+/** Writing the address takes a browser longer than drawing a figure: it waits until a slider rests. */
+const REST = 150;
+let unwritten: FigureElement | undefined;
+let resting: ReturnType<typeof setTimeout> | undefined;
+
+function write(): void {
+  clearTimeout(resting);
+  const figure = unwritten;
+  if (!figure) return;
+  unwritten = undefined;
+  const { state } = figure;
   try {
     history.replaceState(history.state, '', state ? `#${figure.id}?${state}` : `#${figure.id}`);
   } catch {
@@ -33,8 +42,12 @@ function write(figure: FigureElement): void {
 defineElement();
 document.querySelector('[data-slot="settings"]')?.append(createThemeSwitch(document.documentElement.lang));
 document.addEventListener('bn-change', (event) => {
-  if (event.target instanceof HTMLElement && event.target.id) write(event.target as FigureElement);
+  if (!(event.target instanceof HTMLElement) || !event.target.id) return;
+  unwritten = event.target as FigureElement;
+  clearTimeout(resting);
+  resting = setTimeout(write, REST);
 });
+addEventListener('pagehide', write);
 document.addEventListener('click', (event) => {
   const link = (event.target as Element).closest?.('a.act');
   if (link && show(link.getAttribute('href') ?? '')) event.preventDefault();

@@ -27,6 +27,15 @@ export function parseMathml(source: string, display: 'inline' | 'block' = 'inlin
   return root;
 }
 
+const held = new WeakMap<Element, string>();
+
+/** Puts a formula into an element that holds nothing else; the same formula again costs nothing. */
+export function setMathml(holder: Element, source: string): void {
+  if (held.get(holder) === source) return;
+  held.set(holder, source);
+  holder.replaceChildren(parseMathml(source));
+}
+
 /** The parts of `a = b = c`, each in an element of its own that begins with its relation: so that a line can break there. */
 export function parseRelations(source: string, display: 'inline' | 'block' = 'inline'): MathMLElement[] {
   const parts: MathMLElement[] = [math('math', { display })];

@@ -2,6 +2,7 @@
 
 use super::script::{Script, number};
 use super::{Framework, Inferred, Trained, by_hand};
+use crate::convention::one_minus;
 use crate::stats::Divisor;
 use ndarray::ArrayView2;
 
@@ -208,7 +209,7 @@ pub(super) fn make(script: &mut Script, features: usize, given: bool) {
 /// `momentum=…, ` as the framework's layer takes it, for the weight ρ of the old value.
 pub(super) fn momentum(framework: Framework, rho: f64) -> String {
     match framework {
-        Framework::PyTorch => format!("momentum={}, ", number(super::script::one_minus(rho))),
+        Framework::PyTorch => format!("momentum={}, ", number(one_minus(rho))),
         _ => format!("momentum={}, ", number(rho)),
     }
 }

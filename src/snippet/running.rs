@@ -1,8 +1,9 @@
 //! Running statistics: the layer's own where it keeps what is shown, the rule written out elsewhere.
 
-use super::script::{Script, number, one_minus};
+use super::script::{Script, number};
 use super::{Averaged, Framework, Rule, Stream, running_layer};
 use crate::batch_norm::Running;
+use crate::convention::one_minus;
 use crate::error::Error;
 use crate::running::{Average, history, precise_history};
 use crate::stats::{Divisor, Moments};

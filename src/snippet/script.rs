@@ -185,11 +185,6 @@ pub(super) fn number(value: f64) -> String {
     }
 }
 
-/// `1 − ρ` without the noise of the subtraction: 0.1 for 0.9, and not 0.09999999999999998.
-pub(super) fn one_minus(rho: f64) -> f64 {
-    format!("{:.15}", 1.0 - rho).parse().unwrap_or(1.0 - rho)
-}
-
 /// A Python list.
 pub(super) fn list(values: ArrayView1<f64>) -> String {
     format!("[{}]", commas(values.iter()))

@@ -55,8 +55,24 @@ impl Averaging {
         })
     }
 
+    /// The same for one of the statistics. The start that was chosen holds for the statistic it was chosen for; the
+    /// other starts where frameworks start it, the mean at 0 and the variance at 1. The first batch is a start for both.
+    pub fn of(self, statistic: Statistic) -> Averaging {
+        let start = match (self.start, statistic) {
+            (Start::FirstBatch, _) => Start::FirstBatch,
+            (chosen, _) if statistic == self.statistic => chosen,
+            (_, Statistic::Mean) => Start::Zero,
+            (_, Statistic::Variance(_)) => Start::One,
+        };
+        Averaging {
+            statistic,
+            start,
+            ..self
+        }
+    }
+
     /// The start value per feature.
-    fn start_of(&self, theta: &Array2<f64>) -> Array1<f64> {
+    pub fn start_of(&self, theta: &Array2<f64>) -> Array1<f64> {
         match self.start {
             Start::Zero => Array1::zeros(theta.ncols()),
             Start::One => Array1::ones(theta.ncols()),

@@ -24,8 +24,7 @@ pub const SOURCES: [&str; 6] = [
 pub struct Serving {
     /// The sample, (features).
     pub sample: Array1<f64>,
-    /// ρ, window and start; the statistic named in it plays no part, both are averaged. The start holds for the mean;
-    /// the variance starts at 1, or at the first batch's.
+    /// ρ, window and start. Both statistics are averaged, as [`Averaging::of`] says.
     pub averaging: Averaging,
     /// Which variance of a batch is kept.
     pub stored: Divisor,
@@ -75,33 +74,23 @@ pub fn walk(batches: &[Moments], names: &[String], serving: &Serving) -> Result<
 
 /// Mean and variance by each source, (sources, features).
 fn kept(batches: &[Moments], serving: &Serving) -> Result<History, Error> {
-    let mean = Averaging {
-        statistic: Statistic::Mean,
-        ..serving.averaging
-    };
-    let variance = Averaging {
-        statistic: Statistic::Variance(serving.stored),
-        ..serving.averaging
-    };
+    let mean = serving.averaging.of(Statistic::Mean);
+    let variance = serving.averaging.of(Statistic::Variance(serving.stored));
     let population = precise(batches)?;
     Ok(History {
-        mean: arrived(batches, &mean, 0.0, population.mean.view())?,
-        variance: arrived(batches, &variance, 1.0, population.variance.view())?,
+        mean: arrived(batches, &mean, population.mean.view())?,
+        variance: arrived(batches, &variance, population.variance.view())?,
     })
 }
 
-/// What each source says after the last batch. Frameworks start the mean at 0 and the variance at 1: `usual_start`.
+/// What each source says after the last batch.
 fn arrived(
     batches: &[Moments],
     averaging: &Averaging,
-    usual_start: f64,
     population: ArrayView1<f64>,
 ) -> Result<Array2<f64>, Error> {
     let theta = averaging.theta(batches)?;
-    let start = match averaging.start {
-        super::running::Start::FirstBatch => theta.row(0).to_owned(),
-        _ => Array1::from_elem(theta.ncols(), usual_start),
-    };
+    let start = averaging.start_of(&theta);
     let Averaging { rho, window, .. } = *averaging;
     let kinds = [
         Average::Simple { window: 1 },

@@ -52,7 +52,7 @@ pub fn walk(request: WalkRequest, x: &[f64]) -> Result<Walk, Error> {
             let batches = batches(x, &asked.names, &asked.sizes)?;
             let serving = Serving {
                 sample: Array1::from(asked.sample),
-                averaging: averages(asked.averaging, wire::Statistic::Mean, asked.stored),
+                averaging: averages(asked.averaging, asked.statistic, asked.stored),
                 stored: asked.stored.into(),
                 affine: affine(asked.gamma, asked.beta),
                 epsilon: asked.epsilon,
@@ -66,7 +66,8 @@ fn batches(x: &[f64], names: &[String], sizes: &[usize]) -> Result<Vec<Moments>,
     stream::statistics(matrix(x, names.len())?.view(), sizes)
 }
 
-fn averages(
+/// The settings of the averages.
+pub fn averages(
     averaging: wire::Averaging,
     statistic: wire::Statistic,
     stored: wire::Divisor,
@@ -100,15 +101,28 @@ pub fn stream(request: &StreamRequest) -> Result<StreamRows, Error> {
         seed: request.seed,
     };
     let rows: Vec<f64> = stream.rows()?.into_iter().collect();
-    let means: Vec<f64> = (1..=stream.batches)
-        .map(|t| stream.population_mean(t))
-        .collect();
+    let steps = 1..=stream.batches;
+    let means: Vec<f64> = steps.map(|t| stream.population_mean(t)).collect();
+    let variances = vec![stream.deviation * stream.deviation; stream.batches];
+    let noise = stream.variance_noise(request.stored.into());
     Ok(StreamRows {
         rows: Float64Array::from(rows.as_slice()),
         sizes: vec![stream.batch; stream.batches],
-        population_mean: Float64Array::from(means.as_slice()),
-        population_variance: stream.deviation * stream.deviation,
+        mean: truth(&means, stream.mean_noise()),
+        variance: truth(&variances, noise),
     })
+}
+
+fn truth(values: &[f64], noise: f64) -> wire::Truth {
+    let moved = |by: f64| {
+        let edge: Vec<f64> = values.iter().map(|value| value + by).collect();
+        Float64Array::from(edge.as_slice())
+    };
+    wire::Truth {
+        value: moved(0.0),
+        low: moved(-noise),
+        high: moved(noise),
+    }
 }
 
 /// Scale and shift.

@@ -5,11 +5,14 @@ use crate::digits;
 use crate::walk;
 use js_sys::{Float64Array, Uint8Array, Uint32Array};
 
-/// Whether a row is within the shown head or tail.
+/// Whether a row is within the shown head or tail, or in the stretch between.
 pub fn is_shown(row: usize, rows: usize, view: &View) -> bool {
     rows <= view.head.saturating_add(view.tail)
         || row < view.head
         || row >= rows.saturating_sub(view.tail)
+        || view
+            .between
+            .is_some_and(|[first, end]| (first..end).contains(&row))
 }
 
 /// The shown part of a table.

@@ -1,7 +1,9 @@
 //! What JavaScript sees: flat structs, camelCase, typed arrays for long runs of numbers.
 
+pub mod averages;
 pub mod data;
 pub mod plot;
+pub mod program;
 pub mod walks;
 
 use crate::formula;
@@ -137,6 +139,8 @@ pub struct Serve {
     pub names: Vec<String>,
     /// Rows of each batch, in order.
     pub sizes: Vec<usize>,
+    /// The statistic whose start was chosen.
+    pub statistic: Statistic,
     /// Which variance of a batch is kept.
     pub stored: Divisor,
     /// ρ, the window and the start.
@@ -206,6 +210,8 @@ pub struct StreamRequest {
     pub settle: f64,
     /// Seed.
     pub seed: u32,
+    /// Divisor of the variance whose noise is asked for.
+    pub stored: Divisor,
 }
 
 /// The stream that was asked for.
@@ -218,12 +224,27 @@ pub struct StreamRows {
     pub rows: Float64Array,
     /// Rows of each batch.
     pub sizes: Vec<usize>,
-    /// The population mean at each step.
+    /// The population mean.
+    pub mean: Truth,
+    /// The population variance.
+    pub variance: Truth,
+}
+
+/// What is true of the population at each step, and how far a batch strays from it: one standard deviation either way.
+#[derive(Clone, Debug, Serialize, Tsify)]
+pub struct Truth {
+    /// The value.
     #[serde(with = "serde_wasm_bindgen::preserve")]
     #[tsify(type = "Float64Array")]
-    pub population_mean: Float64Array,
-    /// The population variance.
-    pub population_variance: f64,
+    pub value: Float64Array,
+    /// One standard deviation below.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    #[tsify(type = "Float64Array")]
+    pub low: Float64Array,
+    /// One standard deviation above.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    #[tsify(type = "Float64Array")]
+    pub high: Float64Array,
 }
 
 /// How much of a table is shown, and how.
@@ -236,6 +257,9 @@ pub struct View {
     pub head: usize,
     /// Rows shown at the end.
     pub tail: usize,
+    /// A stretch of rows shown between: its first row, and the row after its last.
+    #[tsify(optional)]
+    pub between: Option<[usize; 2]>,
     /// Columns shown; empty for all.
     pub columns: Vec<usize>,
     /// The letters for scale and shift.
@@ -447,6 +471,7 @@ record!(Running {
 record!(Serve {
     names,
     sizes,
+    statistic,
     stored,
     averaging,
     sample,
@@ -457,11 +482,12 @@ record!(Serve {
 words!(Statistic { "mean" => Mean, "variance" => Variance });
 words!(Start { "zero" => Zero, "one" => One, "first" => First });
 record!(Averaging { rho, window, start });
-record!(StreamRequest { batches, batch, mean, deviation, drift, jump_at = "jumpAt", jump, settle, seed });
+record!(StreamRequest { batches, batch, mean, deviation, drift, jump_at = "jumpAt", jump, settle, seed, stored });
 record!(View {
     digits,
     head,
     tail,
+    between,
     columns,
     notation
 });

@@ -71,7 +71,7 @@ test('a pinned cell is followed from step to step, and a second click releases i
   assert.equal(await walk.locator('[data-mark~="pinned"]').textContent(), '2');
   await walk.getByRole('tab', { name: 'output' }).click();
   assert.equal(await walk.locator('tbody[data-q="y"] [data-mark~="pinned"]').textContent(), '2');
-  assert.match(new URL(page.url()).hash, /cell=4:2/);
+  await page.waitForURL(/cell=4:2/);
   await walk.locator('[data-mark~="pinned"]').click();
   assert.equal(await walk.locator('[data-mark~="pinned"]').count(), 0);
   await close();
@@ -156,7 +156,7 @@ test('the address carries the state, and a reload restores it', async () => {
   await gamma.press('Enter');
   await walk.getByRole('radio', { name: 'β · x̂ + γ' }).check();
   const expected = await result(walk);
-  assert.match(page.url(), /#walk\?step=y&gamma=2,1,1&notation=post$/);
+  await page.waitForURL(/#walk\?step=y&gamma=2,1,1&notation=post$/);
   await page.reload();
   await walk.locator('.controls').waitFor();
   assert.deepEqual(await result(walk), expected);
@@ -197,7 +197,7 @@ test('a link in the prose sets the figure', async () => {
   const { walk, page, close } = await open();
   await page.locator('a.act[href="#walk?notation=post"]').first().click();
   await walk.locator('.formula').waitFor();
-  assert.match(page.url(), /#walk\?notation=post$/);
+  await page.waitForURL(/#walk\?notation=post$/);
   assert.match(await line(walk), /batch/);
   await close();
 });

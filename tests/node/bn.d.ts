@@ -110,6 +110,20 @@ export interface Scale {
 }
 
 /**
+ * A file that a program reads.
+ */
+export interface ProgramFile {
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * Its text.
+     */
+    text: string;
+}
+
+/**
  * A formula in three alphabets.
  */
 export interface Written {
@@ -203,6 +217,20 @@ export interface Picture {
 export type Plot = { distribution: Distribution } | { cloud: Cloud } | { curves: Curves } | { bars: Bars } | { ridges: Ridges };
 
 /**
+ * A program, ready to be saved and run.
+ */
+export interface Program {
+    /**
+     * Its text.
+     */
+    code: string;
+    /**
+     * What it expects beside itself.
+     */
+    files: ProgramFile[];
+}
+
+/**
  * A reader's own text, in which blank rows separate batches.
  */
 export interface Blocks {
@@ -280,6 +308,10 @@ export interface StreamRequest {
      * Seed.
      */
     seed: number;
+    /**
+     * Divisor of the variance whose noise is asked for.
+     */
+    stored: Divisor;
 }
 
 /**
@@ -625,6 +657,65 @@ export interface Arithmetic {
 export type Stroke = "solid" | "dashed" | "quiet" | "dots" | "both";
 
 /**
+ * How an exponential average forgets, beside a window. Noise is in units of the noise of one batch; lag is how many
+ * batches old the numbers in the average are.
+ */
+export interface Fading {
+    /**
+     * Batches after which a weight has halved.
+     */
+    halfLife: number;
+    /**
+     * 1/(1 − ρ): batches after which a weight has fallen to about a third.
+     */
+    memory: number;
+    /**
+     * (1 + ρ)/(1 − ρ): the window that is as noisy in the long run.
+     */
+    equalNoise: number;
+    /**
+     * How far it has come from its start by now, in percent.
+     */
+    arrived: number;
+    /**
+     * What the start still weighs, in percent.
+     */
+    left: number;
+    /**
+     * Batches until it has come nine tenths of the way.
+     */
+    until90: number;
+    /**
+     * Batches until it has come 99 hundredths of the way.
+     */
+    until99: number;
+    /**
+     * Noise by now.
+     */
+    noise: number;
+    /**
+     * Lag by now.
+     */
+    lag: number;
+    /**
+     * Noise of the window by now.
+     */
+    windowNoise: number;
+    /**
+     * Lag of the window by now.
+     */
+    windowLag: number;
+    /**
+     * Weight of each batch in the window.
+     */
+    windowWeights: Float64Array;
+    /**
+     * The number called momentum under which each framework keeps the same ρ.
+     */
+    momenta: Momentum[];
+}
+
+/**
  * How much of a table is shown, and how.
  */
 export interface View {
@@ -640,6 +731,10 @@ export interface View {
      * Rows shown at the end.
      */
     tail: number;
+    /**
+     * A stretch of rows shown between: its first row, and the row after its last.
+     */
+    between?: [number, number];
     /**
      * Columns shown; empty for all.
      */
@@ -721,6 +816,24 @@ export interface RidgeRow {
 }
 
 /**
+ * One rule as one framework spells it.
+ */
+export interface Momentum {
+    /**
+     * The framework: "pytorch".
+     */
+    id: string;
+    /**
+     * Its momentum.
+     */
+    momentum: number;
+    /**
+     * Whether it multiplies the old value.
+     */
+    old: boolean;
+}
+
+/**
  * One sample under the statistics that each average arrived at.
  */
 export interface Serve {
@@ -732,6 +845,10 @@ export interface Serve {
      * Rows of each batch, in order.
      */
     sizes: number[];
+    /**
+     * The statistic whose start was chosen.
+     */
+    statistic: Statistic;
     /**
      * Which variance of a batch is kept.
      */
@@ -1036,13 +1153,13 @@ export interface StreamRows {
      */
     sizes: number[];
     /**
-     * The population mean at each step.
+     * The population mean.
      */
-    populationMean: Float64Array;
+    mean: Truth;
     /**
      * The population variance.
      */
-    populationVariance: number;
+    variance: Truth;
 }
 
 /**
@@ -1103,6 +1220,24 @@ export interface Habit {
      * Divisor of the variance that goes into the running variance.
      */
     stored: Divisor;
+}
+
+/**
+ * What is true of the population at each step, and how far a batch strays from it: one standard deviation either way.
+ */
+export interface Truth {
+    /**
+     * The value.
+     */
+    value: Float64Array;
+    /**
+     * One standard deviation below.
+     */
+    low: Float64Array;
+    /**
+     * One standard deviation above.
+     */
+    high: Float64Array;
 }
 
 /**
@@ -1222,6 +1357,11 @@ export interface Wanted {
 }
 
 /**
+ * Which of the averages a program computes.
+ */
+export type Rule = "window" | "average" | "corrected" | "cumulative" | "precise";
+
+/**
  * Which statistic of a batch.
  */
 export type Statistic = "mean" | "variance";
@@ -1280,6 +1420,11 @@ export function csv(request: WalkRequest, x: Float64Array | number[], quantity: 
 export function draw(canvas: HTMLCanvasElement, sheet: Sheet, plot: Plot): Picture;
 
 /**
+ * How an exponential average of weight ρ and a window forget, seen after `steps` batches.
+ */
+export function fading(rho: number, window: number, steps: number): Fading;
+
+/**
  * A formula of the article: `walk.step`, such as `forward.mean`, in the textbook's form, or `prose.name`.
  */
 export function formula(name: string, notation: Notation): Written;
@@ -1293,6 +1438,11 @@ export function notation(): Names;
  * The steps of a walk with their formulas; no numbers.
  */
 export function outline(request: WalkRequest, x: Float64Array | number[], notation: Notation): Outline;
+
+/**
+ * A program that prints the numbers of a walk, for "numpy", "pytorch", "keras" or "flax".
+ */
+export function program(framework: string, request: WalkRequest, x: Float64Array | number[], rule: Rule): Program;
 
 /**
  * A number as a person types it: decimal comma, real minus, spaces.

@@ -1,5 +1,5 @@
 // Buttons: with an icon and a name, or with an icon and visible words.
-import { fill, h, setAttribute } from '../dom.ts';
+import { fill, h, setAttribute, setText } from '../dom.ts';
 import { type IconName, icon } from './icon.ts';
 
 /** A square button; its words are its accessible name and its tooltip. */
@@ -18,4 +18,9 @@ export function relabel(button: HTMLButtonElement, name: IconName, label: string
   setAttribute(button, 'aria-label', label);
   setAttribute(button, 'title', label);
   fill(button, icon(name));
+}
+
+/** Gives a button with words other words. */
+export function relabelWords(button: HTMLButtonElement, label: string): void {
+  if (button.lastElementChild) setText(button.lastElementChild, label);
 }

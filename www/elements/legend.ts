@@ -23,7 +23,8 @@ export function legend(entries: readonly LegendEntry[]): HTMLElement {
   return h('ul', { class: 'legend-lines' }, entries.map(({ hue, stroke, label }) => h('li', null, swatch(hue, stroke), h('span', null, label))));
 }
 
-function swatch(hue: string, stroke: LineKind): SVGSVGElement {
+/** A piece of the line, the dots or the area. */
+export function swatch(hue: string, stroke: LineKind): SVGSVGElement {
   const [dash, marker] = MARKS[hue] ?? ['', 'Circle'];
   const line = svg('path', { d: 'M0 6h24', class: stroke === 'quiet' ? 'quiet' : null, 'stroke-dasharray': stroke === 'dashed' ? dash : null });
   const dot = svg('path', { d: DOTS[marker], class: 'dot' });

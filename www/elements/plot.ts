@@ -51,6 +51,18 @@ export function createPlot({ strings, shape, dark, picture }: PlotProps): Plot {
       h('tbody', null, list.rows.slice(0, MOST_ROWS).map(row))),
     more > 0 && h('p', null, strings.more.replace('{count}', more.toLocaleString('en'))));
   };
+  // Asking for the size at every change would make the browser lay out the page several times a frame: it tells instead.
+  let size = { width: 0, height: 0 };
+  let watched = false;
+  const watch = () => {
+    if (watched) return;
+    watched = true;
+    new ResizeObserver(([entry]) => {
+      if (!entry || (entry.contentRect.width === size.width && entry.contentRect.height === size.height)) return;
+      size = entry.contentRect;
+      draw();
+    }).observe(box);
+  };
   const drawStill = ({ svg }: PlotData) => {
     if (!picture) return;
     const still = svg(STILL_WIDTH, STILL_HEIGHT[shape] ?? 176, false);
@@ -60,13 +72,24 @@ export function createPlot({ strings, shape, dark, picture }: PlotProps): Plot {
   const draw = () => {
     if (!data) return;
     if (!canvas) return drawStill(data);
+    watch();
     const ratio = window.devicePixelRatio || 1;
-    const width = Math.round(box.clientWidth * ratio);
-    const height = Math.round(box.clientHeight * ratio);
+    const width = Math.round(size.width * ratio);
+    const height = Math.round(size.height * ratio);
     if (width < 40 || height < 40) return;
     if (canvas.width !== width) canvas.width = width;
     if (canvas.height !== height) canvas.height = height;
     setAttribute(box, 'aria-label', data.draw(canvas, ratio, dark()));
+  };
+  // After all other changes of this moment: a canvas asks for the style of the page, which each change makes anew.
+  let due = false;
+  const drawSoon = () => {
+    if (due) return;
+    due = true;
+    queueMicrotask(() => {
+      due = false;
+      draw();
+    });
   };
   return {
     node,
@@ -76,9 +99,13 @@ export function createPlot({ strings, shape, dark, picture }: PlotProps): Plot {
       setText(across, next.across ?? '');
       setAttribute(across, 'hidden', !next.across);
       setAttribute(details, 'hidden', !next.numbers);
-      draw();
+      if (canvas) drawSoon();
+      else draw();
       listNumbers();
     },
-    resize: draw,
+    resize() {
+      size = { width: box.clientWidth, height: box.clientHeight };
+      draw();
+    },
   };
 }

@@ -22,8 +22,10 @@ export interface SheetCell {
 
 export interface SheetBody {
   readonly children: readonly Element[];
-  /** Rows of cells as the arrow keys see them. */
+  /** Rows of cells as the arrow keys see them; beside each other, tables may leave gaps. */
   readonly rows: readonly (readonly SheetCell[])[];
+  /** The cells line by line as the tables write them, one table after the other. */
+  readonly lines: readonly (readonly SheetCell[])[];
 }
 
 export const cellKey = ({ quantity, row, col }: Source): string => `${quantity}:${row}:${col}`;
@@ -39,14 +41,14 @@ export function shapeOf(groups: readonly SheetGroup[]): string {
 /** Head and bodies for groups that share their columns. */
 export function buildSheet(groups: readonly SheetGroup[], strings: Strings['table']): SheetBody {
   const first = groups[0];
-  if (!first) return { children: [], rows: [] };
+  if (!first) return { children: [], rows: [], lines: [] };
   const rows: SheetCell[][] = [];
   const bodies = groups.map((group) => buildGroup(group, strings, rows));
   const names = first.table.colNames;
   const named = names.some((name) => name !== '');
   const head = named && h('thead', null, h('tr', null,
     h('td', { class: 'corner' }), names.map((name) => h('th', { scope: 'col' }, name))));
-  return { children: head ? [head, ...bodies] : bodies, rows };
+  return { children: head ? [head, ...bodies] : bodies, rows, lines: rows };
 }
 
 function buildGroup(group: SheetGroup, strings: Strings['table'], rows: SheetCell[][]): HTMLElement {
@@ -71,29 +73,30 @@ function buildGroup(group: SheetGroup, strings: Strings['table'], rows: SheetCel
   return body;
 }
 
-function buildCell({ editable }: SheetGroup, ref: Source): SheetCell {
+export function buildCell({ editable }: SheetGroup, ref: Source): SheetCell {
   return { node: h('td', { class: 'cell', tabindex: -1, role: 'gridcell' }, h('span', null, '')), ref, editable };
 }
 
-function omitted(count: number, span: number, strings: Strings['table']): HTMLElement {
+export function omitted(count: number, span: number, strings: Strings['table']): HTMLElement {
   const text = fillIn(strings.omitted, { count: count.toLocaleString('en') });
   return h('tr', { class: 'omitted' }, h('td', { colspan: span }, `⋯ ${text}`));
 }
 
-/** Writes the texts, padded so that decimal points stand below each other. */
-export function writeCells(groups: readonly SheetGroup[], rows: SheetBody['rows']): void {
-  const texts = groups.flatMap(({ table }) => table.cells.split('\n').map((line) => line.split('\t')));
+/** Writes the texts, padded so that decimal points stand below each other: in a column of all tables, or of each. */
+export function writeCells(groups: readonly SheetGroup[], lines: SheetBody['lines'], beside: boolean): void {
+  const texts = groups.flatMap(({ table }, group) => table.cells.split('\n').map((line) => ({ group, cells: line.split('\t') })));
   const places: number[] = [];
-  for (const line of texts) {
-    line.forEach((text, col) => (places[col] = Math.max(places[col] ?? 0, decimals(text))));
+  for (const { group, cells } of texts) {
+    cells.forEach((text, col) => (places[beside ? group : col] = Math.max(places[beside ? group : col] ?? 0, decimals(text))));
   }
-  rows.forEach((cells, row) => {
-    cells.forEach(({ node }, col) => {
-      const content = texts[row]?.[col] ?? '';
+  lines.forEach((line, at) => {
+    const { group, cells } = texts[at] ?? { group: 0, cells: [] };
+    line.forEach(({ node }, col) => {
+      const content = cells[col] ?? '';
       const box = node.firstElementChild;
       if (!box || box.localName === 'input') return;
       setText(box, content);
-      setAttribute(box, 'data-pad', padding(content, places[col] ?? 0));
+      setAttribute(box, 'data-pad', padding(content, places[beside ? group : col] ?? 0));
     });
   });
 }

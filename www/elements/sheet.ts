@@ -4,6 +4,7 @@ import type { Source } from './data.ts';
 import type { Strings } from '../strings/index.ts';
 import { type Part, moveAlong } from './element.ts';
 import { buildSheet, cellKey, type SheetBody, type SheetCell, type SheetGroup, shapeOf, writeCells } from './sheet-cells.ts';
+import { buildBeside } from './sheet-beside.ts';
 import { openEditor } from './sheet-editor.ts';
 
 export interface SheetData {
@@ -16,6 +17,8 @@ export interface SheetData {
   readonly sources: ReadonlySet<string>;
   /** A quantity lit as a whole. */
   readonly lit: string | null;
+  /** Tables with the same rows stand beside each other; this names the rows. Otherwise they stand below each other. */
+  readonly beside?: string;
 }
 
 export interface SheetActions {
@@ -28,7 +31,7 @@ export interface SheetActions {
 const VERTICAL: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };
 
 export function createSheet(label: string, strings: Strings['table'], actions: SheetActions): Part<SheetData> {
-  let body: SheetBody = { children: [], rows: [] };
+  let body: SheetBody = { children: [], rows: [], lines: [] };
   let shape = '';
   let marked = new Map<Element, string>();
   let stop: Element | undefined;
@@ -102,18 +105,22 @@ export function createSheet(label: string, strings: Strings['table'], actions: S
     node,
     update(data) {
       const nextShape = shapeOf(data.groups);
+      let held = false;
       if (nextShape !== shape) {
         shape = nextShape;
-        body = buildSheet(data.groups, strings);
+        held = stop !== undefined && (stop.getRootNode() as ShadowRoot).activeElement === stop;
+        body = data.beside === undefined ? buildSheet(data.groups, strings) : buildBeside(data.groups, strings, data.beside);
         stop = undefined;
         marked = new Map();
         fill(table, body.children);
       }
       pinned = data.pinned;
-      writeCells(data.groups, body.rows);
+      writeCells(data.groups, body.lines, data.beside !== undefined);
       markCells(data);
-      for (const section of table.querySelectorAll('tbody')) {
-        setAttribute(section, 'data-lit', section.getAttribute('data-q') === data.lit);
+      // Other rows came into view under a reader's fingers: the keyboard goes on from the same number.
+      if (held) (stop as HTMLElement | undefined)?.focus({ preventScroll: true });
+      for (const section of table.querySelectorAll('tbody, thead th')) {
+        setAttribute(section, 'data-lit', data.lit !== null && section.getAttribute('data-q') === data.lit);
       }
     },
   };

@@ -1,5 +1,5 @@
 // A slider with its number beside it: draw it, or type the number. Logarithmic sliders may start with a true zero.
-import { type Child, h, setAttribute } from '../dom.ts';
+import { type Child, h, setAttribute, setText } from '../dom.ts';
 import type { NumberField } from '../state.ts';
 import { fillIn, type Strings } from '../strings/index.ts';
 import { type Part, uniqueName } from './element.ts';
@@ -50,18 +50,27 @@ export function createSlider({ label, mark, field, typed: limits = field, string
   const notches = field.log === undefined ? Math.min(NOTCHES, Math.round((field.max - field.min) / field.step)) : NOTCHES;
   const id = uniqueName('slider');
   const words = h('span', { class: 'words' }, mark, label);
+  const { min, max } = limits;
+  let shown = '';
+  const complaint = h('p', { class: 'complaint', role: 'alert' });
   const range = h('input', { type: 'range', class: 'range', min: 0, max: notches, step: 1, id,
-    oninput: () => change(fromPosition(Number(range.value) / notches, field)) });
-  const typed = createTyped(fillIn(strings.typed, { label }), fillIn(strings.range, { min: limits.min, max: limits.max }), (text) => {
+    oninput: () => {
+      setText(complaint, '');
+      change(fromPosition(Number(range.value) / notches, field));
+    } });
+  const typed = createTyped(fillIn(strings.typed, { label }), fillIn(strings.range, { min, max }), (text) => {
     const value = field.read(text);
-    if (value === undefined) return false;
-    change(Math.min(limits.max, Math.max(limits.min, value)));
-    return true;
+    const taken = value !== undefined && value >= min && value <= max;
+    setText(complaint, taken ? '' : fillIn(Number.isInteger(field.step) ? strings.refusedWhole : strings.refused, { text, min, max }));
+    if (taken) change(value);
+    return taken;
   });
-  const node = h('div', { class: 'slider' }, h('label', { class: 'label', for: id }, words), range, typed.node);
+  const node = h('div', { class: 'slider' }, h('label', { class: 'label', for: id }, words), range, typed.node, complaint);
   return {
     node,
     update({ value, text = field.write(value), disabled = false }) {
+      if (text !== shown) setText(complaint, '');
+      shown = text;
       const notch = String(Math.round(Math.min(1, Math.max(0, toPosition(value, field))) * notches));
       if (range.value !== notch) range.value = notch;
       setAttribute(range, 'aria-valuetext', text);

@@ -2,8 +2,8 @@
 import { h, fill, setAttribute } from '../dom.ts';
 import { parseMathml } from '../mathml.ts';
 import { fillIn, type Strings } from '../strings/index.ts';
-import { iconButton, relabel } from './button.ts';
 import { moveAlong, type Part } from './element.ts';
+import { createPlayer } from './player.ts';
 
 export interface StepLabel {
   readonly id: string;
@@ -26,49 +26,25 @@ const PACE = 2600;
 
 export function createStepper(strings: Strings['stepper'], choose: (id: string) => void): Stepper {
   let data: StepperData = { steps: [], step: '' };
-  let timer: ReturnType<typeof setInterval> | undefined;
   const position = () => data.steps.findIndex((step) => step.id === data.step);
+  const player = createPlayer(strings, () => PACE, (index) => {
+    const step = data.steps[index];
+    if (step) choose(step.id);
+  });
 
-  const goTo = (index: number) => {
-    const step = data.steps[Math.min(data.steps.length - 1, Math.max(0, index))];
-    if (step && step.id !== data.step) choose(step.id);
-  };
-  const stop = () => {
-    clearInterval(timer);
-    timer = undefined;
-    relabel(play, 'play', strings.play);
-  };
-  const advance = () => {
-    if (!play.isConnected || position() >= data.steps.length - 1) stop();
-    else goTo(position() + 1);
-  };
-  const toggle = () => {
-    if (timer !== undefined) return stop();
-    goTo(position() >= data.steps.length - 1 ? 0 : position() + 1);
-    timer = setInterval(advance, PACE);
-    relabel(play, 'pause', strings.pause);
-  };
-  const byHand = (index: number) => {
-    stop();
-    goTo(index);
-  };
-
-  const back = iconButton('back', strings.back, () => byHand(position() - 1), 'round');
-  const forward = iconButton('forward', strings.forward, () => byHand(position() + 1), 'round');
-  const play = iconButton('play', strings.play, toggle, 'round');
   const onkeydown = (event: KeyboardEvent) => {
     const target = moveAlong(event.key, position(), data.steps.length);
     if (target === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    byHand(target);
+    player.goTo(target);
     (tabs.children[target] as HTMLElement | undefined)?.focus({ preventScroll: true });
   };
   const tabs = h('div', { role: 'tablist', class: 'tabs', 'aria-label': strings.label, onkeydown });
-  const node = h('div', { class: 'stepper' }, back, tabs, forward, play);
+  const node = h('div', { class: 'stepper' }, player.back, tabs, player.forward, player.play);
 
   const build = () =>
     fill(tabs, data.steps.map((step, index) =>
-      h('button', { type: 'button', role: 'tab', class: 'tab', 'aria-label': step.name, title: step.name, onclick: () => byHand(index) },
+      h('button', { type: 'button', role: 'tab', class: 'tab', 'aria-label': step.name, title: step.name, onclick: () => player.goTo(index) },
         h('span', { class: 'symbol', 'aria-hidden': 'true' }, parseMathml(step.mathml)),
         h('span', { class: 'name', 'aria-hidden': 'true' }, step.name))));
 
@@ -85,12 +61,11 @@ export function createStepper(strings: Strings['stepper'], choose: (id: string) 
         setAttribute(tab, 'tabindex', index === current ? 0 : -1);
         setAttribute(tab, 'data-done', index < current);
       });
-      setAttribute(back, 'disabled', current <= 0);
-      setAttribute(forward, 'disabled', current >= data.steps.length - 1);
+      player.update({ position: current, count: data.steps.length });
       setAttribute(node, 'data-position', fillIn(strings.position, { step: current + 1, count: data.steps.length }));
       keepInView(tabs, current);
     },
-    destroy: stop,
+    destroy: player.stop,
   };
 }
 

@@ -27,8 +27,9 @@ export function createTyped(label: string, title: string, take: (text: string) =
   return {
     node: input,
     update(text) {
+      const slip = text === given && input.getAttribute('aria-invalid') !== null;
       given = text;
-      if (typing || input.value === text) return;
+      if (typing || slip || input.value === text) return;
       input.value = text;
       setAttribute(input, 'aria-invalid', false);
     },

@@ -12,6 +12,7 @@ const FIGURES: Readonly<Record<string, () => Promise<{ readonly figure: Figure }
   order: () => import('./order.ts'),
   overfitting: () => import('./overfitting.ts'),
   relu: () => import('./relu.ts'),
+  running: () => import('./running.ts'),
   shards: () => import('./shards.ts'),
   shift: () => import('./shift.ts'),
   walk: () => import('./walk.ts'),

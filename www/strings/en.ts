@@ -33,6 +33,8 @@ export const en = {
   slider: {
     typed: '{label}, typed',
     range: 'A number from {min} to {max}',
+    refused: '“{text}” is not possible: it takes a number from {min} to {max}.',
+    refusedWhole: '“{text}” is not possible: it takes a whole number from {min} to {max}.',
   },
   input: {
     choose: 'Choose a file',
@@ -40,6 +42,12 @@ export const en = {
     paste: 'Paste a table',
     placeholder: 'A\tB\n1.2\t30\n3.4\t50',
     use: 'Use these numbers',
+  },
+  code: {
+    title: 'Code that prints these numbers',
+    label: 'Framework',
+    copy: 'Copy',
+    copied: 'Copied',
   },
   actions: {
     label: 'This figure',

@@ -35,6 +35,8 @@ export const ko: Strings = {
   slider: {
     typed: '{label} 직접 입력',
     range: '{min}에서 {max} 사이의 수',
+    refused: '“{text}”은(는) 쓸 수 없습니다. {min}에서 {max} 사이의 수를 적어 주세요.',
+    refusedWhole: '“{text}”은(는) 쓸 수 없습니다. {min}에서 {max} 사이의 정수를 적어 주세요.',
   },
   input: {
     choose: '파일 고르기',
@@ -42,6 +44,12 @@ export const ko: Strings = {
     paste: '표 붙여 넣기',
     placeholder: 'A\tB\n1.2\t30\n3.4\t50',
     use: '이 수로 계산하기',
+  },
+  code: {
+    title: '이 수를 그대로 출력하는 코드',
+    label: '프레임워크',
+    copy: '복사',
+    copied: '복사했습니다',
   },
   actions: {
     label: '이 그림',

@@ -22,14 +22,21 @@ export interface Picture {
 /** A place in the picture as numbers on its axes. */
 export type Place = readonly [x: number, y: number];
 
-/** `point` hears where the pointer is, on the axes of the picture, and `null` when it leaves. */
-export function createPicture<S>(context: Context<S>, shape: string, point?: (place: Place | null, drawn: Drawn) => void): Picture {
+/** `point` hears where the pointer is, on the axes of the picture, and `null` when it leaves; `choose` hears where it was pressed. */
+export function createPicture<S>(
+  context: Context<S>, shape: string, point?: (place: Place | null, drawn: Drawn) => void, choose?: (place: Place, drawn: Drawn) => void,
+): Picture {
   let drawn: Drawn | undefined;
   const plot = createPlot({ strings: context.strings.plot, shape, dark: context.dark, picture: context.picture });
   const box = plot.node.querySelector('.picture');
   box?.addEventListener('pointermove', (event) => {
     const { offsetX, offsetY } = event as PointerEvent;
     if (point && drawn) point(onAxes(drawn, offsetX, offsetY), drawn);
+  });
+  box?.addEventListener('click', (event) => {
+    const { offsetX, offsetY } = event as PointerEvent;
+    const place = drawn && onAxes(drawn, offsetX, offsetY);
+    if (place && drawn) choose?.(place, drawn);
   });
   box?.addEventListener('pointerleave', () => drawn && point?.(null, drawn));
   return {

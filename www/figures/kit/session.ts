@@ -11,6 +11,8 @@ export interface Session {
   /** Says what is being explained from now on. */
   ask(source: WalkSource, view: View): void;
   readonly outline: Outline;
+  /** Fetches tables and columns together: one walk for all of them. */
+  load(quantities: readonly string[], columns?: readonly string[]): void;
   table(quantity: string): Table;
   cell(ref: Source): Arithmetic;
   /** A whole column, unrounded, for plots. */
@@ -19,13 +21,14 @@ export interface Session {
 }
 
 /** Keeps the value of `make` as long as the key is the same. */
-function memo<K, V>(make: (key: K) => V): { get(key: K): V; clear(): void } {
+function memo<K, V>(make: (key: K) => V): { get(key: K): V; set(key: K, value: V): void; clear(): void } {
   const known = new Map<K, V>();
   return {
     get(key) {
       if (!known.has(key)) known.set(key, make(key));
       return known.get(key) as V;
     },
+    set: (key, value) => known.set(key, value),
     clear: () => known.clear(),
   };
 }
@@ -61,6 +64,13 @@ export function createSession(engine: Engine): Session {
       source = nextSource;
       view = nextView;
       for (const memory of [outlines, tables, cells, columns]) memory.clear();
+    },
+    load(quantities, wanted = []) {
+      const answer = engine.tables(source.request, source.x, view, [...quantities]);
+      quantities.forEach((quantity, at) => answer.tables[at] && tables.set(quantity, answer.tables[at]));
+      if (wanted.length === 0) return;
+      const whole = engine.columns(source.request, source.x, { columns: wanted.map((quantity) => [quantity, 0]) });
+      wanted.forEach((quantity, at) => whole.columns[at] && columns.set(`${quantity}:0`, whole.columns[at]));
     },
     get outline() {
       return outlines.get(view.notation);

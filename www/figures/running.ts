@@ -1,0 +1,93 @@
+// Running statistics: a stream of batches, the averages over it, and what inference makes of them.
+import { createActions } from '../elements/actions.ts';
+import { createSegments } from '../elements/choice.ts';
+import { createTimeline } from '../elements/timeline.ts';
+import type { Rule, Source } from '../engine.ts';
+import { h, setText } from '../dom.ts';
+import { type Context, defineFigure } from '../figure.ts';
+import { fillIn } from '../strings/index.ts';
+import { createPrograms } from './kit/programs.ts';
+import { createAverage } from './running/average.ts';
+import { createControls } from './running/controls.ts';
+import { batchesOf } from './running/data.ts';
+import { createFacts } from './running/facts.ts';
+import { AS_TOLD, fields, type Preset, PRESETS, settingsOf, type State } from './running/fields.ts';
+import { createPictures } from './running/pictures.ts';
+import { createStage, type Scene, walkOf } from './running/scene.ts';
+import { createServe } from './running/serve.ts';
+import { createStream } from './running/stream.ts';
+import { words as spoken } from './running/words.ts';
+
+/** Which program prints the explained average. */
+const RULES: Readonly<Record<State['about'], Rule>> = {
+  theta: 'average', weight: 'average', average: 'average', window: 'window', corrected: 'corrected', cumulative: 'cumulative', paper: 'cumulative', precise: 'precise',
+};
+
+export const figure = defineFigure({
+  fields,
+  explain: (engine, state) => walkOf(state, batchesOf(engine, state)),
+  create(context: Context<State>) {
+    const { strings } = context;
+    const words = spoken[context.lang];
+    const stage = createStage(context.engine);
+    let scene: Scene | undefined;
+    let pointed: Source | null = null;
+
+    const stories = createSegments<Preset>(words.stories.label, (preset) => context.set({ ...AS_TOLD, preset }, 'story'));
+    const story = h('p', { class: 'sentence story' });
+    /** The batch of a number under the pointer. */
+    const batchOf = (ref: Source | null) => ref && Math.max(1, ref.quantity === 'average' ? ref.row : ref.row + 1);
+    const stream = createStream(context, words, (t) => point(t === null ? null : { quantity: 'theta', row: t - 1, col: 0 }));
+    const timeline = createTimeline(strings.stepper, words.now, (t) => context.set({ t }, 't'));
+    const average = createAverage(context, words, (ref) => point(ref));
+    const pictures = createPictures(context, words);
+    const facts = createFacts(context, words);
+    const controls = createControls(context, words);
+    const serve = createServe(context, words);
+    const programs = createPrograms(context);
+    const actions = createActions(strings.actions, { undo: context.undo, reset: context.reset });
+
+    const point = (ref: Source | null) => {
+      if (!scene || JSON.stringify(ref) === JSON.stringify(pointed)) return;
+      pointed = ref;
+      average.look(ref);
+      drawPictures(scene);
+    };
+    const drawPictures = (now: Scene) => {
+      const looked = batchOf(pointed);
+      stream.update(now, looked);
+      pictures.update(now, looked ?? now.t);
+    };
+    return {
+      node: h('div', { class: 'figure running' },
+        h('div', { class: 'needs-script' }, stories.node), story, stream.node, timeline.node, average.node,
+        h('div', { class: 'body split' }, h('div', { class: 'tables' }, average.table), pictures.node),
+        facts.node, controls.node, serve.node, programs.node, actions.node),
+      update(state) {
+        const { scene: next, error } = stage.set(state);
+        scene = next;
+        pointed = null;
+        const { settings, fading, t, count } = next;
+        const names = PRESETS.filter((preset) => preset !== 'own' || state.preset === 'own');
+        stories.update({ value: state.preset, options: names.map((value) => ({ value, label: words.stories.names[value] })) });
+        setText(story, fillIn(words.stories.sentences[state.preset], {
+          t, count, at: settings.at, rho: context.engine.writeNumber(settings.rho, 4), arrived: context.engine.writeNumber(fading.arrived, 3),
+        }));
+        timeline.update({ step: t, count });
+        average.update(next);
+        drawPictures(next);
+        facts.update(next);
+        // The controls stand where the reader put them, even where the rest cannot follow.
+        controls.update({ ...next, state, settings: settingsOf(state) }, error);
+        serve.update(next);
+        programs.update({ ...next.sources.now, rule: RULES[next.state.about] });
+        actions.update({ canUndo: context.canUndo(), changed: context.isChanged() });
+      },
+      resize() {
+        stream.resize();
+        pictures.resize();
+      },
+      destroy: timeline.destroy,
+    };
+  },
+});
