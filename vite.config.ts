@@ -27,7 +27,8 @@ export default defineConfig({
   plugins: [wasmPackage(), formulaFont(), siteAddress(), prerendered(), earlyBytes(), figurePages()],
   server: { watch: { ignored: ['**/target/**', '**/dist/**', '**/out/**'] } },
   build: {
-    rolldownOptions: { input: pages },
+    // Writing the first states takes what it takes; it is no fault of a plugin.
+    rolldownOptions: { input: pages, checks: { pluginTimings: false } },
     assetsInlineLimit: 0,
     manifest: true,
     // Every browser that runs the rest of this page knows modulepreload.

@@ -105,6 +105,7 @@ function state(attributes: Map<string, string>): string {
 export function prerendered(): Plugin {
   let config: ResolvedConfig;
   let loaded: ReturnType<typeof loadStatics> | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
   const faults: string[] = [];
   return {
     name: 'prerender',
@@ -116,7 +117,10 @@ export function prerendered(): Plugin {
       async handler(html, { path }) {
         if (config.command === 'serve') return served(html, config);
         const { statics } = await (loaded ??= loadStatics(config.root));
-        const filled = await prerender(html, statics);
+        // One page after the other: the page's code makes nodes in one document at a time.
+        const next = turn.then(() => prerender(html, statics));
+        turn = next;
+        const filled = await next;
         faults.push(...filled.faults.map((fault) => `${path}: ${fault}`));
         return filled.html;
       },

@@ -19,6 +19,8 @@ export default defineConfig({
     chunkSizeWarningLimit: Infinity,
     reportCompressedSize: false,
     rolldownOptions: {
+      // Writing the first states takes what it takes; it is no fault of a plugin.
+      checks: { pluginTimings: false },
       input: resolve(root, 'www/bn-figure.ts'),
       // A classic script: a page opened from disk may not load modules.
       output: { format: 'iife', entryFileNames: 'single.js', codeSplitting: false },

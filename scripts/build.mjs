@@ -18,6 +18,7 @@ await part();
 for (const [name, source] of [['element', 'bn-figure.ts'], ['frame', 'frame.ts'], ['single', 'bn-figure.ts']]) {
   if (existsSync(path(`www/${source}`))) await part(path(`build/${name}.config.ts`));
 }
+if (!existsSync(path('dist/.vite'))) stop(faults.join('\n'));
 // The list of what came of which source is for scripts/sizes.mjs, not for readers.
 mkdirSync(path('out'), { recursive: true });
 renameSync(path('dist/.vite/manifest.json'), path('out/manifest.json'));
