@@ -1,5 +1,5 @@
 // Where experiments are computed: in a worker where the page allows one, otherwise on the page itself, run by run.
-import { type Bench, BenchBroke, createLab, type Lab, type Run } from '../lab.ts';
+import { type Bench, BenchBroke, createLab, keyOf, type Lab, type Run } from '../lab.ts';
 import type { Answer, Question } from './door.ts';
 
 type Make = (module: WebAssembly.Module) => Promise<Bench>;
@@ -140,6 +140,6 @@ export async function computeAll(runs: readonly Run[]): Promise<void> {
   await Promise.all(runs.map((run) => new Promise<void>((done) => {
     const lab = theLab();
     if (lab.peek(run) || lab.fault(run)) return done();
-    lab.order([run], { finished: (one) => one === run && done(), failed: () => done() });
+    lab.order([run], { finished: (one) => keyOf(one) === keyOf(run) && done(), failed: () => done() });
   })));
 }
