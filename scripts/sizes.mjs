@@ -1,4 +1,5 @@
-// Weighs the built site against the budgets: printed by `npm run build`; with --check too heavy is an error.
+// Weighs the built site against the budgets: printed by `npm run build`. With --check, what outgrows its ceiling is an error:
+// the budget, or, where the budget is not met yet, what the site weighed when the ceiling was last lowered. Never raise one.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,33 +9,39 @@ import { kilobytes, weigh } from './weigh.mjs';
 const dist = fileURLToPath(new URL('dist', root));
 const manifest = JSON.parse(readFileSync(new URL('out/manifest.json', root), 'utf8'));
 
+/** In kB after brotli. */
+const CEILINGS = { article: 250, wasm: 190, frame: 250, element: 520 };
+
 const rows = [
-  row('article, English', firstLoad('index.html'), 150, 100),
-  row('article, Korean', firstLoad('ko/index.html'), 150, 100),
-  row('wasm of the page', assets('.wasm').filter((name) => !isLab(name)), 80, 60),
+  row('article, English', firstLoad('index.html'), 150, 100, CEILINGS.article),
+  row('article, Korean', firstLoad('ko/index.html'), 150, 100, CEILINGS.article),
+  row('wasm of the page', assets('.wasm').filter((name) => !isLab(name)), 80, 60, CEILINGS.wasm),
   row('wasm of the experiments', assets('.wasm').filter(isLab)),
-  heaviest('one figure in a frame', figures().map((figure) => firstLoad('embed.html', [figure, 'www/strings/en.ts'])), 120, 80),
-  row('bn-figure.js with its files', ['bn-figure.js', ...assets('.wasm').filter((name) => !isLab(name)), ...assets('.woff2')], 120, 80),
+  heaviest('one figure in a frame', figures().map((figure) => firstLoad('embed.html', [figure, 'www/strings/en.ts'])), 120, 80, CEILINGS.frame),
+  row('bn-figure.js with its files', ['bn-figure.js', ...assets('.wasm').filter((name) => !isLab(name)), ...assets('.woff2')], 120, 80, CEILINGS.element),
   row('bn-frame.js', ['bn-frame.js']),
   heaviest('one single file', listed('single').map((file) => [file])),
 ].filter(Boolean);
 
 print(rows);
-const heavy = rows.filter(({ sizes, budget }) => budget !== undefined && sizes.brotli > budget * 1000);
+const over = (limit) => (line) => line[limit] !== undefined && line.sizes.brotli > line[limit] * 1000;
+const unmet = rows.filter(over('budget'));
+if (unmet.length > 0) console.log(`\nNot within its budget yet: ${unmet.map(({ title, ceiling }) => `${title} (ceiling ${ceiling} kB)`).join(', ')}.`);
+const heavy = rows.filter(over('ceiling'));
 if (process.argv.includes('--check') && heavy.length > 0) {
-  stop(`Over the budget: ${heavy.map(({ title }) => title).join(', ')}.`);
+  stop(`Over its ceiling: ${heavy.map(({ title }) => title).join(', ')}.`);
 }
 
 /** A line of the table; undefined while the files are not part of the build. */
-function row(title, files, budget, aim) {
+function row(title, files, budget, aim, ceiling = budget) {
   if (files === undefined || files.length === 0 || files.some((file) => !existsSync(join(dist, file)))) return undefined;
   const each = files.map((file) => weigh(readFileSync(join(dist, file))));
   const sizes = { raw: sum(each, 'raw'), gzip: sum(each, 'gzip'), brotli: sum(each, 'brotli') };
-  return { title, sizes, budget, aim };
+  return { title, sizes, budget, aim, ceiling };
 }
 
-function heaviest(title, choices, budget, aim) {
-  const known = choices.map((files) => row(title, files, budget, aim)).filter(Boolean);
+function heaviest(title, choices, budget, aim, ceiling) {
+  const known = choices.map((files) => row(title, files, budget, aim, ceiling)).filter(Boolean);
   return known.sort((a, b) => b.sizes.brotli - a.sizes.brotli)[0];
 }
 
