@@ -3,6 +3,7 @@ import type { Figure } from '../figure.ts';
 
 const FIGURES: Readonly<Record<string, () => Promise<{ readonly figure: Figure }>>> = {
   averages: () => import('./averages.ts'),
+  backward: () => import('./backward.ts'),
   'batch-size': () => import('./batch-size.ts'),
   dropout: () => import('./dropout.ts'),
   fold: () => import('./fold.ts'),

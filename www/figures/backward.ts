@@ -1,0 +1,70 @@
+// The backward pass: from the gradient of the output to that of the input, the scale and the shift.
+import type { Source } from '../engine.ts';
+import { type Context, defineFigure } from '../figure.ts';
+import { createControls } from './backward/controls.ts';
+import { fields, spread, type State, TABS } from './backward/fields.ts';
+import { createPictures } from './backward/pictures.ts';
+import { words } from './backward/words.ts';
+import { batchOf, handColumn, rowsOf } from './kit/batches.ts';
+import { quietRow, readTyped } from './kit/pieces.ts';
+import { walkView } from './kit/walk.ts';
+import { perFeature } from './walk/batch.ts';
+import { keep, type Numbers } from './walk/data.ts';
+
+function walkOf(state: State, batch: Numbers) {
+  const { names } = batch;
+  const shared = { names: [...names], gamma: perFeature(state.gamma, names.length, 1), beta: perFeature(state.beta, names.length, 0) };
+  const { gradient, epsilon, divisor, constants } = state;
+  const values = spread(gradient === 'given' ? state.upstream : state.target, rowsOf(batch), names.length);
+  return { request: { backward: { ...shared, epsilon, divisor, upstream: gradient === 'given' ? 'typed' as const : gradient, values, row: 0, constants } }, x: batch.values };
+}
+
+/** Takes a typed number; false when it is none. */
+function edit(context: Context<State>, batch: Numbers, { quantity, row, col }: Source, text: string): boolean {
+  const value = readTyped(context.engine, text);
+  if (value === undefined) return false;
+  const { state } = context;
+  const { names } = batch;
+  const at = row * names.length + col;
+  if (quantity === 'x') context.set({ source: 'own', data: keep({ names, values: batch.values.with(at, value) }) }, 'numbers');
+  else if (quantity === 'dy') context.set({ upstream: spread(state.upstream, rowsOf(batch), names.length).with(at, value) }, 'upstream');
+  else if (quantity === 'target') context.set({ target: spread(state.target, rowsOf(batch), names.length).with(at, value) }, 'target');
+  else if (quantity === 'gamma') context.set({ gamma: perFeature(state.gamma, names.length, 1).with(col, value) }, 'gamma');
+  else if (quantity === 'beta') context.set({ beta: perFeature(state.beta, names.length, 0).with(col, value) }, 'beta');
+  else context.set({ epsilon: Math.min(1, Math.max(0, value)) }, 'epsilon');
+  return true;
+}
+
+export const figure = defineFigure({
+  fields,
+  explain: (engine, state) => walkOf(state, batchOf(engine, state) ?? handColumn(engine)),
+  create(context: Context<State>) {
+    const { engine } = context;
+    let batch: Numbers = handColumn(engine);
+    let asked = '';
+    let lost = false;
+    const choose = (state: State) => {
+      const key = [state.source, state.size, state.features, state.seed, state.data].join();
+      if (key === asked) return batch;
+      asked = key;
+      const made = batchOf(engine, state);
+      lost = !made;
+      batch = made ?? handColumn(engine);
+      return batch;
+    };
+    const given = () => (context.state.gradient === 'given' ? ['dy'] : ['target']);
+    return walkView(context, {
+      words, first: 'x', head: 16, otherwise: () => 'dx',
+      editable: new Set(['x', 'gamma', 'beta', 'epsilon', 'target', 'dy']),
+      edit: (ref, text) => (ref.quantity === 'dy' && context.state.gradient !== 'given' ? false : edit(context, batch, ref, text)),
+      source: (state) => walkOf(state, choose(state)),
+      tabs: () => TABS,
+      reads(step, reads) {
+        if (step === 'x') return ['x_hat', 'y', ...given(), 'gamma', 'beta', 'epsilon'];
+        return step === 'dx' ? ['dy', ...(context.state.constants ? ['dx_constants'] : []), ...reads] : reads;
+      },
+      notes: () => (lost ? [context.strings.notes.data] : []),
+      parts: (tools) => ({ pictures: createPictures(context, tools), controls: createControls(context, () => batch), actions: quietRow(context) }),
+    });
+  },
+});
