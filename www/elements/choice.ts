@@ -39,9 +39,8 @@ export function createSegments<T extends string>(label: string, change: (value: 
 
 /** A native menu. */
 export function createMenu<T extends string>(label: string, change: (value: T) => void): Part<ChoiceData<T>> {
-  const id = uniqueName('menu');
-  const select = h('select', { id, onchange: () => change(select.value as T) });
-  const node = h('div', { class: 'menu' }, h('label', { class: 'label', for: id }, label), select);
+  const select = h('select', { onchange: () => change(select.value as T) });
+  const node = h('label', { class: 'menu' }, h('span', { class: 'label' }, label), select);
   let built = '';
   return {
     node,

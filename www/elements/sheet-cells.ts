@@ -53,7 +53,7 @@ export function buildSheet(groups: readonly SheetGroup[], strings: Strings['tabl
 
 function buildGroup(group: SheetGroup, strings: Strings['table'], rows: SheetCell[][]): HTMLElement {
   const { table, mathml, name } = group;
-  const symbol = () => h('span', { class: 'symbol' }, parseMathml(mathml));
+  const symbol = () => h('span', { class: 'symbol', 'aria-hidden': 'true' }, parseMathml(mathml));
   const body = h('tbody', { 'data-q': table.quantity, class: `q-${table.token}`, 'aria-label': name });
   const single = table.rows === 1;
   if (!single) {
@@ -66,7 +66,7 @@ function buildGroup(group: SheetGroup, strings: Strings['table'], rows: SheetCel
     expected = row + 1;
     const cells = [...table.colIndex].map((col) => buildCell(group, { quantity: table.quantity, row, col }));
     rows.push(cells);
-    const label = single ? symbol() : (table.rowNames[at] ?? String(row + 1));
+    const label = single ? [symbol(), h('span', { class: 'unseen' }, name)] : (table.rowNames[at] ?? String(row + 1));
     body.append(h('tr', { class: single && 'statistic' },
       h('th', { scope: 'row', title: single && name }, label), cells.map((cell) => cell.node)));
   });

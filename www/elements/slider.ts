@@ -2,7 +2,7 @@
 import { type Child, h, setAttribute, setText } from '../dom.ts';
 import type { NumberField } from '../state.ts';
 import { fillIn, type Strings } from '../strings/index.ts';
-import { type Part, uniqueName } from './element.ts';
+import type { Part } from './element.ts';
 import { createTyped } from './typed.ts';
 
 export interface SliderData {
@@ -48,12 +48,11 @@ export function fromPosition(position: number, { min, max, step, log }: NumberFi
 
 export function createSlider({ label, mark, field, typed: limits = field, strings, change }: SliderProps): Part<SliderData> {
   const notches = field.log === undefined ? Math.min(NOTCHES, Math.round((field.max - field.min) / field.step)) : NOTCHES;
-  const id = uniqueName('slider');
   const words = h('span', { class: 'words' }, mark, label);
   const { min, max } = limits;
   let shown = '';
   const complaint = h('p', { class: 'complaint', role: 'alert' });
-  const range = h('input', { type: 'range', class: 'range', min: 0, max: notches, step: 1, id,
+  const range = h('input', { type: 'range', class: 'range', min: 0, max: notches, step: 1, 'aria-label': label,
     oninput: () => {
       setText(complaint, '');
       change(fromPosition(Number(range.value) / notches, field));
@@ -65,7 +64,7 @@ export function createSlider({ label, mark, field, typed: limits = field, string
     if (taken) change(value);
     return taken;
   });
-  const node = h('div', { class: 'slider' }, h('label', { class: 'label', for: id }, words), range, typed.node, complaint);
+  const node = h('div', { class: 'slider' }, h('span', { class: 'label' }, words), range, typed.node, complaint);
   return {
     node,
     update({ value, text = field.write(value), disabled = false }) {

@@ -44,9 +44,9 @@ export function createStepper(strings: Strings['stepper'], choose: (id: string) 
 
   const build = () =>
     fill(tabs, data.steps.map((step, index) =>
-      h('button', { type: 'button', role: 'tab', class: 'tab', 'aria-label': step.name, title: step.name, onclick: () => player.goTo(index) },
+      h('button', { type: 'button', role: 'tab', class: 'tab', 'data-step': step.id, title: step.name, onclick: () => player.goTo(index) },
         h('span', { class: 'symbol', 'aria-hidden': 'true' }, parseMathml(step.mathml)),
-        h('span', { class: 'name', 'aria-hidden': 'true' }, step.name))));
+        h('span', { class: 'name' }, step.name))));
 
   return {
     node,

@@ -11,24 +11,32 @@ export interface Session {
   /** Says what is being explained from now on. */
   ask(source: WalkSource, view: View): void;
   readonly outline: Outline;
-  /** Fetches tables and columns together: one walk for all of them. */
-  load(quantities: readonly string[], columns?: readonly string[]): void;
   table(quantity: string): Table;
+  /** Asks for several tables and columns at once: the crate computes the walk once per question. */
+  gather(quantities: readonly string[], columns?: readonly (readonly [quantity: string, col: number])[]): void;
   cell(ref: Source): Arithmetic;
   /** A whole column, unrounded, for plots. */
   column(quantity: string, col: number): Float64Array;
   symbol(quantity: string): Written;
 }
 
+interface Memo<K, V> {
+  get(key: K): V;
+  has(key: K): boolean;
+  put(key: K, value: V): void;
+  clear(): void;
+}
+
 /** Keeps the value of `make` as long as the key is the same. */
-function memo<K, V>(make: (key: K) => V): { get(key: K): V; set(key: K, value: V): void; clear(): void } {
+function memo<K, V>(make: (key: K) => V): Memo<K, V> {
   const known = new Map<K, V>();
   return {
+    has: (key) => known.has(key),
+    put: (key, value) => known.set(key, value),
     get(key) {
       if (!known.has(key)) known.set(key, make(key));
       return known.get(key) as V;
     },
-    set: (key, value) => known.set(key, value),
     clear: () => known.clear(),
   };
 }
@@ -65,17 +73,20 @@ export function createSession(engine: Engine): Session {
       view = nextView;
       for (const memory of [outlines, tables, cells, columns]) memory.clear();
     },
-    load(quantities, wanted = []) {
-      const answer = engine.tables(source.request, source.x, view, [...quantities]);
-      quantities.forEach((quantity, at) => answer.tables[at] && tables.set(quantity, answer.tables[at]));
-      if (wanted.length === 0) return;
-      const whole = engine.columns(source.request, source.x, { columns: wanted.map((quantity) => [quantity, 0]) });
-      wanted.forEach((quantity, at) => whole.columns[at] && columns.set(`${quantity}:0`, whole.columns[at]));
-    },
     get outline() {
       return outlines.get(view.notation);
     },
     table: tables.get,
+    gather(quantities, wanted = []) {
+      const missing = [...new Set(quantities)].filter((quantity) => !tables.has(quantity));
+      if (missing.length > 0) {
+        for (const table of engine.tables(source.request, source.x, view, missing).tables) tables.put(table.quantity, table);
+      }
+      const absent = wanted.filter(([quantity, col]) => !columns.has(`${quantity}:${col}`));
+      if (absent.length === 0) return;
+      const found = engine.columns(source.request, source.x, { columns: absent.map(([quantity, col]) => [quantity, col]) }).columns;
+      absent.forEach(([quantity, col], index) => columns.put(`${quantity}:${col}`, found[index] ?? new Float64Array()));
+    },
     cell: ({ quantity, row, col }) => cells.get(`${quantity}:${row}:${col}`),
     column: (quantity, col) => columns.get(`${quantity}:${col}`),
     symbol: (quantity) => symbols.get(`${quantity}:${view.notation}`),

@@ -200,6 +200,7 @@ export function walkView<S extends WalkState>(context: Context<S>, options: Walk
   const render = () => {
     const { outline } = session;
     const step = stepNow();
+    session.gather([options.first, state.step, ...operands()]);
     const pinned = pinnedNow();
     const start = { quantity: state.step, row: 0, col: 0 };
     const active = pointed ?? pinned ?? settle(start, session.table(state.step));

@@ -86,7 +86,7 @@ export function createServe(context: Context<State>, words: Words): { readonly n
       for (const [key, one] of Object.entries(sliders)) one.update({ value: state[key as keyof typeof sliders] });
       use.update({ value: state.use, options: SOURCES.map((value) => ({ value, label: sourceName(value) })) });
       try {
-        session.load(COLUMNS);
+        session.gather(COLUMNS);
         show();
         errors.update([]);
       } catch (error) {

@@ -77,6 +77,8 @@ export function createPictures(context: Context<State>, pointRow: WalkTools['poi
       const parts = [pictureAt('before', shape), pictureAt('after', shape)] as const;
       if (node.firstElementChild !== parts[0].node) node.replaceChildren(...parts.map((part) => part.node));
       node.classList.toggle('pair', cloud);
+      const { across, upright } = plotted(next);
+      next.session.gather([], (cloud ? [across, upright] : [across]).flatMap((col) => [['x', col], [stageNow(), col]] as const));
       parts[0].update(describe('x'));
       parts[1].update(describe(stageNow()));
     },
