@@ -53,7 +53,9 @@ export function createStepper(strings: Strings['stepper'], choose: (id: string) 
     update(next) {
       const labels = (of: StepperData) => of.steps.map((step) => step.mathml + step.name).join();
       const rebuild = labels(next) !== labels(data);
+      const moved = rebuild || next.step !== data.step;
       data = next;
+      if (!moved) return;
       if (rebuild) build();
       const current = position();
       [...tabs.children].forEach((tab, index) => {

@@ -200,12 +200,15 @@ export function walkView<S extends WalkState>(context: Context<S>, options: Walk
   const render = () => {
     const { outline } = session;
     const step = stepNow();
-    session.gather([options.first, state.step, ...operands()]);
+    session.gather([firstOf(state), state.step, ...operands()]);
     const pinned = pinnedNow();
     const start = { quantity: state.step, row: 0, col: 0 };
     const active = pointed ?? pinned ?? settle(start, session.table(state.step));
     const cell = session.cell(active);
     const sources = cell.sources.filter(({ quantity }) => quantity !== active.quantity || state.step !== quantity);
+    const scene: WalkScene<S> = { state, session, active };
+    // Pictures first: setting a font on a canvas makes the browser settle every style that changed before.
+    parts.pictures?.update(scene);
     stepper.update({ step: state.step, steps: tabIds().map((id) => ({ id, mathml: session.symbol(id).mathml, name: nameOf(id) })) });
     formula.update({
       mathml: step?.formula.mathml ?? '', latex: step?.formula.latex ?? '',
@@ -223,8 +226,7 @@ export function walkView<S extends WalkState>(context: Context<S>, options: Walk
       operands: operands().map((quantity) => session.table(quantity)), result: session.table(state.step),
       symbolName, editable: options.editable ?? new Set(), active, pinned, sources, lit: symbol,
     });
-    const scene: WalkScene<S> = { state, session, active };
-    for (const part of [parts.pictures, parts.controls, parts.actions]) part?.update(scene);
+    for (const part of [parts.controls, parts.actions]) part?.update(scene);
   };
 
   return {

@@ -4,9 +4,9 @@ import { iconButton, wordButton } from '../../elements/button.ts';
 import { createCheckbox, createMenu, createSegments } from '../../elements/choice.ts';
 import { createDataInput } from '../../elements/data-input.ts';
 import { createSlider } from '../../elements/slider.ts';
+import { createSymbol } from '../../elements/symbol.ts';
 import { isInputError } from '../../engine.ts';
 import type { Context } from '../../figure.ts';
-import { parseMathml } from '../../mathml.ts';
 import { integer, number } from '../../state.ts';
 import { fillIn } from '../../strings/index.ts';
 import { complain } from '../kit/complain.ts';
@@ -94,13 +94,13 @@ function layerGroup(context: Context<State>, words: Words): Group {
   });
   const divisor = createSegments<State['divisor']>(words.divisor, (value) => set({ divisor: value }));
   const preset = createMenu<State['preset']>(words.preset, (value) => set({ preset: value, epsilon: epsilonOf(context.engine, { ...context.state, preset: value }) }, 'preset'));
-  const symbol = h('span', { class: 'symbol' });
-  const epsilon = createSlider({ label: words.epsilon, mark: symbol, field: fields.epsilon, strings: strings.slider, change: (value) => set({ epsilon: value, preset: 'own' }, 'epsilon') });
+  const symbol = createSymbol();
+  const epsilon = createSlider({ label: words.epsilon, mark: symbol.node, field: fields.epsilon, strings: strings.slider, change: (value) => set({ epsilon: value, preset: 'own' }, 'epsilon') });
   const note = h('p', { class: 'hint' });
   return {
     node: h('div', { class: 'group', role: 'group', 'aria-label': words.groups.layer }, h('p', { class: 'group-title' }, words.groups.layer), mode.node, divisor.node, epsilon.node, preset.node, note),
     update({ state, session }) {
-      symbol.replaceChildren(parseMathml(session.symbol('epsilon').mathml));
+      symbol.update(session.symbol('epsilon').mathml);
       mode.update({ value: state.mode, options: options(words.modes) });
       divisor.update({ value: state.divisor, options: options(words.divisors) });
       setAttribute(divisor.node, 'hidden', state.mode === 'inference');
@@ -122,8 +122,8 @@ function featureGroup(context: Context<State>, edits: Edits, words: Words): Grou
   const long = createMenu<string>(words.feature, choose);
   let at = 0;
   const slider = (quantity: string, label: string, field = SCALE) => {
-    const mark = h('span', { class: 'symbol' });
-    const part = createSlider({ label, mark, field, typed: { min: -1e9, max: 1e9 }, strings: strings.slider, change: (value) => edits.put(quantity, at, value, `${quantity} ${at}`) });
+    const mark = createSymbol();
+    const part = createSlider({ label, mark: mark.node, field, typed: { min: -1e9, max: 1e9 }, strings: strings.slider, change: (value) => edits.put(quantity, at, value, `${quantity} ${at}`) });
     return { quantity, mark, part };
   };
   const sliders = [
@@ -148,7 +148,7 @@ function featureGroup(context: Context<State>, edits: Edits, words: Words): Grou
         const hidden = quantity.startsWith('running') && state.mode === 'training';
         setAttribute(part.node, 'hidden', hidden);
         if (hidden) continue;
-        mark.replaceChildren(parseMathml(session.symbol(quantity).mathml));
+        mark.update(session.symbol(quantity).mathml);
         const value = session.column(quantity, at)[0] ?? 0;
         part.update({ value, text: context.engine.writeNumber(value, 6) });
       }

@@ -28,16 +28,19 @@ export function createEdits(context: Context<State>, batch: () => Numbers): Edit
     own({ names, values: Float64Array.from({ length: rows * features }, (_, index) => at(Math.floor(index / features), index % features)) });
   };
   const shape = () => ({ names: batch().names, rows: batch().values.length / batch().names.length });
-  const lists = (state: State) => {
-    const { names } = batch();
-    const running = runningOf(engine, state, batch());
-    return { gamma: perFeature(state.gamma, names.length, 1), beta: perFeature(state.beta, names.length, 0), rmean: running.mean, rvar: running.variance };
+  /** One number per feature, as they stand now. */
+  const present = (field: (typeof LISTS)[keyof typeof LISTS]): number[] => {
+    const { state } = context;
+    const features = batch().names.length;
+    if (field === 'gamma') return perFeature(state.gamma, features, 1);
+    if (field === 'beta') return perFeature(state.beta, features, 0);
+    return runningOf(engine, state, batch())[field === 'rmean' ? 'mean' : 'variance'];
   };
   const put: Edits['put'] = (quantity, feature, value, group) => {
     if (quantity === 'epsilon') return context.set({ epsilon: Math.min(1, Math.max(0, value)), preset: 'own' }, group);
     const field = LISTS[quantity as keyof typeof LISTS];
     const bounded = field === 'rvar' ? Math.max(0, value) : value;
-    context.set({ [field]: lists(context.state)[field].with(feature, bounded) }, group ?? field);
+    context.set({ [field]: present(field).with(feature, bounded) }, group ?? field);
   };
   return {
     put,

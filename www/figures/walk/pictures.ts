@@ -1,5 +1,5 @@
 // The two pictures of the walk: the batch as it came in, and where the present step has brought it.
-import { h } from '../../dom.ts';
+import { type Child, h } from '../../dom.ts';
 import type { Drawn, PlotRequest } from '../../engine.ts';
 import type { Context } from '../../figure.ts';
 import { parseMathml } from '../../mathml.ts';
@@ -45,6 +45,14 @@ export function createPictures(context: Context<State>, pointRow: WalkTools['poi
     pictures.set(key, made);
     return made;
   };
+  const titles = new Map<string, Child>();
+  /** The same title is the same node as long as it says the same. */
+  const titleOf = (quantity: string, mathml: string, name: string): Child => {
+    const key = [quantity, mathml, name].join();
+    const title = titles.get(key) ?? [h('span', { class: 'symbol' }, parseMathml(mathml)), ` ${words.stages[quantity] ?? ''} · ${name}`];
+    titles.set(key, title);
+    return title;
+  };
   const describe = (quantity: string): PictureData => {
     const { session, state, active } = scene as WalkScene<State>;
     const { across, upright, features } = plotted(scene as WalkScene<State>);
@@ -59,7 +67,7 @@ export function createPictures(context: Context<State>, pointRow: WalkTools['poi
           ...(row === undefined || !Number.isFinite(x[row]) ? {} : { highlight: x[row] ?? 0 }) } };
     const written = (value: number | undefined) => (value === undefined ? '–' : context.engine.writeNumber(value, state.digits));
     return {
-      title: [h('span', { class: 'symbol' }, parseMathml(session.symbol(quantity).mathml)), ' ', words.stages[quantity] ?? '', ' · ', cloud ? `${name(across)} × ${name(upright)}` : name(across)],
+      title: titleOf(quantity, session.symbol(quantity).mathml, cloud ? `${name(across)} × ${name(upright)}` : name(across)),
       plot,
       summary: (drawn) => fillIn(cloud ? words.cloud : words.distribution, {
         stage: words.stages[quantity] ?? quantity, name: name(across), other: name(upright), count: x.length,
