@@ -87,8 +87,8 @@ export function createStage(engine: Engine): Stage {
     const lines = linesOf(settings).filter((line) => about.includes(line));
     const columns = lines.filter((line) => !LEVELS.has(line));
     const moving = [...new Set<string>(['theta', ...columns, ...(isMoving(state.about) ? [state.about] : [])])];
-    sessions.all.load(moving.filter((quantity) => quantity !== 'average'), ['theta', ...columns]);
-    if (moving.includes('average')) sessions.shifted.load(['average']);
+    sessions.all.gather(moving.filter((quantity) => quantity !== 'average'), ['theta', ...columns].map((quantity) => [quantity, 0] as const));
+    if (moving.includes('average')) sessions.shifted.gather(['average']);
     return { state, settings, about, lines, batches, name, x, count, t, ...sessions, sources, fading: engine.fading(rho, window, t) };
   };
   return {
