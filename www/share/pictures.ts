@@ -20,7 +20,9 @@ export function drawingsOn(stage: Element): Drawing[] {
   return [...stage.querySelectorAll('canvas')].flatMap((canvas) => {
     const { plot } = canvas as { readonly plot?: PlotRequest };
     if (!plot || canvas.clientWidth === 0) return [];
-    const title = [...(canvas.closest('figure')?.querySelector('figcaption')?.cloneNode(true).childNodes ?? [])];
+    const caption = canvas.closest('figure')?.querySelector('figcaption');
+    // Without the legend, where there is one.
+    const title = [...((caption?.querySelector('.chart-title') ?? caption)?.cloneNode(true).childNodes ?? [])];
     return [{ title, plot, width: canvas.clientWidth, height: canvas.clientHeight, dark }];
   });
 }

@@ -8,10 +8,12 @@ import { createNotes } from '../../elements/status.ts';
 import { type Context, defineFigure, type Figure, type View } from '../../figure.ts';
 import { keyOf } from '../../lab.ts';
 import { computeAll, isOnPage, theLab } from '../../lab/benches.ts';
+import { fileStem } from '../../share/names.ts';
+import { save } from '../../share/save.ts';
 import { choice, type Fields, integer, type StateOf } from '../../state.ts';
 import { fillIn, type Lang } from '../../strings/index.ts';
 import { type ControlGroup, createControls, createLead } from './experiment/controls.ts';
-import { offer, toCsv } from './experiment/csv.ts';
+import { toCsv } from './experiment/csv.ts';
 import { createResults, type Results } from './experiment/results.ts';
 import { createRuns } from './experiment/runs.ts';
 import { type Cell, createScene, type Scene, type Source } from './experiment/scene.ts';
@@ -123,11 +125,7 @@ function view<F extends Fields, W extends ExperimentWords>(experiment: Experimen
       const history = theLab().peek(cell);
       return history ? [{ cell, history }] : [];
     });
-    const picture = () => results.plots.forEach((plot, place) => {
-      const { svg } = context.engine.svg({ width: 720, height: 405, pixelRatio: 1, dark: false, ground: true }, plot);
-      offer(`${experiment.name}-${place + 1}.svg`, svg, 'image/svg+xml');
-    });
-    return [wordButton('table', common.csv, () => offer(`${experiment.name}.csv`, toCsv(known()), 'text/csv')), wordButton('picture', common.picture, picture)];
+    return [wordButton('table', common.csv, () => save(toCsv(known()), `${fileStem(experiment.name, '')}.runs.csv`, 'text/csv'))];
   }
   const progressText = () => {
     const { kind, total, done, left, stopped } = runs;

@@ -31,8 +31,6 @@ export interface ResultsPart {
   readonly node: HTMLElement;
   update(results: Results): void;
   resize(): void;
-  /** The plots on show, for taking them away. */
-  readonly plots: readonly PlotRequest[];
 }
 
 /** `still`: the results that the page was built with; they stay until there are newer ones. `remarks` stand under the sentence. */
@@ -44,7 +42,6 @@ export function createResults<S>(context: Context<S>, still: Element | null, rem
   const own = h('div', { class: 'results' }, pictures, h('div', { class: 'beside' }, table.node, h('div', { class: 'remarks' }, seen, remarks)));
   const node = h('div', { class: 'results-place' }, still ? still.cloneNode(true) : own);
   setAttribute(table.node, 'hidden', true);
-  let plots: readonly PlotRequest[] = [];
   let keys = '';
   const place = (index: number, shape: string) => {
     const known = pool[index];
@@ -57,12 +54,8 @@ export function createResults<S>(context: Context<S>, still: Element | null, rem
   };
   return {
     node,
-    get plots() {
-      return plots;
-    },
     update(results) {
       const specs = results.pictures ?? [];
-      plots = specs.map(({ plot }) => plot);
       if (own.parentNode !== node) fill(node, own);
       const made = specs.map(({ shape = 'chart' }, index) => place(index, shape));
       const now = made.map(({ key }) => key).join();
