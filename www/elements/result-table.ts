@@ -35,7 +35,7 @@ export function createResultTable(): Part<ResultTableData> {
     update({ caption, head, groups, rows }) {
       const focused = [...table.querySelectorAll('button')].findIndex((button) => button.matches(':focus'));
       fill(table,
-        h('caption', null, caption),
+        h('caption', null, h('span', null, caption)),
         h('thead', null,
           groups && h('tr', null, groups.map(({ label, columns }) => h('th', { scope: 'colgroup', colspan: columns }, label))),
           h('tr', null, head.map((name) => h('th', { scope: 'col' }, name)))),

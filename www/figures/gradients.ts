@@ -13,7 +13,7 @@ type Arm = (typeof ARMS)[number];
 const fields = {
   activation: choice(['relu', 'tanh', 'sigmoid'], 'relu'),
   gain: number(1, { min: 0.5, max: 3, step: 0.05 }),
-  depth: integer(20, { min: 2, max: 40 }),
+  depth: integer(20, { min: 3, max: 40 }),
   width: integer(48, { min: 16, max: 256, step: 16 }),
   batch: integer(128, { min: 8, max: 512, step: 8 }),
 };

@@ -1,5 +1,5 @@
 // Where experiments are computed: in a worker where the page allows one, otherwise on the page itself, run by run.
-import { type Bench, BenchBroke, createLab, keyOf, type Lab, type Run } from '../lab.ts';
+import { type Bench, BenchBroke, createLab, type Lab, type Run } from '../lab.ts';
 import type { Answer, Question } from './door.ts';
 
 type Make = (module: WebAssembly.Module) => Promise<Bench>;
@@ -135,11 +135,12 @@ function benchOf(worker: Worker): Bench {
   };
 }
 
-/** Runs every run now, in this thread: for the build, which waits for them. */
-export async function computeAll(runs: readonly Run[]): Promise<void> {
-  await Promise.all(runs.map((run) => new Promise<void>((done) => {
-    const lab = theLab();
-    if (lab.peek(run) || lab.fault(run)) return done();
-    lab.order([run], { finished: (one) => keyOf(one) === keyOf(run) && done(), failed: () => done() });
-  })));
+/** Runs all that is not known and waits for it: for the build, whose first states hold the results. */
+export function computeAll(runs: readonly Run[]): Promise<void> {
+  const lab = theLab();
+  return new Promise((done) => {
+    const check = () => runs.every((run) => lab.peek(run) ?? lab.fault(run)) && done();
+    lab.order(runs, { finished: check, failed: check });
+    check();
+  });
 }

@@ -1,0 +1,167 @@
+// Experiments in a real browser: they finish, they can be cancelled, they leave the page alone, they follow the address.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { assertNoFaults, launch, openPage, serve } from './harness.mjs';
+
+/** Each figure, and what its default table holds. */
+const FIGURES = {
+  layers: { rows: 10, cell: [9, 3], reads: /^1\.0|^1$|^0\.99/ },
+  'learning-rate': { rows: 9, cell: [5, 1], reads: /^0\.00/ },
+  gradients: { rows: 3, cell: [2, 3], reads: /^1\.211$/ },
+  relu: { rows: 3, cell: [0, 1], reads: /^0\.(49|50)/ },
+  'batch-size': { rows: 7, cell: [4, 7], reads: /^0\.177$/ },
+};
+const PATIENCE = { timeout: 60_000 };
+
+let browser;
+let site;
+before(async () => ([browser, site] = await Promise.all([launch(), serve()])));
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** A figure alone; `watch` counts what keeps the page from answering. */
+async function open(name, state = '', { lang = 'en', watch = false, ...options } = {}) {
+  const opened = await openPage(browser, undefined, options);
+  if (watch) {
+    await opened.page.addInitScript(() => {
+      globalThis.hesitations = [];
+      new PerformanceObserver((list) => list.getEntries().forEach(({ startTime, duration }) => globalThis.hesitations.push({ startTime, duration }))).observe({ type: 'longtask', buffered: true });
+    });
+  }
+  await opened.page.goto(`${site.url}embed.html?figure=${name}&lang=${lang}${state && `&${state}`}`);
+  const figure = opened.page.locator('bn-figure .bn[data-theme]');
+  return { ...opened, figure, progress: figure.locator('.progress') };
+}
+
+const finished = (progress) => progress.and(progress.page().locator('[data-kind=done]')).waitFor({ state: 'attached', ...PATIENCE });
+const cells = (figure, row) => figure.locator('.result-table tbody tr').nth(row).locator('th, td').allInnerTexts();
+
+for (const [name, { rows, cell: [row, column], reads }] of Object.entries(FIGURES)) {
+  for (const lang of ['en', 'ko']) {
+    test(`${name} runs by itself and shows its table and pictures, ${lang}`, async () => {
+      const { figure, progress, faults, close } = await open(name, '', { lang });
+      await finished(progress);
+      await figure.locator('.results .seen-now:not(:empty)').waitFor();
+      assert.equal(await figure.locator('.result-table tbody tr').count(), rows);
+      assert.match((await cells(figure, row))[column], reads);
+      assert.doesNotMatch(await figure.innerText(), /NaN|undefined|\{\w+\}|…/);
+      for (const picture of await figure.locator('.picture').all()) assert.match(await picture.getAttribute('aria-label'), /\d/);
+      assertNoFaults(faults);
+      await close();
+    });
+  }
+}
+
+test('the picture and the table of the sweep hold the same numbers', async () => {
+  const { figure, progress, close } = await open('learning-rate');
+  await finished(progress);
+  const drawn = await figure.locator('canvas').first().evaluate(({ plot }) => Array.from(plot.curves.series[0].y));
+  for (const [row, value] of drawn.entries()) assert.equal(Number((await cells(figure, row))[1].replace(/[^\d.]/g, '')), Number(value.toPrecision(3)));
+  await close();
+});
+
+test('training leaves the page alone: no task of the main thread over 50 ms', async () => {
+  const { figure, page, progress, close } = await open('learning-rate', 'activation=tanh', { watch: true });
+  await progress.and(page.locator('[data-kind=running]')).waitFor({ state: 'attached' });
+  const since = await page.evaluate(() => performance.now());
+  await finished(progress);
+  const long = await page.evaluate((from) => globalThis.hesitations.filter(({ startTime }) => startTime >= from), since);
+  assert.deepEqual(long, []);
+  await figure.locator('.seen-now:not(:empty)').waitFor();
+  await close();
+});
+
+test('cancel takes effect within 100 ms, keeps what has come in, and running goes on from there', async () => {
+  const { figure, page, progress, close } = await open('learning-rate', 'seeds=5&depth=8');
+  const button = progress.getByRole('button');
+  await page.waitForFunction(() => /^[3-9] of 90/.test(document.querySelector('bn-figure').shadowRoot.querySelector('.progress-words').textContent), undefined, PATIENCE);
+  const took = await page.evaluate(async () => {
+    const bar = document.querySelector('bn-figure').shadowRoot.querySelector('.progress');
+    const start = performance.now();
+    bar.querySelector('button').click();
+    while (bar.dataset.kind === 'running') await new Promise((next) => setTimeout(next));
+    return performance.now() - start;
+  });
+  assert.ok(took < 100, `${took} ms`);
+  const stopped = await progress.innerText();
+  assert.match(stopped, /Stopped after \d+ of 90 runs/);
+  await page.waitForTimeout(700);
+  assert.equal(await progress.innerText(), stopped);
+  assert.match((await cells(figure, 0))[1], /\d/);
+  await button.click();
+  await page.waitForFunction((before) => Number.parseInt(document.querySelector('bn-figure').shadowRoot.querySelector('.progress-words').textContent, 10) > before, Number(/\d+/.exec(stopped)[0]), PATIENCE);
+  await close();
+});
+
+test('five seeds give a middle and a deviation', async () => {
+  const { figure, progress, close } = await open('gradients', 'seeds=5');
+  await finished(progress);
+  await figure.locator('.result-table td', { hasText: '±' }).first().waitFor(PATIENCE);
+  assert.match(await figure.locator('.seed-note').innerText(), /Seeds 1 to 5/);
+  await close();
+});
+
+test('a new setting keeps the old results in sight until there are newer ones, and an old one is known at once', async () => {
+  const { figure, progress, page, close } = await open('relu');
+  await finished(progress);
+  const before = await cells(figure, 0);
+  const beta = figure.getByRole('textbox', { name: /β, shift/ });
+  await beta.fill('1');
+  await beta.press('Enter');
+  assert.deepEqual((await cells(figure, 0)).length, before.length);
+  await page.waitForFunction(() => /0\.15\d/.test(document.querySelector('bn-figure').shadowRoot.querySelector('.result-table').textContent), undefined, PATIENCE);
+  await figure.getByRole('button', { name: 'Undo' }).click();
+  assert.deepEqual(await cells(figure, 0), before);
+  await close();
+});
+
+test('under reduced motion nothing runs before a reader asks', async () => {
+  const { figure, page, progress, close } = await open('gradients', '', { reducedMotion: 'reduce' });
+  await progress.waitFor();
+  await page.waitForTimeout(600);
+  assert.equal(await progress.getAttribute('data-kind'), 'waiting');
+  await progress.getByRole('button', { name: 'Run' }).click();
+  await finished(progress);
+  assert.equal(await figure.locator('.result-table tbody tr').count(), 3);
+  await close();
+});
+
+test('the links of the article set the figures', async () => {
+  const { page, faults, close } = await openPage(browser, `${site.url}#learning-rate?depth=1`);
+  const sweep = page.locator('bn-figure#learning-rate .bn[data-theme]');
+  await finished(sweep.locator('.progress'));
+  assert.equal(await sweep.getByRole('textbox', { name: /Hidden layers/ }).inputValue(), '1');
+  await page.locator('a.act[href="#gradients?activation=sigmoid"]').click();
+  const gradients = page.locator('bn-figure#gradients .bn[data-theme]');
+  await finished(gradients.locator('.progress'));
+  assert.ok(await gradients.getByRole('radio', { name: 'Sigmoid' }).isChecked());
+  assertNoFaults(faults);
+  await close();
+});
+
+for (const [title, headers] of [
+  ['a strict policy without blobs', { 'content-security-policy': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; style-src 'self'; font-src 'self'" }],
+  ['a sandbox without an origin', { 'content-security-policy': 'sandbox allow-scripts', 'access-control-allow-origin': '*' }],
+]) {
+  test(`under ${title} a worker is found`, async () => {
+    const strict = await serve({ headers });
+    const { page, close } = await openPage(browser, `${strict.url}embed.html?figure=gradients`);
+    const figure = page.locator('bn-figure .bn[data-theme]');
+    await finished(figure.locator('.progress'));
+    assert.equal(await figure.locator('.notes', { hasText: 'background work' }).count(), 0);
+    await close();
+    await strict.close();
+  });
+}
+
+test('without any worker the page computes by itself and says so', async () => {
+  const { page, close } = await openPage(browser, undefined);
+  await page.addInitScript(() => (globalThis.Worker = class { constructor() { throw new Error('refused'); } }));
+  await page.goto(`${site.url}embed.html?figure=gradients`);
+  const figure = page.locator('bn-figure .bn[data-theme]');
+  await finished(figure.locator('.progress'));
+  await figure.locator('.notes', { hasText: 'background work' }).waitFor();
+  await close();
+});
