@@ -1,6 +1,6 @@
 // An experiment as a figure: its file says which settings there are, which runs they ask for and what the results look like;
 // running, progress, cancelling, seeds, the table behind each picture and taking away come from here.
-import { h, setText } from '../../dom.ts';
+import { h, setAttribute, setText } from '../../dom.ts';
 import { createActions } from '../../elements/actions.ts';
 import { wordButton } from '../../elements/button.ts';
 import { createProgress } from '../../elements/progress.ts';
@@ -139,13 +139,14 @@ function view<F extends Fields, W extends ExperimentWords>(experiment: Experimen
     progress.update({ kind, done, total, text: progressText(), button: kind === 'running' ? common.cancel : kind === 'done' ? '' : common.run });
     const complaints = [...new Set(faults.map((fault) => complain(context.strings, 'key' in fault ? String(fault.key) : '', 'details' in fault ? fault.details as Record<string, string> : {}, fault.message)))];
     notes.update([...(isOnPage() ? [common.onPage] : []), ...complaints.map((message) => fillIn(common.failed, { count: faults.length, message }))]);
-    // Until the first result of new settings is there, the old results stay.
+    // Until the first result of new settings is there, the old results stay; before the very first, empty pictures keep the room.
     const some = cells.some((cell) => source.peek(cell));
-    results.node.toggleAttribute('data-stale', !some && total > 0);
-    if (some) {
-      const shown = experiment.results(sceneNow());
-      results.update(shown);
-      if (kind === 'done' && !finished && shown.seen) context.announce(shown.seen);
+    const empty = !some && !results.filled && !context.picture;
+    setAttribute(results.node, 'data-stale', !some);
+    if (some || empty) {
+      const { seen, ...shown } = experiment.results(sceneNow());
+      results.update(some && seen ? { ...shown, seen } : shown);
+      if (kind === 'done' && !finished && seen) context.announce(seen);
     }
     finished = kind === 'done';
     const seeds = seedsOf(state as unknown as Seeded);

@@ -27,8 +27,17 @@ export interface Results {
   readonly seen?: string;
 }
 
+/** The words above a picture. */
+const heading = ({ title, legend: entries }: PictureSpec): Child => [h('span', { class: 'chart-title' }, title), entries && legend(entries)];
+
+/** Room for a picture: the built page carries the first one only, and a reader's browser draws them all. */
+const room = (spec: PictureSpec) => h('div', { class: 'chart needs-script' },
+  h('figure', { class: 'plot' }, h('figcaption', { class: 'plot-title' }, heading(spec)), h('div', { class: `picture ${spec.shape ?? 'chart'}` })));
+
 export interface ResultsPart {
   readonly node: HTMLElement;
+  /** Whether there is anything to see: results of before, or those of the built page. */
+  readonly filled: boolean;
   update(results: Results): void;
   resize(): void;
 }
@@ -52,19 +61,24 @@ export function createResults<S>(context: Context<S>, still: Element | null, rem
     pool[index] = made;
     return made;
   };
+  let filled = still !== null;
   return {
     node,
+    get filled() {
+      return filled;
+    },
     update(results) {
+      filled = true;
       const specs = results.pictures ?? [];
       if (own.parentNode !== node) fill(node, own);
-      const made = specs.map(({ shape = 'chart' }, index) => place(index, shape));
+      const drawn = context.picture ? specs.slice(0, 1) : specs;
+      const made = drawn.map(({ shape = 'chart' }, index) => place(index, shape));
       const now = made.map(({ key }) => key).join();
-      if (now !== keys) fill(pictures, made.map(({ box }) => box));
+      if (now !== keys) fill(pictures, made.map(({ box }) => box), specs.slice(drawn.length).map(room));
       keys = now;
       setAttribute(pictures, 'data-count', specs.length);
       // In the place before they draw: a canvas knows its size only there.
-      specs.forEach(({ title, legend: entries, ...spec }, index) =>
-        made[index]?.picture.update({ ...spec, title: [h('span', { class: 'chart-title' }, title), entries && legend(entries)] }));
+      drawn.forEach((spec, index) => made[index]?.picture.update({ ...spec, title: heading(spec) }));
       setAttribute(table.node, 'hidden', !results.table);
       if (results.table) table.update(results.table);
       setText(seen, results.seen ?? '');
