@@ -8,7 +8,7 @@ use std::error::Error;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command};
 
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -50,9 +50,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         .ok_or("xtask has no parent folder")?;
     let target = root.join("target");
     let fresh = target.join("wasm-package");
-    for module in MODULES {
-        // One at a time: built together, the lab would get the page's exports too.
-        compile(root, &target, &module)?;
+    // Apart, because built together the lab would get the page's exports too; at once, because each has a profile
+    // and so a folder of its own.
+    let mut compilers = Vec::new();
+    for module in &MODULES {
+        compilers.push(compile(root, &target, module)?);
+    }
+    let ends: Vec<_> = compilers.iter_mut().map(Child::wait).collect();
+    for (module, end) in MODULES.iter().zip(ends) {
+        if !end?.success() {
+            return Err(format!("{} did not compile for wasm32", module.package).into());
+        }
         let built = target.join(TARGET).join(module.profile).join(module.file);
         glue(&built, &fresh, module.name)?;
     }
@@ -60,10 +68,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Builds a package's library for wasm32 with its optimised profile: a debug module weighs 10 MB and draws slowly.
-fn compile(root: &Path, target: &Path, module: &Module) -> Result<(), Box<dyn Error>> {
+/// Starts to build a package's library for wasm32 with its optimised profile: a debug module weighs 10 MB and draws slowly.
+fn compile(root: &Path, target: &Path, module: &Module) -> Result<Child, Box<dyn Error>> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
-    let status = Command::new(cargo)
+    Ok(Command::new(cargo)
         .current_dir(root)
         .args([
             "build",
@@ -79,11 +87,7 @@ fn compile(root: &Path, target: &Path, module: &Module) -> Result<(), Box<dyn Er
         ])
         .arg(target)
         .env("CARGO_ENCODED_RUSTFLAGS", flags(root, module.flags)?)
-        .status()?;
-    if !status.success() {
-        return Err("the crate did not compile for wasm32".into());
-    }
-    Ok(())
+        .spawn()?)
 }
 
 /// The reader's own compiler flags, after them the module's, and then the ones that keep private paths out of panic messages.
