@@ -26,6 +26,10 @@ export interface Statics {
   renderSymbol(quantity: string, lang: Language, document: Document): Node | Promise<Node>;
   /** One number, `walk?epsilon=0.001|x_hat|0|0`: state of a figure, quantity, row, column. */
   renderCell(cell: string, lang: Language, document: Document): Node | Promise<Node>;
+  /** What a framework means or computes, `keras|running_mean|2`. */
+  renderConvention(path: string, lang: Language, document: Document): Node | Promise<Node>;
+  /** What the prose asked for and nothing could give. */
+  readonly missing: readonly string[];
 }
 
 /** An element that waits for its content: its name, its attributes, nothing between its tags. */
@@ -75,6 +79,8 @@ function fill(tag: string, attributes: Map<string, string>, page: Language, stat
   if (symbol !== undefined) return statics.renderSymbol(symbol, lang, document);
   const cell = attributes.get('data-cell');
   if (cell !== undefined) return statics.renderCell(withDigits(cell, attributes.get('data-digits')), lang, document);
+  const convention = attributes.get('data-convention');
+  if (convention !== undefined) return statics.renderConvention(convention, lang, document);
   return undefined;
 }
 
@@ -126,7 +132,9 @@ export function prerendered(): Plugin {
       },
     },
     async closeBundle() {
-      await loaded?.then(({ close }) => close());
+      const started = await loaded;
+      await started?.close();
+      faults.push(...(started?.statics.missing ?? []));
       if (faults.length > 0) throw new Error(`Not everything could be written into the pages:\n${faults.join('\n')}`);
     },
   };

@@ -1,13 +1,14 @@
 // The first state of every figure, and the formulas, symbols and numbers of the prose, for the HTML as built:
 // made in Node by the code of the live page.
 import { h, svg, text, useDocument } from './dom.ts';
-import { type Engine, engineFrom, type View } from './engine.ts';
+import { type Engine, engineFrom } from './engine.ts';
 import type { Context, Figure } from './figure.ts';
 import { figureNames, loadFigure } from './figures/index.ts';
 import { titleOf } from './figures/titles.ts';
 import { type Bench, createLab } from './lab.ts';
 import { setLab } from './lab/benches.ts';
 import { parseMathml } from './mathml.ts';
+import { type Asked, byHand, cellOf, conventionText } from './prose/walks.ts';
 import { parse } from './state.ts';
 import { PIECES } from './share/snippets.ts';
 import { addTools } from './share/tools.ts';
@@ -26,6 +27,9 @@ export const styles = elements + layout;
 export function frameText(name: string, lang: Lang, root: string): string {
   return PIECES.frame({ root, name, lang, settings: '', title: titleOf(name, lang), height: 640 })[0]?.text ?? '';
 }
+
+/** Digits of a number in the prose, unless it says otherwise. */
+const DIGITS = 4;
 
 let engine: Engine;
 const figures = new Map<string, Figure>();
@@ -87,6 +91,12 @@ export function renderCell(cell: string, _lang: Lang, document: Document): Node 
   return orMissing(cell, () => text(cellText(cell)));
 }
 
+/** What a framework means, `pytorch|momentum`, or computes, `keras|running_mean|2`. */
+export function renderConvention(path: string, _lang: Lang, document: Document): Node {
+  useDocument(document);
+  return orMissing(path, () => text(conventionText(engine, path, DIGITS)));
+}
+
 /** What cannot be made is marked and named, so that the rest of the page can be read; `missing` lists it. */
 function orMissing(what: string, make: () => Node): Node {
   try {
@@ -100,20 +110,19 @@ function orMissing(what: string, make: () => Node): Node {
 function cellText(cell: string): string {
   const [address = '', quantity = '', row, col] = cell.split('|');
   const [name = '', state = ''] = address.split('?');
-  const { request, x, digits } = explained(name, state);
-  const view: View = { digits, head: 1e6, tail: 0, columns: [], notation: 'paper' };
-  const table = engine.tables(request, x, view, [quantity]).tables[0];
-  const written = table?.cells.split('\n')[Number(row)]?.split('\t')[Number(col)];
-  if (written === undefined) throw new Error('there is no such cell');
-  return written;
+  const { asked, digits } = explained(name, state);
+  return cellOf(engine, asked, digits, quantity, Number(row), Number(col));
 }
 
-function explained(name: string, settings: string) {
+function explained(name: string, settings: string): { asked: Asked; digits: number } {
   const figure = figures.get(name);
+  const digits = Number(new URLSearchParams(settings).get('digits') ?? DIGITS);
+  const asked = byHand(name, settings);
+  if (asked) return { asked, digits };
   if (!figure?.explain) throw new Error(`no walk is called ${name}`);
   const { state, notes } = parse(figure.fields, settings);
   if (notes.length > 0) throw new Error(`${name}?${settings}: ${notes.map(({ field, value }) => `${field} = ${value}`).join()}`);
-  return { ...figure.explain(engine, state), digits: typeof state.digits === 'number' ? state.digits : 4 };
+  return { asked: figure.explain(engine, state), digits: typeof state.digits === 'number' ? state.digits : digits };
 }
 
 /** SVG text as nodes, its colours replaced by their tokens: the picture follows light and dark. */
