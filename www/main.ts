@@ -1,4 +1,5 @@
 // The article: its figures, the state in its address, the words that act, the choice of light or dark.
+import { enhanceChecks } from './checks.ts';
 import { defineElement, type FigureElement } from './element.ts';
 import { createThemeSwitch } from './theme-switch.ts';
 
@@ -40,6 +41,7 @@ function write(): void {
 }
 
 defineElement();
+enhanceChecks(document, document.documentElement.lang);
 document.querySelector('[data-slot="settings"]')?.append(createThemeSwitch(document.documentElement.lang));
 document.addEventListener('bn-change', (event) => {
   if (!(event.target instanceof HTMLElement) || !event.target.id) return;
