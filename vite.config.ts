@@ -1,4 +1,4 @@
-// The pages: what `npm start` serves and `npm run build` writes to dist/ (scripts/build.mjs adds the embeds).
+// The pages and the element: what `npm start` serves and `npm run build` writes to dist/ (scripts/build.mjs adds the rest).
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
@@ -28,11 +28,17 @@ export default defineConfig({
   server: { watch: { ignored: ['**/target/**', '**/dist/**', '**/out/**'] } },
   build: {
     // Writing the first states takes what it takes; it is no fault of a plugin.
-    rolldownOptions: { input: pages, checks: { pluginTimings: false } },
+    rolldownOptions: {
+      // The element is a page's code too: what both need is built and cached once.
+      input: [...pages, resolve(root, 'www/bn-figure.ts')],
+      output: { entryFileNames: ({ name }) => (name === 'bn-figure' ? '[name].js' : 'assets/[name]-[hash].js') },
+      checks: { pluginTimings: false },
+    },
     assetsInlineLimit: 0,
     manifest: true,
     // Every browser that runs the rest of this page knows modulepreload.
-    modulePreload: { polyfill: false },
+    // Code adds no links of its own: the head of somebody else's page is none of its business, and ours names what comes first.
+    modulePreload: { polyfill: false, resolveDependencies: (_file, deps, { hostType }) => (hostType === 'html' ? deps : []) },
     // One place prints the sizes: scripts/sizes.mjs, against the budgets.
     reportCompressedSize: false,
   },

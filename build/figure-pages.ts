@@ -2,7 +2,7 @@
 // and oEmbed for blogs that turn a pasted address into a figure. All are made from the built embed.html.
 import type { Plugin, Rolldown } from 'vite';
 import { preloads, site, toRoot } from './head.ts';
-import { type Language, loadStatics, prerender, type Statics } from './prerender.ts';
+import { type Language, prerender, sharedStatics, type Statics } from './prerender.ts';
 
 const LANGUAGES: readonly Language[] = ['en', 'ko'];
 
@@ -29,7 +29,7 @@ export function figurePages(): Plugin {
       const embed = bundle['embed.html'];
       if (embed?.type !== 'asset') return;
       const source = String(embed.source);
-      const { statics, close } = await loadStatics(root);
+      const statics = await sharedStatics(root);
       const emit = (fileName: string, text: string) => this.emitFile({ type: 'asset', fileName, source: text });
       for (const lang of LANGUAGES) {
         for (const name of statics.figureNames) {
@@ -40,7 +40,6 @@ export function figurePages(): Plugin {
       }
       emit('oembed.json', siteOembed());
       embed.source = source.replace(LIST, `<noscript>${list(statics)}</noscript>`);
-      await close();
     },
   };
 }

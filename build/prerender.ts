@@ -110,7 +110,6 @@ function state(attributes: Map<string, string>): string {
  */
 export function prerendered(): Plugin {
   let config: ResolvedConfig;
-  let loaded: ReturnType<typeof loadStatics> | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   const faults: string[] = [];
   return {
@@ -122,7 +121,7 @@ export function prerendered(): Plugin {
       order: 'pre',
       async handler(html, { path }) {
         if (config.command === 'serve') return served(html, config);
-        const { statics } = await (loaded ??= loadStatics(config.root));
+        const statics = await sharedStatics(config.root);
         // One page after the other: the page's code makes nodes in one document at a time.
         const next = turn.then(() => prerender(html, statics));
         turn = next;
@@ -132,9 +131,7 @@ export function prerendered(): Plugin {
       },
     },
     async closeBundle() {
-      const started = await loaded;
-      await started?.close();
-      faults.push(...(started?.statics.missing ?? []));
+      faults.push(...((await (globalThis as Shared)[SHARED])?.statics.missing ?? []));
       if (faults.length > 0) throw new Error(`Not everything could be written into the pages:\n${faults.join('\n')}`);
     },
   };
@@ -151,6 +148,22 @@ async function served(html: string, { root, logger }: ResolvedConfig): Promise<s
     logger.error(`The page is served without its first state: ${String(error)}`);
     return html;
   }
+}
+
+/** Where the parts of one build find each other: each has its own copy of this file. */
+const SHARED = Symbol.for('batch-norm-explained.statics');
+type Shared = { [SHARED]?: ReturnType<typeof loadStatics> | undefined };
+
+/** The same for all parts of a build: every first state is computed once. `closeStatics` ends it. */
+export async function sharedStatics(root: string): Promise<Statics> {
+  const { statics } = await ((globalThis as Shared)[SHARED] ??= loadStatics(root));
+  return statics;
+}
+
+export async function closeStatics(): Promise<void> {
+  const loaded = await (globalThis as Shared)[SHARED];
+  (globalThis as Shared)[SHARED] = undefined;
+  await loaded?.close();
 }
 
 /** Starts the page's own code in Node, on the wasm package as it is now; `close` ends what compiles it. */

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { loadStatics, prerender, type Language } from './prerender.ts';
+import { type Language, prerender, sharedStatics } from './prerender.ts';
 
 const LANGUAGES: readonly Language[] = ['en', 'ko'];
 
@@ -14,7 +14,7 @@ export function singleFiles(root: string): Plugin {
       const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
       const [script] = chunks;
       if (chunks.length !== 1 || script === undefined) throw new Error('A single file needs a single script');
-      const { statics, close } = await loadStatics(root);
+      const statics = await sharedStatics(root);
       const style = readFileSync(resolve(root, 'www/style/single.css'), 'utf8');
       const folder = resolve(root, 'dist/single');
       mkdirSync(folder, { recursive: true });
@@ -26,7 +26,6 @@ export function singleFiles(root: string): Plugin {
           writeFileSync(resolve(folder, `${name}.${lang}.html`), html.replace('<script></script>', () => `<script>${closed(script.code)}</script>`));
         }
       }
-      await close();
     },
   };
 }

@@ -1,4 +1,5 @@
 // Builds everything that is published into dist/: `npm run build`.
+import './ts.mjs';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -15,9 +16,11 @@ await makeFont();
 
 const faults = [];
 await part();
-for (const [name, source] of [['element', 'bn-figure.ts'], ['frame', 'frame.ts'], ['single', 'bn-figure.ts']]) {
+for (const [name, source] of [['frame', 'frame.ts'], ['single', 'bn-figure.ts']]) {
   if (existsSync(path(`www/${source}`))) await part(path(`build/${name}.config.ts`));
 }
+// Not at the top: TypeScript can be imported only now.
+await (await import('../build/prerender.ts')).closeStatics();
 if (!existsSync(path('dist/.vite'))) stop(faults.join('\n'));
 // The list of what came of which source is for scripts/sizes.mjs, not for readers.
 mkdirSync(path('out'), { recursive: true });

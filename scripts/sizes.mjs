@@ -20,7 +20,7 @@ const rows = [
   row('wasm of the page', assets('.wasm').filter((name) => !isLab(name)), 80, 60, CEILINGS.wasm),
   row('wasm of the experiments', assets('.wasm').filter(isLab)),
   heaviest('one figure in a frame', figures().map((figure) => firstLoad('embed.html', [figure, 'www/strings/en.ts'])), 120, 80, CEILINGS.frame),
-  row('bn-figure.js with its files', ['bn-figure.js', ...assets('.wasm').filter((name) => !isLab(name)), ...assets('.woff2')], 120, 80, CEILINGS.element),
+  heaviest('one figure as an element', figures().map((figure) => [...elementLoad(figure)]), 120, 80, CEILINGS.element),
   row('bn-frame.js', ['bn-frame.js']),
   row('the largest single file', largest(listed('single'))),
 ].filter(Boolean);
@@ -70,6 +70,13 @@ function firstLoad(page, extra = []) {
   for (const source of extra) follow(source, files);
   for (const [key, { file }] of Object.entries(manifest)) if (files.has(file)) follow(key, files);
   return [...files];
+}
+
+/** The module that a blog names, and what it fetches to show a figure. */
+function elementLoad(figure) {
+  const files = new Set([...assets('.wasm').filter((name) => !isLab(name)), ...assets('.woff2')]);
+  for (const source of ['www/bn-figure.ts', figure, 'www/pkg/bn.js', 'www/strings/en.ts']) follow(source, files);
+  return files;
 }
 
 /** Adds a chunk and what it imports before it runs. */

@@ -1,6 +1,8 @@
 // The dialog that gives pictures, tables and texts of the present state as files.
 import { h } from '../dom.ts';
 import { wordButton } from '../elements/button.ts';
+import { FRAMEWORKS, type Framework } from '../elements/code.ts';
+import { isInputError } from '../engine.ts';
 import { titleOf } from '../figures/titles.ts';
 import { parseMathml } from '../mathml.ts';
 import { siteRoot } from '../root.ts';
@@ -17,7 +19,7 @@ import type { ShareWords } from './words.ts';
 
 export function takeBody(subject: Subject, words: ShareWords): Element {
   const walk = subject.figure.explain?.(subject.engine, subject.state as never);
-  return h('div', { class: 'take' }, pictures(subject, words), walk && tables(subject, walk, words), walk && steps(subject, walk, words));
+  return h('div', { class: 'take' }, pictures(subject, words), walk && tables(subject, walk, words), walk && steps(subject, walk, words), walk && programs(subject, walk, words));
 }
 
 type Walk = NonNullable<ReturnType<NonNullable<Subject['figure']['explain']>>>;
@@ -65,3 +67,21 @@ function steps(subject: Subject, { request, x }: Walk, words: ShareWords): Eleme
     row('LaTeX', 'tex', () => walkLatex(source, about)), row('Markdown', 'md', () => walkMarkdown(source, about))));
 }
 
+/** Programs that print the numbers of the walk, each with the files that it reads; undefined for a walk that no framework computes. */
+function programs(subject: Subject, { request, x }: Walk, words: ShareWords): Element | undefined {
+  const write = (framework: Framework) => subject.engine.program(framework, request, x, 'average');
+  try {
+    write('numpy');
+  } catch (error) {
+    if (isInputError(error)) return undefined;
+    throw error;
+  }
+  const store = (framework: Framework) => {
+    const { code, files } = write(framework);
+    save(code, `${stemOf(subject)}.${framework}.py`, 'text/x-python');
+    for (const file of files) save(file.text, file.name, 'text/csv');
+  };
+  const row = (framework: Framework) => h('li', { class: 'row' }, h('span', { class: 'what' }, FRAMEWORKS[framework]),
+    wordButton('save', '.py', () => store(framework)), copyButton(words, () => write(framework).code));
+  return part(words.code, h('ul', { class: 'takes narrow' }, (Object.keys(FRAMEWORKS) as Framework[]).map(row)));
+}
