@@ -62,10 +62,18 @@ interface Place {
 const MOST_KEPT = 800;
 const TRIES = 2;
 
+const keys = new WeakMap<Run, string>();
+
 /** The text that names a run; settings in any order. */
-export function keyOf({ name, settings, after }: Run): string {
-  const sorted = Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, typeof value === 'object' ? [...value].map(String) : String(value)]);
-  return JSON.stringify([name, sorted, ...(after ? [keyOf(after.run)] : [])]);
+export function keyOf(run: Run): string {
+  const known = keys.get(run);
+  if (known !== undefined) return known;
+  const { name, settings, after } = run;
+  const written = (value: Run['settings'][string]) => (typeof value === 'object' ? Array.from(value, String) : String(value));
+  const sorted = Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, written(value)]);
+  const key = JSON.stringify([name, sorted, ...(after ? [keyOf(after.run)] : [])]);
+  keys.set(run, key);
+  return key;
 }
 
 /** A laboratory with room for `most` benches, opened when there is work for them. */

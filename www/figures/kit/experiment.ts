@@ -82,6 +82,7 @@ function view<F extends Fields, W extends ExperimentWords>(experiment: Experimen
   const words = experiment.words[context.lang];
   const common = commonWords[context.lang];
   let state = context.state;
+  let bySeed = new Map<number, readonly Cell[]>();
   let cells: readonly Cell[] = [];
   let wanted = '';
   /** Whether runs begin by themselves: when the figure is on the screen, or after a reader has touched it. */
@@ -102,7 +103,7 @@ function view<F extends Fields, W extends ExperimentWords>(experiment: Experimen
   };
   const sceneNow = (): Scene<S, W> => createScene<S, W>({
     state, words, common, engine: context.engine, seeds: seedsOf(state as unknown as Seeded),
-    cells: (seed) => experiment.runs(state, seed), set: (patch) => context.set(patch),
+    cells: (seed) => bySeed.get(seed) ?? [], set: (patch) => context.set(patch),
   }, source);
   const press = () => (runs.kind === 'running' ? runs.cancel() : runs.start());
 
@@ -165,7 +166,8 @@ function view<F extends Fields, W extends ExperimentWords>(experiment: Experimen
     node,
     update(next) {
       state = next;
-      cells = seedsOf(next as unknown as Seeded).flatMap((seed) => experiment.runs(next, seed));
+      bySeed = new Map(seedsOf(next as unknown as Seeded).map((seed) => [seed, experiment.runs(next, seed)]));
+      cells = [...bySeed.values()].flat();
       const key = cells.map(keyOf).join();
       // A second state is a reader's wish, whatever may move by itself.
       if (wanted !== '' && key !== wanted) eager = true;
@@ -177,6 +179,7 @@ function view<F extends Fields, W extends ExperimentWords>(experiment: Experimen
     destroy() {
       stopWatching?.();
       runs.destroy();
+      results.destroy();
     },
   };
 }

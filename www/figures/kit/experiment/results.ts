@@ -40,6 +40,7 @@ export interface ResultsPart {
   readonly filled: boolean;
   update(results: Results): void;
   resize(): void;
+  destroy(): void;
 }
 
 /** `still`: the results that the page was built with; they stay until there are newer ones. `remarks` stand under the sentence. */
@@ -62,6 +63,18 @@ export function createResults<S>(context: Context<S>, still: Element | null, rem
     return made;
   };
   let filled = still !== null;
+  let waiting: (() => void)[] = [];
+  /** The first picture at once, each other one in a task of its own: together they would hold up the page. */
+  const draw = (jobs: (() => void)[]) => {
+    const idle = waiting.length === 0;
+    jobs[0]?.();
+    waiting = jobs.slice(1);
+    if (idle && waiting.length > 0) setTimeout(drawNext);
+  };
+  const drawNext = () => {
+    waiting.shift()?.();
+    if (waiting.length > 0) setTimeout(drawNext);
+  };
   return {
     node,
     get filled() {
@@ -78,11 +91,12 @@ export function createResults<S>(context: Context<S>, still: Element | null, rem
       keys = now;
       setAttribute(pictures, 'data-count', specs.length);
       // In the place before they draw: a canvas knows its size only there.
-      drawn.forEach((spec, index) => made[index]?.picture.update({ ...spec, title: heading(spec) }));
+      draw(drawn.map((spec, index) => () => made[index]?.picture.update({ ...spec, title: heading(spec) })));
       setAttribute(table.node, 'hidden', !results.table);
       if (results.table) table.update(results.table);
       setText(seen, results.seen ?? '');
     },
+    destroy: () => void (waiting = []),
     resize: () => pool.forEach(({ picture, box }) => box.parentNode && picture.resize()),
   };
 }

@@ -20,7 +20,7 @@ export interface Runs {
 /** A slider being drawn asks for many settings: the last one counts. */
 const MOMENT = 180;
 /** Results are shown a few times per second. */
-const PACE = 90;
+const PACE = 120;
 
 export function createRuns(lab: () => Lab, changed: () => void): Runs {
   let runs: readonly Run[] = [];
