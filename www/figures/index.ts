@@ -3,6 +3,7 @@ import type { Figure } from '../figure.ts';
 
 const FIGURES: Readonly<Record<string, () => Promise<{ readonly figure: Figure }>>> = {
   averages: () => import('./averages.ts'),
+  axes: () => import('./axes.ts'),
   backward: () => import('./backward.ts'),
   'batch-size': () => import('./batch-size.ts'),
   dropout: () => import('./dropout.ts'),
@@ -14,6 +15,7 @@ const FIGURES: Readonly<Record<string, () => Promise<{ readonly figure: Figure }
   overfitting: () => import('./overfitting.ts'),
   relu: () => import('./relu.ts'),
   running: () => import('./running.ts'),
+  scale: () => import('./scale.ts'),
   shards: () => import('./shards.ts'),
   shift: () => import('./shift.ts'),
   walk: () => import('./walk.ts'),

@@ -7,6 +7,7 @@ const TITLES: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   backward: { en: 'Batch normalization backward, step by step', ko: '배치 정규화의 역전파, 한 단계씩' },
   axes: { en: 'Which values share a mean', ko: '어떤 값들이 평균을 함께 쓰는가' },
   fold: { en: 'Batch normalization folded into a layer', ko: '앞 층에 합쳐진 배치 정규화' },
+  scale: { en: 'The size of the weights behind batch normalization', ko: '배치 정규화 앞 가중치의 크기' },
   shards: { en: 'One batch on several devices', ko: '여러 장치에 나눈 배치 하나' },
   layers: { en: 'The layers of a network while it trains', ko: '학습하는 신경망의 층들' },
   'learning-rate': { en: 'How far the learning rate can go', ko: '학습률은 어디까지 올라가는가' },

@@ -71,6 +71,8 @@ export interface WalkPart<S> {
 export interface WalkTools {
   /** Goes to a step. */
   stepTo(step: string): void;
+  /** Looks at a cell for as long as the pointer or the focus is there; null looks away. */
+  point(ref: Source | null): void;
   /** Looks at a sample, in whichever table of samples the step shows; null looks away. */
   pointRow(place: { readonly row: number; readonly col: number } | null): void;
 }
@@ -154,7 +156,7 @@ export function walkView<S extends WalkState>(context: Context<S>, options: Walk
   const tables = createTables(strings.table, { point, pin, ...(edit ? { edit } : {}) });
   const sentence = h('p', { class: 'sentence' });
   const notes = createNotes('note');
-  const parts = options.parts?.({ stepTo, pointRow }) ?? {};
+  const parts = options.parts?.({ stepTo, point, pointRow }) ?? {};
   const body = h('div', { class: parts.pictures ? 'body split' : 'body' }, tables.node, parts.pictures?.node);
   const node = h('div', { class: 'figure' }, stepper.node, formula.node, sentence, arithmetic.node, notes.node, body,
     parts.controls?.node, parts.actions?.node);

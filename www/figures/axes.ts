@@ -1,0 +1,80 @@
+// Which cells share a mean: batch, layer, instance and group normalization on one tensor; and BN before or after ReLU.
+import { h, setAttribute } from '../dom.ts';
+import type { Source } from '../engine.ts';
+import { type Context, defineFigure } from '../figure.ts';
+import { createControls } from './axes/controls.ts';
+import { fields, ORDERS, STARTS, type State } from './axes/fields.ts';
+import { createOrders } from './axes/orders.ts';
+import { createPlanes, type Laid } from './axes/planes.ts';
+import { walkOf } from './axes/tensor.ts';
+import { words } from './axes/words.ts';
+import { quietRow, readTyped } from './kit/pieces.ts';
+import { type WalkPart, type WalkTools, walkView } from './kit/walk.ts';
+import { perFeature } from './walk/batch.ts';
+
+/** Takes a typed number; false when it is none, or when the input is not the tensor. */
+function edit(context: Context<State>, { tensor, map }: Laid, { quantity, row, col }: Source, text: string): boolean {
+  const { state, engine } = context;
+  const value = readTyped(engine, text);
+  if (value === undefined) return false;
+  if (quantity === 'epsilon') context.set({ epsilon: Math.min(1, Math.max(0, value)) }, 'epsilon');
+  else if (quantity === 'gamma' || quantity === 'beta') {
+    context.set({ [quantity]: perFeature(state[quantity], tensor.channels, 0).with(col, value) }, quantity);
+  } else {
+    const cell = tensor.values.findIndex((_, at) => map.statisticOf[tensor.at(at)] === col && map.memberOf[tensor.at(at)] === row);
+    if (cell < 0 || state.order !== 'none') return false;
+    const { samples, channels, height, width } = tensor;
+    context.set({ samples, channels, ...(state.layout === 'dense' ? {} : { height, width }), values: [...tensor.values.with(cell, value)] }, 'values');
+  }
+  return true;
+}
+
+export const figure = defineFigure({
+  fields,
+  explain: (engine, state) => walkOf(engine, state),
+  create(context: Context<State>) {
+    const { engine } = context;
+    let asked = '';
+    let laid: ReturnType<typeof walkOf> | undefined;
+    const choose = (state: State) => {
+      const { step: _step, cell: _cell, notation: _notation, digits: _digits, ...settings } = state;
+      const key = JSON.stringify(settings);
+      if (!laid || key !== asked) laid = walkOf(engine, state);
+      asked = key;
+      return laid;
+    };
+    const now = () => laid ?? choose(context.state);
+    const view = walkView(context, {
+      words, first: 'x', head: 16, otherwise: ({ order }) => STARTS[order],
+      editable: new Set(['x', 'gamma', 'beta', 'epsilon']), edit: (ref, text) => edit(context, now(), ref, text),
+      source: choose,
+      tabs: ({ order }, ids) => (order === 'none' ? ids : ORDERS[order]),
+      reads: (step, reads) => (step === 'x' ? (context.state.order === 'none' ? ['channel', 'gamma', 'beta'] : ['gamma', 'beta', 'epsilon']) : reads),
+      sentence: ({ order, step }) => (order !== 'none' && (step === 'x' || step === 'y') ? `order.${step}` : step),
+      parts: (tools) => ({ pictures: createPictures(context, tools, now), controls: createControls(context, now), actions: quietRow(context) }),
+    });
+    // A step that belongs to the other order, or to none, gives way to the one where this order begins.
+    const settled = (state: State): State => {
+      const { order } = state;
+      const tabs: readonly string[] | undefined = order === 'none' ? undefined : ORDERS[order];
+      return !tabs || tabs.includes(state.step) ? state : { ...state, step: STARTS[order] };
+    };
+    return { ...view, update: (state) => view.update(settled(state)) };
+  },
+});
+
+/** The planes, or the two orders. */
+function createPictures(context: Context<State>, tools: WalkTools, laid: () => Laid): WalkPart<State> {
+  const planes = createPlanes(context, tools, laid);
+  const orders = createOrders(context, tools);
+  return {
+    node: h('div', { class: 'pictures' }, planes.node, orders.node),
+    update(scene) {
+      const plain = scene.state.order === 'none';
+      setAttribute(planes.node, 'hidden', !plain);
+      setAttribute(orders.node, 'hidden', plain);
+      (plain ? planes : orders).update(scene);
+    },
+    resize: () => orders.resize?.(),
+  };
+}

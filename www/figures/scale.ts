@@ -1,0 +1,62 @@
+// The layer before batch normalization, its weights multiplied and its bias moved: the output stays, the gradient is divided.
+import type { Source } from '../engine.ts';
+import { type Context, defineFigure } from '../figure.ts';
+import { quietRow, readTyped } from './kit/pieces.ts';
+import { walkView } from './kit/walk.ts';
+import { fields, type State, TABS } from './scale/fields.ts';
+import { createControls, createWays } from './scale/parts.ts';
+import { words } from './scale/words.ts';
+import { perFeature } from './walk/batch.ts';
+import { keep, type Numbers, recall } from './walk/data.ts';
+
+/** Two inputs that the weights 1 and 2 turn into the first feature of the hand batch. */
+const FIRST: Numbers = { names: ['p', 'q'], values: Float64Array.of(0, 1, 2, 1, 1, 2, 4, 1, 2, 3) };
+
+const dataOf = ({ data }: State): Numbers => recall(data) ?? FIRST;
+
+/** One per sample; what is missing is 0. */
+const upstreamOf = ({ upstream }: State, rows: number) => Array.from({ length: rows }, (_, row) => upstream[row] ?? 0);
+
+function walkOf(state: State) {
+  const { names, values } = dataOf(state);
+  const { factor, offset, epsilon, gamma, beta, bias } = state;
+  return {
+    request: { scale: {
+      inputs: [...names], names: [''], weight: perFeature(state.weight, names.length, 1), bias: [bias], factor, offset,
+      gamma: [gamma], beta: [beta], epsilon, divisor: 'n' as const, dy: upstreamOf(state, values.length / names.length),
+    } },
+    x: values,
+  };
+}
+
+const SINGLE = { layer_bias: 'bias', factor: 'factor', offset: 'offset', gamma: 'gamma', beta: 'beta', epsilon: 'epsilon' } as const;
+
+/** Takes a typed number; false when it is none. */
+function edit(context: Context<State>, { quantity, row, col }: Source, text: string): boolean {
+  const { state } = context;
+  const value = readTyped(context.engine, text);
+  if (value === undefined) return false;
+  const { names, values } = dataOf(state);
+  const single = SINGLE[quantity as keyof typeof SINGLE];
+  if (single) context.set({ [single]: fields[single].clamp?.(value) ?? value }, single);
+  else if (quantity === 'layer_weight') context.set({ weight: perFeature(state.weight, names.length, 1).with(row, value) }, 'weight');
+  else if (quantity === 'dy') context.set({ upstream: upstreamOf(state, values.length / names.length).with(row, value) }, 'upstream');
+  else context.set({ data: keep({ names, values: values.with(row * names.length + col, value) }) }, 'numbers');
+  return true;
+}
+
+/** Beside a step's own operands: what it is to be compared with. */
+const BESIDE: Readonly<Record<string, readonly string[]>> = { scaled_y: ['y'], scaled_x: ['x'], scaled_mean: ['mean'], scaled_root: ['root'], scaled_dweight: ['dweight'] };
+
+export const figure = defineFigure({
+  fields,
+  explain: (_, state) => walkOf(state),
+  create: (context: Context<State>) => walkView(context, {
+    words, first: 'u', head: 16, otherwise: () => 'scaled_y',
+    editable: new Set(['u', 'layer_weight', 'dy', ...Object.keys(SINGLE)]), edit: (ref, text) => edit(context, ref, text),
+    source: walkOf,
+    tabs: () => TABS,
+    reads: (step, reads) => (step === 'u' ? ['layer_weight', 'layer_bias', 'factor', 'offset', 'gamma', 'beta', 'epsilon', 'dy'] : [...reads, ...(BESIDE[step] ?? [])]),
+    parts: ({ stepTo }) => ({ pictures: createWays(context, stepTo), controls: createControls(context), actions: quietRow(context) }),
+  }),
+});

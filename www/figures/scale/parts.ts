@@ -1,0 +1,41 @@
+// What the multiplied layer adds to its walk: old and new side by side, and the controls.
+import { h } from '../../dom.ts';
+import type { Context } from '../../figure.ts';
+import type { NumberField } from '../../state.ts';
+import { createOwn } from '../kit/own.ts';
+import { createPaths } from '../kit/paths.ts';
+import { displayGroup, group, quantitySlider, together } from '../kit/pieces.ts';
+import type { WalkPart } from '../kit/walk.ts';
+import { kitWords } from '../kit/words.ts';
+import { keep } from '../walk/data.ts';
+import { fields, type State } from './fields.ts';
+import { labels } from './words.ts';
+
+export function createWays(context: Context<State>, stepTo: (step: string) => void): WalkPart<State> {
+  const words = labels[context.lang];
+  const paths = createPaths<State>(stepTo, () => ({
+    title: words.ways,
+    paths: [
+      { label: words.old, stops: ['x', '→', 'y'] },
+      { label: words.new, stops: ['scaled_x', '→', 'scaled_y'] },
+      { label: words.gradients, stops: ['dweight', '→', 'scaled_dweight'] },
+      { label: words.bias, stops: ['dbias'] },
+    ],
+  }));
+  return { node: h('div', { class: 'pictures' }, paths.node), update: paths.update };
+}
+
+export function createControls(context: Context<State>): WalkPart<State> {
+  const words = labels[context.lang];
+  const kit = kitWords[context.lang];
+  const slider = (quantity: string, key: 'factor' | 'offset' | 'gamma' | 'beta' | 'epsilon', label: string) =>
+    quantitySlider<State>(context, { quantity, label, field: fields[key] as NumberField, value: (state) => state[key], change: (value) => context.set({ [key]: value }, key) });
+  const before = [slider('factor', 'factor', words.factor), slider('offset', 'offset', words.offset)];
+  const layer = [slider('gamma', 'gamma', kit.gamma), slider('beta', 'beta', kit.beta), slider('epsilon', 'epsilon', kit.epsilon)];
+  const own = createOwn(context, ({ names: inputs, values }) => {
+    context.set({ data: keep({ names: inputs, values }), weight: inputs.map((_, at) => at + 1), cell: '' }, 'own');
+  });
+  const part = (title: string, parts: readonly WalkPart<State>[], extra?: Element): WalkPart<State> =>
+    ({ node: group(title, parts.map(({ node }) => node), extra), update: (scene) => parts.forEach((one) => one.update(scene)) });
+  return together(part(words.before, before, own), part(kit.layer, layer), displayGroup(context, { letters: true }));
+}

@@ -1,0 +1,66 @@
+// The words of the multiplied layer, in both languages.
+import type { Lang } from '../../strings/index.ts';
+import type { WalkWords } from '../kit/walk.ts';
+
+export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
+  en: {
+    quantities: {
+      u: 'input of the layer', layer_weight: 'weight', layer_bias: 'bias', factor: 'factor', offset: 'added to the bias', count: 'batch size', epsilon: 'epsilon',
+      gamma: 'scale', beta: 'shift', dy: 'arriving gradient', x: 'layer', mean: 'mean', variance: 'variance', root: 'root', x_hat: 'normalized', y: 'output',
+      scaled_x: 'new layer', scaled_mean: 'new mean', scaled_variance: 'new variance', scaled_root: 'new root', scaled_x_hat: 'new normalized', scaled_y: 'new output',
+      difference: 'difference', dx: 'gradient of x', dweight: 'of the weight', dbias: 'of the bias', scaled_dx: 'gradient of new x', scaled_dweight: 'of the new weight', gradient_difference: 'compared',
+    },
+    sentences: {
+      u: 'A layer with BN behind it, and the gradient that arrives. Type over any number.',
+      x: 'The layer as it is: input times weight, plus bias.',
+      mean: 'The mean of its outputs.', variance: 'Their variance.', root: 'The root of variance plus ε.', x_hat: 'Normalized.', y: 'And what BN makes of them.',
+      scaled_x: 'The same layer with its weights multiplied by c and b₀ added to its bias.',
+      scaled_mean: 'The mean has grown with them, and has swallowed all of b₀.',
+      scaled_variance: 'The variance has grown by c².', scaled_root: 'The root has grown by c.', scaled_x_hat: 'Divided by it, everything is as before.',
+      scaled_y: 'The output has not moved. Neither the size of the weights nor the bias can be seen behind BN.',
+      difference: 'New output less old output: nothing, as long as ε is 0.',
+      dx: 'The gradient at the layer’s output.', dweight: 'The gradient of the weights.', dbias: 'The gradient of the bias is 0: a bias in front of BN never learns.',
+      scaled_dx: 'The gradient at the new layer’s output has been divided by c.',
+      scaled_dweight: 'So has the gradient of its weights: large weights take small steps.',
+      gradient_difference: 'Multiplied by c again, less the old gradient: nothing, as long as ε is 0.',
+    },
+    notes: {
+      'flat-feature': 'The layer’s outputs are all equal: their variance is 0, and only ε keeps the division possible.',
+      'batch-of-one': 'A batch of one: the output is β whatever goes in.',
+    },
+  },
+  ko: {
+    quantities: {
+      u: '층의 입력', layer_weight: '가중치', layer_bias: '편향', factor: '곱하는 수', offset: '편향에 더하는 수', count: '배치 크기', epsilon: '엡실론',
+      gamma: '스케일', beta: '시프트', dy: '도착한 기울기', x: '층', mean: '평균', variance: '분산', root: '제곱근', x_hat: '정규화한 값', y: '출력',
+      scaled_x: '새 층', scaled_mean: '새 평균', scaled_variance: '새 분산', scaled_root: '새 제곱근', scaled_x_hat: '새로 정규화한 값', scaled_y: '새 출력',
+      difference: '차이', dx: 'x의 기울기', dweight: '가중치의', dbias: '편향의', scaled_dx: '새 x의 기울기', scaled_dweight: '새 가중치의', gradient_difference: '비교',
+    },
+    sentences: {
+      u: '뒤에 배치 정규화가 붙은 층과, 거기에 도착한 기울기입니다. 어떤 수든 바꿔 적을 수 있습니다.',
+      x: '원래 층입니다. 입력에 가중치를 곱하고 편향을 더합니다.',
+      mean: '출력의 평균입니다.', variance: '출력의 분산입니다.', root: '분산에 ε을 더한 값의 제곱근입니다.', x_hat: '정규화한 값입니다.', y: '배치 정규화를 지난 값입니다.',
+      scaled_x: '같은 층의 가중치에 c를 곱하고 편향에 b₀을 더했습니다.',
+      scaled_mean: '평균도 함께 커졌고, b₀은 모두 평균이 삼켰습니다.',
+      scaled_variance: '분산은 c²배가 되었습니다.', scaled_root: '제곱근은 c배가 되었습니다.', scaled_x_hat: '그것으로 나누면 모두 처음과 같습니다.',
+      scaled_y: '출력은 움직이지 않았습니다. 가중치의 크기도 편향도 배치 정규화 뒤에서는 보이지 않습니다.',
+      difference: '새 출력에서 처음 출력을 뺐습니다. ε이 0이면 아무것도 남지 않습니다.',
+      dx: '층의 출력에 대한 기울기입니다.', dweight: '가중치의 기울기입니다.', dbias: '편향의 기울기는 0입니다. 배치 정규화 앞의 편향은 결코 학습하지 못합니다.',
+      scaled_dx: '새 층의 출력에 대한 기울기는 c로 나눈 값이 되었습니다.',
+      scaled_dweight: '가중치의 기울기도 c로 나눈 값이 됩니다. 가중치가 크면 걸음이 작아집니다.',
+      gradient_difference: '다시 c를 곱하고 처음 기울기를 뺐습니다. ε이 0이면 아무것도 남지 않습니다.',
+    },
+    notes: {
+      'flat-feature': '층의 출력이 모두 같습니다. 분산이 0이므로 ε이 있어야만 나눗셈을 할 수 있습니다.',
+      'batch-of-one': '표본이 하나뿐인 배치입니다. 무엇을 넣어도 출력은 β입니다.',
+    },
+  },
+};
+
+const en = { before: 'The layer before BN', ways: 'Before and after', old: 'As it is', new: 'Multiplied and moved', gradients: 'Gradient of the weight', bias: 'Gradient of the bias', factor: 'times the weights', offset: 'added to the bias' };
+
+export type Labels = typeof en;
+
+const ko: Labels = { before: '배치 정규화 앞의 층', ways: '바꾸기 전과 뒤', old: '원래대로', new: '곱하고 더한 뒤', gradients: '가중치의 기울기', bias: '편향의 기울기', factor: '가중치에 곱하는 수', offset: '편향에 더하는 수' };
+
+export const labels: Readonly<Record<Lang, Labels>> = { en, ko };
