@@ -68,9 +68,12 @@ function tensorGroup(context: Context<State>): WalkPart<State> {
     const kept = Array.from({ length: samples * channels }, (_, at) => values[Math.floor(at / channels) * names.length + (at % channels)] ?? 0);
     set({ layout: 'dense', samples, channels, values: kept, cell: '' }, 'own');
   });
+  own.firstElementChild?.after(h('p', { class: 'hint' }, fillIn(words.first, { samples: fields.samples.max, channels: fields.channels.max })));
+  const node = group(words.tensor, layout.node, sliders.map(({ slider }) => slider.node), own);
   return {
-    node: group(words.tensor, layout.node, sliders.map(({ slider }) => slider.node), own),
+    node,
     update({ state }) {
+      setAttribute(node, 'hidden', state.order !== 'none' && state.input !== 'tensor');
       const sizes = sizesOf(state);
       layout.update({ value: state.layout, options: optionsOf(words.layouts) });
       for (const { key, slider } of sliders) {

@@ -21,7 +21,7 @@ export const fields = {
   norm: choice(['batch', 'layer', 'instance', 'group'], 'batch'),
   groups: integer(2, { min: 1, max: 8 }),
   layout: choice(['channels-first', 'channels-last', 'dense'], 'channels-first'),
-  samples: integer(2, { min: 1, max: 6 }),
+  samples: integer(2, { min: 1, max: 8 }),
   channels: integer(4, { min: 1, max: 8 }),
   height: integer(2, { min: 1, max: 4 }),
   width: integer(2, { min: 1, max: 4 }),
