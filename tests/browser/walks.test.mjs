@@ -34,7 +34,7 @@ test('one sample sends 1, and all five get a gradient that adds up to 0', async 
   assert.deepEqual(await way(figure, 'Squared length'), ['0.35', '0.35']);
   await figure.getByRole('button', { name: 'Send 1 into sample 3' }).click();
   assert.deepEqual(await result(figure), ['−0.2', '−0.2', '0.8', '−0.2', '−0.2']);
-  assert.match(page.url(), /upstream=0,0,1,0,0/);
+  await page.waitForURL(/upstream=0,0,1,0,0/);
   await close();
 });
 
@@ -86,7 +86,7 @@ test('a cell of the tensor lights all cells that share its mean, and tells its a
     assert.equal(await figure.locator('.box[data-lit]').count(), count, norm);
   }
   await boxes.first().click();
-  assert.match(page.url(), /cell=0:0/);
+  await page.waitForURL(/cell=0:0/);
   await page.keyboard.press('ArrowDown');
   assert.equal(await page.evaluate(() => document.querySelector('#axes').shadowRoot.activeElement.getAttribute('aria-label').replace(/:.*/, '')), 'sample 1, channel 1, row 2, column 1');
   await close();
@@ -138,7 +138,7 @@ test('shards merge to the variance of the whole, not to the mean of the variance
   assert.deepEqual(await way(figure, 'whole batch'), ['4']);
   assert.deepEqual(await texts(figure.locator('tbody[data-q="shard_mean"] .cell')), ['3.667', '7']);
   await figure.getByRole('button', { name: 'Move one sample away from device 2' }).click();
-  assert.match(page.url(), /sizes=4,1/);
+  await page.waitForURL(/sizes=4,1/);
   assert.deepEqual((await way(figure, 'Within plus between')).at(-1), '4');
   await figure.getByText('Use your own numbers').click();
   await figure.getByRole('textbox', { name: 'Paste a table' }).fill('p\n1\n3\n\n10\n20\n');

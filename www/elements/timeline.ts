@@ -1,7 +1,7 @@
 // The stepper for a long row of steps: a slider in place of tabs. Its arrow, page, Home and End keys are the browser's own.
 import { h, setAttribute, setText } from '../dom.ts';
 import { fillIn, type Strings } from '../strings/index.ts';
-import { type Part, uniqueName } from './element.ts';
+import type { Part } from './element.ts';
 import { createPlayer } from './player.ts';
 
 export interface TimelineData {
@@ -22,12 +22,11 @@ const FASTEST = 80;
 
 /** `label` names one step: "Batch". */
 export function createTimeline(strings: Strings['stepper'], label: string, choose: (step: number) => void): Timeline {
-  const id = uniqueName('timeline');
   const pace = (count: number) => Math.min(SLOWEST, Math.max(FASTEST, SHOW / count));
   const player = createPlayer(strings, pace, (position) => choose(position + 1));
-  const range = h('input', { type: 'range', class: 'range', min: 1, step: 1, id, oninput: () => player.goTo(Number(range.value) - 1) });
+  const range = h('input', { type: 'range', class: 'range', min: 1, step: 1, oninput: () => player.goTo(Number(range.value) - 1) });
   const words = h('span', { class: 'place' });
-  const track = h('div', { class: 'track' }, h('label', { class: 'label', for: id }, label, ' ', words), range);
+  const track = h('label', { class: 'track' }, h('span', { class: 'label' }, label, ' ', words), range);
   const node = h('div', { class: 'stepper timeline needs-script' }, player.back, track, player.forward, player.play);
   return {
     node,

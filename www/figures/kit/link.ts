@@ -19,8 +19,9 @@ export function createLink(name: string, label: string): Part<string> {
     node,
     update(text) {
       settings = text;
-      setAttribute(node, 'href', `#${name}?${text}`);
-      setAttribute(node, 'hidden', typeof document === 'object' && !find());
+      const here = typeof document === 'object' && find() !== null;
+      setAttribute(node, 'href', here && `#${name}?${text}`);
+      setAttribute(node, 'hidden', !here);
     },
   };
 }
