@@ -70,7 +70,7 @@ test('in a sandbox without an origin', async () => {
   await assertHeight(page);
   // A change writes the address where that is allowed; here it is not, and nothing may come of it.
   await frame.getByRole('button', { name: 'Step forward' }).click();
-  await frame.locator('.tab[aria-selected="true"][aria-label="output"]').waitFor();
+  await frame.getByRole('tab', { name: 'output', selected: true }).waitFor();
   assertNoFaults(faults);
 });
 
