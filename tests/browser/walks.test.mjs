@@ -24,7 +24,7 @@ const result = (figure) => texts(figure.locator('.result .cell'));
 const line = (figure) => figure.locator('.arithmetic .line').innerText().then((text) => text.normalize('NFKC').replaceAll(/\s+/g, ''));
 /** The numbers of a way, by its label. */
 const way = (figure, label) => texts(figure.locator('.paths > li', { hasText: label }).locator('b'));
-const step = (figure) => figure.getByRole('tab', { selected: true }).getAttribute('aria-label');
+const step = (figure) => figure.getByRole('tab', { selected: true }).evaluate((tab) => tab.lastElementChild.textContent);
 const cell = (figure, quantity, row, col) => figure.locator(`tbody[data-q="${quantity}"] tr:has(.cell)`).nth(row).locator('.cell').nth(col);
 
 test('one sample sends 1, and all five get a gradient that adds up to 0', async () => {
