@@ -85,6 +85,11 @@ impl Report {
             ));
             return;
         }
+        // Without one every number would pass.
+        if case.json["tol"]["abs"].as_f64().is_none() {
+            self.failures.push(format!("{place}: the case has no tol"));
+            return;
+        }
         for ((index, &want), &got) in want.indexed_iter().zip(got) {
             self.numbers += 1;
             if got.is_nan() && want.is_nan() || got == want {
