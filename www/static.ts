@@ -1,6 +1,6 @@
 // The first state of every figure, and the formulas, symbols and numbers of the prose, for the HTML as built:
 // made in Node by the code of the live page.
-import { h, svg, text, useDocument } from './dom.ts';
+import { h, text, useDocument } from './dom.ts';
 import { type Engine, engineFrom } from './engine.ts';
 import type { Context, Figure } from './figure.ts';
 import { figureNames, loadFigure } from './figures/index.ts';
@@ -12,11 +12,10 @@ import { type Asked, byHand, cellOf, conventionText } from './prose/walks.ts';
 import { parse } from './state.ts';
 import { PIECES } from './share/snippets.ts';
 import { addTools } from './share/tools.ts';
+import { drawing } from './stills/drawing.ts';
 import { type Lang, loadStrings, type Strings } from './strings/index.ts';
 import elements from './style/elements.css?inline';
 import layout from './style/figure.css?inline';
-import tokens from './style/tokens.css?inline';
-import { readXml } from './xml.ts';
 
 export { figureNames, titleOf as title };
 
@@ -123,17 +122,4 @@ function explained(name: string, settings: string): { asked: Asked; digits: numb
   const { state, notes } = parse(figure.fields, settings);
   if (notes.length > 0) throw new Error(`${name}?${settings}: ${notes.map(({ field, value }) => `${field} = ${value}`).join()}`);
   return { asked: figure.explain(engine, state), digits: typeof state.digits === 'number' ? state.digits : digits };
-}
-
-/** SVG text as nodes, its colours replaced by their tokens: the picture follows light and dark. */
-function drawing(source: string): Node {
-  const names = new Map([...tokens.matchAll(/(--[\w-]+): light-dark\((#\w{6}),/g)].map(([, name = '', light = '']) => [light, name]));
-  const colour = (value: string) => {
-    const name = names.get(value.toLowerCase());
-    return name ? `var(${name})` : value;
-  };
-  const holder = svg('g');
-  readXml(source, holder, (tag, attributes) =>
-    svg(tag as keyof SVGElementTagNameMap, Object.fromEntries(attributes.filter(([name]) => name !== 'xmlns').map(([name, value]) => [name, colour(value)]))));
-  return holder.firstChild ?? holder;
 }
