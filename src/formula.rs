@@ -36,6 +36,8 @@ pub enum Index {
     Earlier(usize),
     /// A fixed position; statistics have one row, so theirs is `At(0)`.
     At(usize),
+    /// A fixed position that is shown, counted from 1: an entry of a matrix.
+    Nth(usize),
     /// The position, counted from 1, that a table of indices holds at the computed cell: the channel of a value.
     Via(Quantity),
     /// Under a tap of a convolution's kernel: the computed row plus the running index less this many taps.

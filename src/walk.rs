@@ -2,6 +2,7 @@
 
 pub mod axes;
 pub mod backward;
+pub mod bowl;
 pub mod fold;
 pub mod fold_next;
 pub mod forward;
@@ -15,6 +16,7 @@ pub mod scale;
 pub mod serve;
 pub mod shards;
 mod short;
+pub mod slip;
 
 use crate::error::Error;
 use crate::formula::{Arithmetic, Cell, Formula, Quantity, Source, Tables, arithmetic};

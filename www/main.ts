@@ -1,7 +1,10 @@
-// The article: its figures, the state in its address, the words that act, the choice of light or dark.
-import { enhanceChecks } from './checks.ts';
+// The article: its figures, the state in its address, the words that act, and what makes it easy to read.
 import { defineElement, type FigureElement } from './element.ts';
-import { createThemeSwitch } from './theme-switch.ts';
+import { addAnchors } from './reading/anchors.ts';
+import { enhanceChecks } from './reading/checks.ts';
+import { createNotationSwitch } from './reading/notation.ts';
+import { followReader } from './reading/place.ts';
+import { createThemeSwitch, printLight } from './reading/theme.ts';
 
 const figureOf = (id: string) => document.querySelector<FigureElement>(`bn-figure[id="${CSS.escape(id)}"]`);
 
@@ -40,9 +43,13 @@ function write(): void {
   }
 }
 
+const { lang } = document.documentElement;
 defineElement();
-enhanceChecks(document, document.documentElement.lang);
-document.querySelector('[data-slot="settings"]')?.append(createThemeSwitch(document.documentElement.lang));
+enhanceChecks(document, lang);
+document.querySelector('[data-slot="settings"]')?.append(createNotationSwitch(lang), createThemeSwitch(lang));
+addAnchors(document, lang);
+followReader(lang);
+printLight();
 document.addEventListener('bn-change', (event) => {
   if (!(event.target instanceof HTMLElement) || !event.target.id) return;
   unwritten = event.target as FigureElement;

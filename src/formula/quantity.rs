@@ -127,6 +127,16 @@ notation! {
     // outside
     Rate                = "rate", "α", "\\alpha", Plain, Nothing, false, false, "", "scalar", "learning rate";
     TrueDBias           = "true_dbias", "b", "b", Plain, Text("true"), false, true, "gradient", "(steps)", "gradient with respect to the bias, mean inside";
+    // bowl
+    Curvature           = "curvature", "h", "h", Plain, Nothing, false, false, "variance", "(features, features)", "curvature of the loss: how the features vary together";
+    Steepest            = "steepest", "λ", "\\lambda", Plain, Text("max"), false, false, "gradient", "scalar", "curvature along the steepest direction";
+    Flattest            = "flattest", "λ", "\\lambda", Plain, Text("min"), false, false, "window", "scalar", "curvature along the flattest direction";
+    Condition           = "condition", "κ", "\\kappa", Plain, Nothing, false, false, "", "scalar", "condition number: steepest over flattest";
+    RateLimit           = "rate_limit", "α", "\\alpha", Plain, Text("max"), false, false, "", "scalar", "learning rate from which on the steepest direction diverges";
+    SteepFactor         = "steep_factor", "f", "f", Plain, Text("max"), false, false, "gradient", "scalar", "what one step multiplies the steepest direction by";
+    FlatFactor          = "flat_factor", "f", "f", Plain, Text("min"), false, false, "window", "scalar", "what one step multiplies the flattest direction by";
+    SteepPath           = "steep_path", "e", "e", Plain, Text("max"), false, false, "gradient", "(steps)", "distance left along the steepest direction";
+    FlatPath            = "flat_path", "e", "e", Plain, Text("min"), false, false, "window", "(steps)", "distance left along the flattest direction";
     // axes, order
     Channel             = "channel", "k", "k", Plain, Nothing, false, false, "", "(members, statistics)", "channel of the value, whose scale and shift it takes";
     Activated           = "activated", "r", "r", Plain, Nothing, false, false, "x", "(batch, features)", "values after ReLU";

@@ -58,7 +58,7 @@ fn resolve(index: Index, tables: &impl Tables, place: Place) -> Option<usize> {
         Index::Previous => place.cell.row.checked_sub(1),
         Index::Later(rows) => place.cell.row.checked_sub(rows),
         Index::Earlier(rows) => Some(place.cell.row + rows),
-        Index::At(position) => Some(position),
+        Index::At(position) | Index::Nth(position) => Some(position),
         Index::Via(quantity) => {
             let row = place.bound.unwrap_or(place.cell.row);
             let cell = Cell {

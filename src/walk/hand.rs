@@ -5,8 +5,8 @@ use super::linear::{Kind, Linear};
 use super::running::{Averaging, Start, Statistic};
 use super::serve::Serving;
 use super::{
-    Walk, axes, backward, fold, fold_next, forward, inference, order, outside, running, scale,
-    serve, shards,
+    Walk, axes, backward, bowl, fold, fold_next, forward, inference, order, outside, running,
+    scale, serve, shards, slip,
 };
 use crate::axes::{Layout, Norm};
 use crate::batch_norm::{Affine, Running};
@@ -20,6 +20,7 @@ use ndarray::{Array1, Array2, array};
 pub const NAMES: &[&str] = &[
     "axes",
     "backward",
+    "bowl",
     "fold",
     "fold-next",
     "forward",
@@ -30,6 +31,7 @@ pub const NAMES: &[&str] = &[
     "scale",
     "serve",
     "shards",
+    "slip",
 ];
 
 /// The formula of a step, named `walk.step`, such as `forward.mean`.
@@ -61,6 +63,11 @@ pub fn walk(name: &str) -> Option<Result<Walk, Error>> {
     Some(match name {
         "axes" => axes::walk(&IMAGES, &images()),
         "backward" => backward::walk(&x, &names, &upstream(Upstream::One { row: 0 })),
+        "bowl" => bowl::walk(
+            &features_a_and_b(),
+            &["A".to_string(), "B".to_string()],
+            &raw(),
+        ),
         "fold" => fold::walk(
             &array![[2.0]],
             &["u".to_string()],
@@ -77,6 +84,14 @@ pub fn walk(name: &str) -> Option<Result<Walk, Error>> {
         "scale" => scale::walk(&x, &["u".to_string()], &names, &tenfold()),
         "serve" => serve::walk(&batches(), &names, &serving()),
         "shards" => shards::walk(&x, &names, &[3, 2]),
+        "slip" => slip::walk(
+            &x,
+            &names,
+            &plain,
+            0.0,
+            Divisor::N,
+            slip::Slip::EpsilonOutside,
+        ),
         _ => return None,
     })
 }
@@ -98,6 +113,26 @@ pub fn images() -> axes::Settings {
 /// Feature A of the hand batch, (5, 1): mean 5, variance 4.
 pub fn feature_a() -> Array2<f64> {
     array![[2.0], [4.0], [5.0], [6.0], [8.0]]
+}
+
+/// Features A and B of the hand batch, (5, 2): B is ten times A in another order.
+pub fn features_a_and_b() -> Array2<f64> {
+    array![
+        [2.0, 80.0],
+        [4.0, 20.0],
+        [5.0, 50.0],
+        [6.0, 40.0],
+        [8.0, 60.0]
+    ]
+}
+
+/// Ten steps on them as they are, just below the limit.
+pub fn raw() -> bowl::Settings {
+    bowl::Settings {
+        inputs: bowl::Inputs::Raw,
+        rate: 0.004,
+        steps: 10,
+    }
 }
 
 /// w = 3, b = 1.

@@ -17,6 +17,7 @@ pub fn walk(request: WalkRequest, x: &[f64]) -> Result<Walk, Error> {
     match request {
         WalkRequest::Axes(asked) => walks::axes(asked, x),
         WalkRequest::Backward(asked) => walks::backward(asked, x),
+        WalkRequest::Bowl(asked) => walks::bowl(&asked, x),
         WalkRequest::Fold(asked) => walks::fold(asked, x),
         WalkRequest::FoldNext(asked) => walks::fold_next(asked, x),
         WalkRequest::Forward(asked) => {
@@ -48,6 +49,7 @@ pub fn walk(request: WalkRequest, x: &[f64]) -> Result<Walk, Error> {
         }
         WalkRequest::Scale(asked) => walks::scale(asked, x),
         WalkRequest::Shards(asked) => walks::shards(&asked, x),
+        WalkRequest::Slip(asked) => walks::slip(asked, x),
         WalkRequest::Serve(asked) => {
             let batches = batches(x, &asked.names, &asked.sizes)?;
             let serving = Serving {

@@ -7,7 +7,9 @@ use crate::batch_norm::Running;
 use crate::error::Error;
 use crate::fold::Frozen;
 use crate::walk::linear::{Kind, Linear};
-use crate::walk::{Walk, axes, backward, fold, fold_next, order, outside, scale, shards};
+use crate::walk::{
+    Walk, axes, backward, bowl, fold, fold_next, order, outside, scale, shards, slip,
+};
 use js_sys::Uint32Array;
 use ndarray::Array1;
 
@@ -105,6 +107,35 @@ pub fn scale(asked: wire::Scale, u: &[f64]) -> Result<Walk, Error> {
         &asked.inputs,
         &asked.names,
         &settings,
+    )
+}
+
+pub fn bowl(asked: &wire::Bowl, x: &[f64]) -> Result<Walk, Error> {
+    let settings = bowl::Settings {
+        inputs: match asked.inputs {
+            wire::Inputs::Raw => bowl::Inputs::Raw,
+            wire::Inputs::Normalized => bowl::Inputs::Normalized,
+        },
+        rate: asked.rate,
+        steps: asked.steps,
+    };
+    bowl::walk(&matrix(x, asked.names.len())?, &asked.names, &settings)
+}
+
+pub fn slip(asked: wire::Slip, x: &[f64]) -> Result<Walk, Error> {
+    let slip = match asked.slip {
+        wire::SlipKind::EpsilonOutside => slip::Slip::EpsilonOutside,
+        wire::SlipKind::NoRoot => slip::Slip::NoRoot,
+    };
+    let affine = affine(asked.gamma, asked.beta);
+    let x = matrix(x, asked.names.len())?;
+    slip::walk(
+        &x,
+        &asked.names,
+        &affine,
+        asked.epsilon,
+        asked.divisor.into(),
+        slip,
     )
 }
 

@@ -67,6 +67,8 @@ pub enum WalkRequest {
     Forward(Forward),
     /// Batch normalization in inference.
     Inference(Inference),
+    /// The bowl of a linear model with two weights.
+    Bowl(walks::Bowl),
     /// Before or after the activation.
     Order(walks::Order),
     /// The mean left outside the gradient.
@@ -79,6 +81,8 @@ pub enum WalkRequest {
     Serve(Serve),
     /// A batch split over devices.
     Shards(walks::Shards),
+    /// The forward pass with a slip in it.
+    Slip(walks::Slip),
 }
 
 /// Batch normalization in training.
@@ -449,9 +453,9 @@ pub struct Habits {
 words!(Notation { "paper" => Paper, "post" => Post });
 words!(Divisor { "n" => N, "n-1" => NMinusOne });
 variants!(WalkRequest {
-    "axes" => Axes, "backward" => Backward, "fold" => Fold, "fold-next" => FoldNext, "forward" => Forward,
+    "axes" => Axes, "backward" => Backward, "bowl" => Bowl, "fold" => Fold, "fold-next" => FoldNext, "forward" => Forward,
     "inference" => Inference, "order" => Order, "outside" => Outside, "running" => Running, "scale" => Scale,
-    "serve" => Serve, "shards" => Shards,
+    "serve" => Serve, "shards" => Shards, "slip" => Slip,
 });
 record!(Forward {
     names,

@@ -14,6 +14,7 @@ mod layers;
 mod learning_rate;
 mod order;
 mod overfitting;
+mod recorded;
 mod relu;
 mod scale;
 mod settings;

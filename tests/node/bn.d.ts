@@ -1014,6 +1014,58 @@ export interface Backward {
 }
 
 /**
+ * The bowl of a linear model with two weights; the data are the two features, row by row.
+ */
+export interface Bowl {
+    /**
+     * The names of the two features.
+     */
+    names: string[];
+    /**
+     * What the weights are multiplied with.
+     */
+    inputs: Inputs;
+    /**
+     * Learning rate.
+     */
+    rate: number;
+    /**
+     * How many steps are taken.
+     */
+    steps: number;
+}
+
+/**
+ * The forward pass with a slip; the data are x, row by row.
+ */
+export interface Slip {
+    /**
+     * One name per feature.
+     */
+    names: string[];
+    /**
+     * Scale per feature.
+     */
+    gamma: number[];
+    /**
+     * Shift per feature.
+     */
+    beta: number[];
+    /**
+     * Added to the root or the variance, at least 0.
+     */
+    epsilon: number;
+    /**
+     * What the variance is divided by.
+     */
+    divisor: Divisor;
+    /**
+     * Which slip.
+     */
+    slip: SlipKind;
+}
+
+/**
  * The frameworks.
  */
 export interface Habits {
@@ -1246,9 +1298,19 @@ export interface Truth {
 export type LayerKind = "dense" | "convolution";
 
 /**
+ * What the deviations are wrongly divided by.
+ */
+export type SlipKind = "epsilon-outside" | "no-root";
+
+/**
  * What the variance is divided by.
  */
 export type Divisor = "n" | "n-1";
+
+/**
+ * What the weights are multiplied with.
+ */
+export type Inputs = "raw" | "normalized";
 
 /**
  * What was drawn. Positions are CSS pixels from the upper left corner.
@@ -1369,7 +1431,7 @@ export type Statistic = "mean" | "variance";
 /**
  * Which walk, with its settings; its data come beside it as one run of numbers, row by row.
  */
-export type WalkRequest = { axes: Axes } | { backward: Backward } | { fold: Fold } | { "fold-next": Fold } | { forward: Forward } | { inference: Inference } | { order: Order } | { outside: Outside } | { running: Running } | { scale: Scale } | { serve: Serve } | { shards: Shards };
+export type WalkRequest = { axes: Axes } | { backward: Backward } | { fold: Fold } | { "fold-next": Fold } | { forward: Forward } | { inference: Inference } | { bowl: Bowl } | { order: Order } | { outside: Outside } | { running: Running } | { scale: Scale } | { serve: Serve } | { shards: Shards } | { slip: Slip };
 
 /**
  * Whole columns of tables, in the order in which they were asked for.
@@ -1478,3 +1540,59 @@ export function version(): string;
  * A number as it is shown.
  */
 export function writeNumber(value: number, digits: number): string;
+
+export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
+
+export interface InitOutput {
+    readonly memory: WebAssembly.Memory;
+    readonly axesMap: (a: any) => [number, number, number];
+    readonly batch: (a: any) => [number, number, number];
+    readonly cell: (a: any, b: number, c: number, d: any, e: number, f: number, g: number, h: number) => [number, number, number];
+    readonly columns: (a: any, b: number, c: number, d: any) => [number, number, number];
+    readonly conventions: () => [number, number, number];
+    readonly csv: (a: any, b: number, c: number, d: number, e: number) => [number, number, number, number];
+    readonly draw: (a: any, b: any, c: any) => [number, number, number];
+    readonly fading: (a: number, b: number, c: number) => [number, number, number];
+    readonly formula: (a: number, b: number, c: any) => [number, number, number];
+    readonly notation: () => [number, number, number];
+    readonly outline: (a: any, b: number, c: number, d: any) => [number, number, number];
+    readonly program: (a: number, b: number, c: any, d: number, e: number, f: any) => [number, number, number];
+    readonly readNumber: (a: number, b: number) => [number, number, number];
+    readonly stream: (a: any) => [number, number, number];
+    readonly svg: (a: any, b: any) => [number, number, number];
+    readonly symbol: (a: number, b: number, c: any) => [number, number, number];
+    readonly tables: (a: any, b: number, c: number, d: any, e: number, f: number) => [number, number, number];
+    readonly version: () => [number, number];
+    readonly writeNumber: (a: number, b: number) => [number, number];
+    readonly __wbindgen_malloc: (a: number, b: number) => number;
+    readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
+    readonly __wbindgen_free: (a: number, b: number, c: number) => void;
+    readonly __wbindgen_exn_store: (a: number) => void;
+    readonly __externref_table_alloc: () => number;
+    readonly __wbindgen_externrefs: WebAssembly.Table;
+    readonly __externref_table_dealloc: (a: number) => void;
+    readonly __externref_drop_slice: (a: number, b: number) => void;
+    readonly __wbindgen_start: () => void;
+}
+
+export type SyncInitInput = BufferSource | WebAssembly.Module;
+
+/**
+ * Instantiates the given `module`, which can either be bytes or
+ * a precompiled `WebAssembly.Module`.
+ *
+ * @param {{ module: SyncInitInput }} module - Passing `SyncInitInput` directly is deprecated.
+ *
+ * @returns {InitOutput}
+ */
+export function initSync(module: { module: SyncInitInput } | SyncInitInput): InitOutput;
+
+/**
+ * If `module_or_path` is {RequestInfo} or {URL}, makes a request and
+ * for everything else, calls `WebAssembly.instantiate` directly.
+ *
+ * @param {{ module_or_path: InitInput | Promise<InitInput> }} module_or_path - Passing `InitInput` directly is deprecated.
+ *
+ * @returns {Promise<InitOutput>}
+ */
+export default function __wbg_init (module_or_path: { module_or_path: InitInput | Promise<InitInput> } | InitInput | Promise<InitInput>): Promise<InitOutput>;

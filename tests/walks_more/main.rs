@@ -6,9 +6,11 @@ mod formulas;
 
 mod axes;
 mod backward;
+mod bowl;
 mod fold;
 mod names;
 mod order;
 mod outside;
 mod scale;
 mod shards;
+mod slip;

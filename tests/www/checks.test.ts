@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseHTML } from 'linkedom';
-import { enhanceChecks, isNear } from '../../www/checks.ts';
+import { enhanceChecks, isNear } from '../../www/reading/checks.ts';
 import { useDocument } from '../../www/dom.ts';
 
 test('numbers are read as typed', () => {

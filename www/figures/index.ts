@@ -6,6 +6,7 @@ const FIGURES: Readonly<Record<string, () => Promise<{ readonly figure: Figure }
   axes: () => import('./axes.ts'),
   backward: () => import('./backward.ts'),
   'batch-size': () => import('./batch-size.ts'),
+  bowl: () => import('./bowl.ts'),
   dropout: () => import('./dropout.ts'),
   fold: () => import('./fold.ts'),
   gradients: () => import('./gradients.ts'),

@@ -9,6 +9,7 @@ const TITLES: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   fold: { en: 'Batch normalization folded into a layer', ko: '앞 층에 합쳐진 배치 정규화' },
   scale: { en: 'The size of the weights behind batch normalization', ko: '배치 정규화 앞 가중치의 크기' },
   shards: { en: 'One batch on several devices', ko: '여러 장치에 나눈 배치 하나' },
+  bowl: { en: 'The bowl of two weights', ko: '가중치 둘의 그릇' },
   layers: { en: 'The layers of a network while it trains', ko: '학습하는 신경망의 층들' },
   'learning-rate': { en: 'How far the learning rate can go', ko: '학습률은 어디까지 올라가는가' },
   gradients: { en: 'Gradients through many layers', ko: '여러 층을 지나는 기울기' },

@@ -8,7 +8,7 @@ import type { Numbers } from './walk/data.ts';
 import { createEdits } from './walk/edits.ts';
 import { fields, type State } from './walk/fields.ts';
 import { createPictures } from './walk/pictures.ts';
-import { words } from './walk/words.ts';
+import { slipNotes, words } from './walk/words.ts';
 
 const EDITABLE = new Set(['x', 'gamma', 'beta', 'epsilon', 'running_mean', 'running_variance']);
 
@@ -32,8 +32,11 @@ export const figure = defineFigure({
     return walkView(context, {
       words, first: 'x', editable: EDITABLE, edit: edits.type,
       source: (state) => walkOf(engine, state, choose(state)),
-      sentence: (state) => (state.mode === 'inference' ? `inference.${state.step}` : state.step),
-      notes: (state) => (state.source === 'own' && batch === hand ? [context.strings.notes.data] : []),
+      sentence: ({ mode, slip, step }) => (mode === 'inference' ? `inference.${step}` : slip === 'none' ? step : `${slip}.${step}`),
+      notes: ({ mode, slip, source }) => [
+        ...(source === 'own' && batch === hand ? [context.strings.notes.data] : []),
+        ...(mode === 'training' && slip !== 'none' ? [slipNotes[context.lang][slip]] : []),
+      ],
       parts: ({ pointRow }) => ({
         pictures: createPictures(context, pointRow),
         controls: createControls(context, edits),

@@ -26,7 +26,7 @@ const WALKS: Readonly<Record<string, (settings: URLSearchParams) => Asked>> = {
     },
     x: Float64Array.from(SAMPLES),
   }),
-  running: () => running(BATCHES, 2, 'mean', 'n', 0.9, 'zero'),
+  running: (settings) => running(BATCHES, 2, 'mean', 'n', Number(settings.get('rho') ?? 0.9), 'zero'),
 };
 
 /** The sum by hand of that name, where the prose has one. */

@@ -296,6 +296,7 @@ impl Pen<'_> {
             Index::Window(_) => format!("{row}+{bound}"),
             Index::Via(quantity) => quantity.shown(self.notation).glyph.to_string(),
             Index::Col => self.col_letter?.to_string(),
+            Index::Nth(position) => (position + 1).to_string(),
             Index::At(_) => return None,
         };
         Some(text).filter(|text| !text.is_empty())

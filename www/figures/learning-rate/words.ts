@@ -20,7 +20,7 @@ export interface Words extends ExperimentWords {
 export const words: Readonly<Record<Lang, Words>> = {
   en: {
     look: 'Do not stop at the lowest point. How wide is the part of each curve that lies near the floor?',
-    caveat: 'What does not appear: BN does not give the single lowest loss here, a well-chosen rate without BN does. With one hidden layer both ranges are the same. Rates of 3 to 10 break networks with BN too: the output layer, γ and β are not protected by it.',
+    caveat: 'What does not appear: BN does not give the single lowest loss here, a well-chosen rate without BN does. With one hidden layer both ranges are the same. Rates of 3 to 10 break networks with BN too: the output layer, scale and shift are not protected by it.',
     fields: { norm: 'BN', lr: 'Rate shown while training' },
     options: { norm: { pre: 'Before', post: 'After', both: 'Both' } },
     plot: 'Final loss on the whole training set', across: 'learning rate', range: 'rates that train',
@@ -32,7 +32,7 @@ export const words: Readonly<Record<Lang, Words>> = {
   },
   ko: {
     look: '가장 낮은 점만 보지 마십시오. 곡선마다 바닥 가까이에 놓인 구간이 얼마나 넓습니까?',
-    caveat: '나타나지 않는 것: 여기서 가장 낮은 손실은 BN이 아니라 학습률을 잘 고른, BN 없는 망에서 나옵니다. 은닉층이 하나면 두 구간이 같습니다. 학습률이 3에서 10이면 BN이 있는 망도 무너집니다. 출력층과 γ, β는 BN이 지켜 주지 못하기 때문입니다.',
+    caveat: '나타나지 않는 것: 여기서 가장 낮은 손실은 BN이 아니라 학습률을 잘 고른, BN 없는 망에서 나옵니다. 은닉층이 하나면 두 구간이 같습니다. 학습률이 3에서 10이면 BN이 있는 망도 무너집니다. 출력층과 스케일, 시프트는 BN이 지켜 주지 못하기 때문입니다.',
     fields: { norm: 'BN의 자리', lr: '학습 과정을 볼 학습률' },
     options: { norm: { pre: '앞', post: '뒤', both: '둘 다' } },
     plot: '마지막에 전체 학습 데이터에서 잰 손실', across: '학습률', range: '학습되는 구간',

@@ -7,7 +7,7 @@ import { fillIn } from '../../strings/index.ts';
 import { EPSILON, type State } from './fields.ts';
 import type { Words } from './words.ts';
 
-const VIEW = { head: 1, tail: 0, columns: [], notation: 'paper' as const };
+const VIEW = { head: 1, tail: 0, columns: [] };
 
 export interface AlonePart {
   readonly node: Element;
@@ -34,6 +34,6 @@ export function createAlone({ engine }: Context<State>, words: Words): AlonePart
 }
 
 function arithmetics(engine: Engine, state: State, request: WalkRequest): Element[] {
-  const view = { ...VIEW, digits: state.digits };
+  const view = { ...VIEW, digits: state.digits, notation: state.notation };
   return ['x_hat', 'y'].map((quantity) => parseMathml(engine.cell(request, Float64Array.of(state.sample), view, quantity, 0, 0).written.mathml));
 }

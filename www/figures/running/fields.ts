@@ -93,6 +93,7 @@ export const fields = {
   gamma: number(1, { min: -1e3, max: 1e3, step: 0.05 }),
   beta: number(0, { min: -1e3, max: 1e3, step: 0.1 }),
   use: choice(SOURCES, 'average'),
+  notation: choice(['paper', 'post'], 'paper'),
   digits: integer(5, { min: 1, max: 17 }),
 };
 

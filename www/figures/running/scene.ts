@@ -79,7 +79,7 @@ export function createStage(engine: Engine): Stage {
     const t = state.t === 0 ? count : Math.min(count, state.t);
     const walkKey = JSON.stringify([dataKey, state.feature, state.statistic, rho, window, start]);
     const sources = { all: whole(walkKey, state, batches), now: walkOf(state, batches, t) };
-    ask(sessions, sources, state.digits, t, count);
+    ask(sessions, sources, state, t, count);
     // Whatever may be refused is asked for here, before anything on screen has changed.
     void sessions.all.outline;
     const given = new Set(sessions.now.outline.steps.map(({ id }) => id));
@@ -109,10 +109,10 @@ export function createStage(engine: Engine): Stage {
 export const isMoving = (about: State['about']): boolean => about !== 'weight' && !LEVELS.has(about as Line);
 
 /** All rows where they are few, else the first ones and a page around the present one. */
-function ask({ all, shifted, now }: Pick<Scene, 'all' | 'shifted' | 'now'>, sources: Scene['sources'], digits: number, t: number, count: number): void {
+function ask({ all, shifted, now }: Pick<Scene, 'all' | 'shifted' | 'now'>, sources: Scene['sources'], { digits, notation }: State, t: number, count: number): void {
   const first = Math.floor((t - 1) / PAGE) * PAGE;
   const view = (shift: number): View => ({
-    digits, notation: 'paper', columns: [], tail: 0,
+    digits, notation, columns: [], tail: 0,
     head: (count <= PAGE + 2 * HEAD ? count : HEAD) + shift,
     between: [first, Math.min(count, first + PAGE) + shift],
   });

@@ -81,7 +81,7 @@ export function createServe(context: Context<State>, words: Words): { readonly n
       const names = request.running.names;
       session.ask(
         { request: { serve: { ...request.running, sample: names.map(() => state.sample), gamma: names.map(() => state.gamma), beta: names.map(() => state.beta), epsilon: EPSILON } }, x },
-        { digits: state.digits, head: 12, tail: 0, columns: [], notation: 'paper' },
+        { digits: state.digits, head: 12, tail: 0, columns: [], notation: state.notation },
       );
       for (const [key, one] of Object.entries(sliders)) one.update({ value: state[key as keyof typeof sliders] });
       use.update({ value: state.use, options: SOURCES.map((value) => ({ value, label: sourceName(value) })) });

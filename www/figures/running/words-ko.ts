@@ -86,12 +86,12 @@ export const ko: Words = {
   serve: {
     title: '통계량에서 추론으로',
     sentence: '배치 {t}개를 본 뒤, 같은 표본 하나를 평균마다 정규화한 결과입니다. 통계량이 다르므로 답도 다릅니다.',
-    table: '평균마다의 표본', sample: '표본 x', gamma: '스케일 γ', beta: '시프트 β',
+    table: '평균마다의 표본', sample: '표본 x', gamma: '스케일', beta: '시프트',
     use: '통계량', link: '이 표본의 추론을 한 단계씩 따라가기',
   },
   alone: {
     training: '학습 모드에서 표본 하나뿐인 배치',
-    trainingMeans: '표본이 곧 평균이므로 무엇을 넣어도 x̂은 0, y는 β입니다.',
+    trainingMeans: '표본이 곧 평균이므로 무엇을 넣어도 정규화하면 0이고, 출력은 시프트 값입니다.',
     inference: '추론 모드에서 표본 하나뿐인 배치({source})',
     inferenceMeans: '평균과 분산이 저장된 수이므로 표본 하나로 충분합니다.',
   },

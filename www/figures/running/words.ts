@@ -89,12 +89,12 @@ const en = {
   serve: {
     title: 'From statistics to inference',
     sentence: 'One and the same sample after {t} batches, normalized with each of the averages. The statistics differ, so the answers do.',
-    table: 'The sample under each average', sample: 'sample x', gamma: 'scale γ', beta: 'shift β',
+    table: 'The sample under each average', sample: 'sample x', gamma: 'scale', beta: 'shift',
     use: 'Statistics', link: 'Follow this sample through inference, step by step',
   },
   alone: {
     training: 'Batch of one, in training',
-    trainingMeans: 'The sample is its own mean: x̂ is 0 and y is β, whatever goes in.',
+    trainingMeans: 'The sample is its own mean: it becomes 0, and the output is the shift, whatever goes in.',
     inference: 'Batch of one, in inference ({source})',
     inferenceMeans: 'Mean and variance are stored numbers, so one sample is enough.',
   },

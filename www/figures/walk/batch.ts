@@ -51,7 +51,10 @@ export function runningOf(engine: Engine, state: State, { names, values }: Numbe
 export function walkOf(engine: Engine, state: State, batch: Numbers): WalkSource {
   const names = [...batch.names];
   const shared = { names, gamma: perFeature(state.gamma, names.length, 1), beta: perFeature(state.beta, names.length, 0), epsilon: epsilonOf(engine, state) };
-  if (state.mode === 'training') return { request: { forward: { ...shared, divisor: state.divisor } }, x: batch.values };
+  if (state.mode === 'training') {
+    const { divisor, slip } = state;
+    return { request: slip === 'none' ? { forward: { ...shared, divisor } } : { slip: { ...shared, divisor, slip } }, x: batch.values };
+  }
   const { mean, variance } = runningOf(engine, state, batch);
   return { request: { inference: { ...shared, runningMean: mean, runningVariance: variance } }, x: batch.values };
 }

@@ -25,6 +25,7 @@ export const fields = {
   preset: choice(['own', 'pytorch', 'keras', 'flax', 'onnx'], 'own'),
   epsilon: number(0, { min: 0, max: 1, log: 1e-8 }),
   divisor: choice(['n', 'n-1'], 'n'),
+  slip: choice(['none', 'epsilon-outside', 'no-root'], 'none'),
   rmean: numbers([], ANY),
   rvar: numbers([], { min: 0, max: 1e18 }),
   feature: looking(integer(0, { min: 0, max: 999 })),

@@ -1,4 +1,5 @@
 // The sentences of the walk, in both languages.
+import type { Lang } from '../../strings/index.ts';
 import type { WalkWords } from '../kit/walk.ts';
 
 export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
@@ -20,12 +21,16 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
       'inference.deviation': 'Subtract the running mean, a number stored during training. The samples beside this one no longer matter.',
       running_root: 'Add ε to the running variance and take the root. This, too, is known before any sample arrives.',
       'inference.x_hat': 'Divide by the stored root. The result has mean 0 and spread 1 only as far as the stored statistics fit these samples.',
+      'epsilon-outside.root': 'The slip: take the root first, then add ε.',
+      'epsilon-outside.x_hat': 'Dividing by that root leaves a spread below 1, further below than ε inside the root would.',
+      'no-root.root': 'The slip: add ε, and forget the root.',
+      'no-root.x_hat': 'Divided by the variance instead of its root, the spread is not 1 and the unit is not gone.',
       scale: 'All of it is one multiplication and one addition. The factor is {gamma} divided by the root.',
       shift: 'The summand is {beta} minus what the factor makes of the running mean.',
       line: 'One multiplication, one addition: the same outputs as before. This is why BN costs nothing once a network is trained.',
     },
     notes: {
-      'batch-of-one': 'A batch of one: each value is its own mean, so every normalized value is 0 and every output is β, whatever goes in.',
+      'batch-of-one': 'A batch of one: each value is its own mean, so every normalized value is 0 and every output is the shift, whatever goes in.',
       'flat-feature': 'Feature {about} is flat: all its values are equal, the variance is 0, and only ε keeps the division possible.',
       'not-finite': 'Feature {about} contains a value that is not a finite number: mean and variance of that feature are lost, and with them the whole column.',
     },
@@ -48,14 +53,30 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
       'inference.deviation': '학습하는 동안 저장해 둔 이동 평균을 뺍니다. 함께 들어온 다른 표본은 더 이상 상관이 없습니다.',
       running_root: '이동 분산에 ε을 더하고 제곱근을 구합니다. 이 값도 표본이 들어오기 전에 이미 정해져 있습니다.',
       'inference.x_hat': '저장해 둔 제곱근으로 나눕니다. 저장된 통계가 이 표본들과 맞는 만큼만 평균이 0, 퍼진 정도가 1에 가까워집니다.',
+      'epsilon-outside.root': '실수한 계산입니다. 제곱근을 먼저 구하고 나서 ε을 더했습니다.',
+      'epsilon-outside.x_hat': '이 값으로 나누면 퍼진 정도가 1보다 작아집니다. ε을 제곱근 안에 둘 때보다도 더 작습니다.',
+      'no-root.root': '실수한 계산입니다. ε을 더한 뒤 제곱근을 구하지 않았습니다.',
+      'no-root.x_hat': '제곱근이 아니라 분산으로 나누었으니 퍼진 정도가 1이 아니고 단위도 지워지지 않습니다.',
       scale: '모든 계산은 곱셈 한 번과 덧셈 한 번으로 줄어듭니다. 곱하는 수는 {gamma}를 제곱근으로 나눈 값입니다.',
       shift: '더하는 수는 {beta}에서, 곱하는 수와 이동 평균의 곱을 뺀 값입니다.',
       line: '곱셈 한 번, 덧셈 한 번으로 앞과 똑같은 출력을 얻습니다. 학습이 끝난 신경망에서 배치 정규화에 비용이 들지 않는 까닭입니다.',
     },
     notes: {
-      'batch-of-one': '표본이 하나뿐인 배치입니다. 값이 곧 평균이므로 정규화한 값은 모두 0이고, 무엇을 넣어도 출력은 β입니다.',
+      'batch-of-one': '표본이 하나뿐인 배치입니다. 값이 곧 평균이므로 정규화한 값은 모두 0이고, 무엇을 넣어도 출력은 시프트 값입니다.',
       'flat-feature': '특성 {about}의 값이 모두 같습니다. 분산이 0이므로 ε이 있어야만 나눗셈을 할 수 있습니다.',
       'not-finite': '특성 {about}에 유한한 수가 아닌 값이 있습니다. 그 특성의 평균과 분산을 구할 수 없어 열 전체를 잃게 됩니다.',
     },
+  },
+};
+
+/** Over a walk that is wrong on purpose. */
+export const slipNotes: Readonly<Record<Lang, Readonly<Record<'epsilon-outside' | 'no-root', string>>>> = {
+  en: {
+    'epsilon-outside': 'Wrong on purpose: ε is added outside the root. “Reset” leads back to the right formula.',
+    'no-root': 'Wrong on purpose: the root is missing. “Reset” leads back to the right formula.',
+  },
+  ko: {
+    'epsilon-outside': '일부러 틀린 계산입니다. ε을 제곱근 밖에서 더했습니다. ‘처음으로’를 누르면 올바른 식으로 돌아갑니다.',
+    'no-root': '일부러 틀린 계산입니다. 제곱근을 빠뜨렸습니다. ‘처음으로’를 누르면 올바른 식으로 돌아갑니다.',
   },
 };

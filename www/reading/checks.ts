@@ -1,6 +1,6 @@
 // Predict, then reveal: a self-check asks for a guess before its answer opens. Without scripts it is a question and a <details>.
-import { h } from './dom.ts';
-import { pickLang } from './strings/index.ts';
+import { h } from '../dom.ts';
+import { pickLang } from '../strings/index.ts';
 
 const WORDS = {
   en: { guess: 'Your guess', check: 'Check', right: 'Your guess was right: {guess}.', other: 'Your guess: {guess}.', empty: 'Type a number first.' },

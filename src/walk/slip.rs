@@ -1,0 +1,62 @@
+//! Slips that are met again and again in worked examples, step by step: what they give can be set beside what is right.
+
+use super::{Walk, forward};
+use crate::batch_norm::Affine;
+use crate::error::Error;
+use crate::formula::{Expr, Formula, Leaf, Quantity, cell, column, scalar, sqrt};
+use crate::stats::Divisor;
+use ndarray::Array2;
+
+/// What the deviations are wrongly divided by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// √σ² + ε: epsilon outside the root.
+    EpsilonOutside,
+    /// σ² + ε: the root forgotten.
+    NoRoot,
+}
+
+/// The forward pass with a slip in its root, and everything after it.
+///
+/// `x` is (batch, features), `names` has one name per feature.
+///
+/// # Errors
+/// As [`forward::walk`].
+pub fn walk(
+    x: &Array2<f64>,
+    names: &[String],
+    affine: &Affine,
+    epsilon: f64,
+    divisor: Divisor,
+    slip: Slip,
+) -> Result<Walk, Error> {
+    let mut walk = forward::walk(x, names, affine, epsilon, divisor)?;
+    let sound = walk
+        .steps
+        .iter()
+        .position(|step| step.table.quantity == Quantity::Root);
+    walk.steps.truncate(sound.unwrap_or_default());
+    walk.compute_like(root(slip), Quantity::Variance);
+    walk.compute_like(x_hat(), Quantity::X);
+    walk.compute_like(forward::y(), Quantity::X);
+    Ok(walk)
+}
+
+/// s = √σ² + ε, or s = σ² + ε
+pub fn root(slip: Slip) -> Formula {
+    let variance: Expr = column(Quantity::Variance);
+    let without = match slip {
+        Slip::EpsilonOutside => sqrt(variance),
+        Slip::NoRoot => variance,
+    };
+    Formula::new(
+        Leaf::column(Quantity::Root),
+        without + scalar(Quantity::Epsilon),
+    )
+}
+
+/// x̂ᵢ = dᵢ / s
+pub fn x_hat() -> Formula {
+    let right = cell(Quantity::Deviation) / column(Quantity::Root);
+    Formula::new(Leaf::cell(Quantity::XHat), right)
+}

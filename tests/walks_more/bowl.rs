@@ -1,0 +1,106 @@
+//! The bowl of features A and B: science.md, C-bis, derived by hand from trace 404 and determinant 1536.
+
+use crate::common::{table, text};
+use crate::formulas::assert_formulas_give_tables;
+use batch_norm_explained::formula::{Format, Notation, Quantity, show};
+use batch_norm_explained::walk::bowl::{self, Inputs, Settings, walk};
+use batch_norm_explained::walk::{Walk, hand};
+
+fn bowl(inputs: Inputs, rate: f64) -> Walk {
+    let names = ["A".to_string(), "B".to_string()];
+    let settings = Settings {
+        inputs,
+        rate,
+        steps: 10,
+    };
+    walk(&hand::features_a_and_b(), &names, &settings).unwrap()
+}
+
+fn value(walk: &Walk, quantity: Quantity) -> f64 {
+    table(walk, quantity)[(0, 0)]
+}
+
+#[test]
+fn raw_features_make_a_gorge() {
+    let walk = bowl(Inputs::Raw, 0.006);
+    let curvature = table(&walk, Quantity::Curvature);
+    assert_eq!(
+        curvature.iter().copied().collect::<Vec<_>>(),
+        [4.0, -8.0, -8.0, 400.0]
+    );
+    let root = 157_072.0_f64.sqrt();
+    for (quantity, expected) in [
+        (Quantity::Steepest, (404.0 + root) / 2.0),
+        (Quantity::Flattest, (404.0 - root) / 2.0),
+        (Quantity::Condition, (404.0 + root) / (404.0 - root)),
+        (Quantity::RateLimit, 4.0 / (404.0 + root)),
+        (Quantity::SteepFactor, 1.0 - 0.003 * (404.0 + root)),
+    ] {
+        let got = value(&walk, quantity);
+        assert!(
+            (got / expected - 1.0).abs() < 1e-12,
+            "{quantity}: {got}, not {expected}"
+        );
+    }
+    assert_formulas_give_tables(&walk, 1e-12);
+}
+
+#[test]
+fn normalized_features_keep_their_correlation() {
+    let walk = bowl(Inputs::Normalized, 1.0);
+    for (quantity, expected) in [
+        (Quantity::Steepest, 1.2),
+        (Quantity::Flattest, 0.8),
+        (Quantity::Condition, 1.5),
+        (Quantity::RateLimit, 2.0 / 1.2),
+        (Quantity::SteepFactor, -0.2),
+        (Quantity::FlatFactor, 0.2),
+    ] {
+        assert!(
+            (value(&walk, quantity) - expected).abs() < 1e-12,
+            "{quantity}"
+        );
+    }
+    assert!((table(&walk, Quantity::Curvature)[(0, 1)] + 0.2).abs() < 1e-12);
+    assert_formulas_give_tables(&walk, 1e-12);
+}
+
+#[test]
+fn above_the_limit_the_steep_direction_runs_away_while_the_flat_one_creeps() {
+    let steep = |rate| table(&bowl(Inputs::Raw, rate), Quantity::SteepPath)[(10, 0)].abs();
+    let limit = value(&bowl(Inputs::Raw, 0.0), Quantity::RateLimit);
+    assert!(steep(0.99 * limit) < 1.0);
+    assert!(steep(1.01 * limit) > 1.0);
+    assert!(table(&bowl(Inputs::Raw, limit), Quantity::FlatPath)[(10, 0)] > 0.8);
+}
+
+#[test]
+fn entries_of_the_curvature_are_written_with_their_places() {
+    assert_eq!(
+        show(
+            &bowl::curvature(Quantity::Deviation),
+            Notation::Paper,
+            Format::Text
+        ),
+        "h_(j,k) = 1 / m · Σ_i (d_(i,j) · d_(i,k))"
+    );
+    let walk = bowl(Inputs::Raw, 0.006);
+    assert_eq!(
+        text(&walk, Quantity::SteepFactor, 0, 0),
+        "f_max ≈ 1 − 0.006 · 400.2 ≈ 1 − 2.401 ≈ −1.401"
+    );
+}
+
+#[test]
+fn it_takes_two_features() {
+    let settings = hand::raw();
+    let error = walk(&hand::feature_a(), &["A".to_string()], &settings).unwrap_err();
+    assert_eq!(error.key(), "shape-mismatch");
+    let names = ["A".to_string(), "B".to_string()];
+    let endless = Settings {
+        steps: 10_001,
+        ..settings
+    };
+    let error = walk(&hand::features_a_and_b(), &names, &endless).unwrap_err();
+    assert_eq!(error.key(), "too-much");
+}

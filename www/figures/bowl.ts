@@ -1,0 +1,52 @@
+// The bowl of two weights: the curvature that two features give the loss, and what gradient descent makes of it.
+import type { Engine, Source } from '../engine.ts';
+import { type Context, defineFigure } from '../figure.ts';
+import { fields, type State } from './bowl/fields.ts';
+import { createControls, createPictures } from './bowl/parts.ts';
+import { words } from './bowl/words.ts';
+import { quietRow, readTyped } from './kit/pieces.ts';
+import { walkView } from './kit/walk.ts';
+import { keep, type Numbers, recall } from './walk/data.ts';
+
+/** Two features make a bowl that can be drawn. */
+const FEATURES = 2;
+
+/** Features A and B of the hand batch, or a reader's own first two. */
+function dataOf(engine: Engine, { data }: State): Numbers {
+  const { names, values } = recall(data) ?? engine.batch('hand');
+  if (names.length === FEATURES) return { names, values };
+  return { names: names.slice(0, FEATURES), values: values.filter((_, at) => at % names.length < FEATURES) };
+}
+
+function walkOf(engine: Engine, state: State) {
+  const { names, values } = dataOf(engine, state);
+  return { request: { bowl: { names: [...names], inputs: state.inputs, rate: state.rate, steps: state.steps } }, x: values };
+}
+
+/** Takes a typed number; false when it is none. */
+function edit(context: Context<State>, { quantity, row, col }: Source, text: string): boolean {
+  const value = readTyped(context.engine, text);
+  if (value === undefined) return false;
+  if (quantity === 'rate') context.set({ rate: fields.rate.clamp?.(value) ?? value }, 'rate');
+  else {
+    const { names, values } = dataOf(context.engine, context.state);
+    context.set({ data: keep({ names, values: values.with(row * FEATURES + col, value) }) }, 'numbers');
+  }
+  return true;
+}
+
+/** The way to the standard deviation has a figure of its own. */
+const BEHIND: ReadonlySet<string> = new Set(['mean', 'square', 'variance', 'root']);
+
+export const figure = defineFigure({
+  fields,
+  explain: walkOf,
+  create: (context: Context<State>) => walkView(context, {
+    words, first: 'x', head: 16, otherwise: () => 'curvature',
+    editable: new Set(['x', 'rate']), edit: (ref, text) => edit(context, ref, text),
+    source: (state) => walkOf(context.engine, state),
+    tabs: ({ inputs }, ids) => ids.filter((id) => !BEHIND.has(id) && !(inputs === 'normalized' && id === 'deviation')),
+    sentence: ({ inputs, step }) => (step === 'curvature' ? `curvature.${inputs}` : step),
+    parts: ({ stepTo }) => ({ pictures: createPictures(context, stepTo), controls: createControls(context), actions: quietRow(context) }),
+  }),
+});

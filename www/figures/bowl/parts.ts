@@ -1,0 +1,73 @@
+// Beside the tables of the bowl: how far both directions have come, and the numbers that decide it.
+import { h } from '../../dom.ts';
+import { createSegments } from '../../elements/choice.ts';
+import { createSlider } from '../../elements/slider.ts';
+import type { Context } from '../../figure.ts';
+import { parseMathml } from '../../mathml.ts';
+import { fillIn } from '../../strings/index.ts';
+import { createPaths } from '../kit/paths.ts';
+import { createPicture } from '../kit/picture.ts';
+import { displayGroup, group, optionsOf, quantitySlider, together } from '../kit/pieces.ts';
+import type { WalkPart, WalkScene } from '../kit/walk.ts';
+import { fields, type State } from './fields.ts';
+import { labels } from './words.ts';
+
+const HUES = { steep_path: 'gradient', flat_path: 'window' } as const;
+
+export function createPictures(context: Context<State>, stepTo: (step: string) => void): WalkPart<State> {
+  const words = labels[context.lang];
+  const numberOf = ({ session }: WalkScene<State>, quantity: string) => session.column(quantity, 0)[0] ?? Number.NaN;
+  const runsAway = (scene: WalkScene<State>) => Math.abs(numberOf(scene, 'steep_factor')) > 1;
+  const ways = createPaths<State>(stepTo, (scene) => ({
+    title: words.ways,
+    paths: [
+      { label: words.steep, stops: ['steepest', '→', 'steep_factor'], ...(runsAway(scene) ? { wrong: true, verdict: words.diverges } : {}) },
+      { label: words.flat, stops: ['flattest', '→', 'flat_factor'] },
+      { label: words.ratio, stops: ['condition'] },
+      { label: words.limit, stops: ['rate_limit'] },
+    ],
+  }));
+  const curves = createPicture(context, 'wide');
+  return {
+    node: h('div', { class: 'pictures' }, curves.node, ways.node),
+    update(scene) {
+      const { session } = scene;
+      ways.update(scene);
+      const steep = session.column('steep_path', 0);
+      const flat = session.column('flat_path', 0);
+      const x = steep.map((_, step) => step);
+      const key = (quantity: 'steep_path' | 'flat_path') => h('span', { class: 'key' }, h('i', { class: `swatch q-${HUES[quantity]}` }),
+        h('span', { class: 'symbol' }, parseMathml(session.symbol(quantity).mathml)));
+      const written = (quantity: string) => session.table(quantity).cells.split('\n');
+      const last = (quantity: string) => written(quantity).at(-1) ?? '';
+      curves.update({
+        title: [words.curves, key('steep_path'), key('flat_path')],
+        across: words.across,
+        plot: { curves: {
+          x: { log: false, whole: true }, y: { log: false, whole: false }, levels: [0],
+          series: [{ x, y: flat, hue: HUES.flat_path, stroke: 'dashed' }, { x, y: steep, hue: HUES.steep_path, stroke: 'both' }],
+        } },
+        summary: () => fillIn(words.summary, { steps: scene.state.steps, steep: last('steep_path'), flat: last('flat_path') }),
+      });
+    },
+    resize: curves.resize,
+  };
+}
+
+export function createControls(context: Context<State>): WalkPart<State> {
+  const words = labels[context.lang];
+  const inputs = createSegments<State['inputs']>(words.inputs, (value) => context.set({ inputs: value }));
+  const steps = createSlider({ label: words.steps, field: fields.steps, strings: context.strings.slider, change: (value) => context.set({ steps: value }, 'steps') });
+  const rate = quantitySlider<State>(context, {
+    quantity: 'rate', label: words.rate, field: fields.rate, value: (state) => state.rate, change: (value) => context.set({ rate: value }, 'rate'),
+  });
+  const descent: WalkPart<State> = {
+    node: group(words.descent, inputs.node, rate.node, steps.node),
+    update(scene) {
+      inputs.update({ value: scene.state.inputs, options: optionsOf(words.options) });
+      steps.update({ value: scene.state.steps });
+      rate.update(scene);
+    },
+  };
+  return together(descent, displayGroup(context, { letters: false }));
+}
