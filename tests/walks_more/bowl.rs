@@ -82,12 +82,12 @@ fn entries_of_the_curvature_are_written_with_their_places() {
             Notation::Paper,
             Format::Text
         ),
-        "h_(j,k) = 1 / m · Σ_i (d_(i,j) · d_(i,k))"
+        "h_(j,k) = 1 / m · Σ_(i=1…m) d_(i,j) · d_(i,k)"
     );
     let walk = bowl(Inputs::Raw, 0.006);
     assert_eq!(
         text(&walk, Quantity::SteepFactor, 0, 0),
-        "f_max ≈ 1 − 0.006 · 400.2 ≈ 1 − 2.401 ≈ −1.401"
+        "f_(max) ≈ 1 − 0.006 · 400.2 ≈ 1 − 2.401 ≈ −1.401"
     );
 }
 

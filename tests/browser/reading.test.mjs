@@ -1,0 +1,129 @@
+// Reading the article: one switch for its letters, links to every place, the section being read, keys, and no scripts at all.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { assertNoFaults, launch, openPage, serve } from './harness.mjs';
+
+let browser;
+let site;
+before(async () => {
+  browser = await launch();
+  site = await serve();
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+async function open(t, path = '', options = {}) {
+  const opened = await openPage(browser, site.url + path, options);
+  t.after(opened.close);
+  return opened;
+}
+
+const symbolsOf = (page, quantity) => page.locator(`span[data-symbol="${quantity}"]`).allTextContents();
+
+test('one switch gives the whole page the letters of the post, and the page remembers it', async (t) => {
+  const { page, faults, context } = await open(t);
+  const display = page.locator('[data-formula="forward.y"]').first();
+  const before = await display.textContent();
+  assert.deepEqual(new Set(await symbolsOf(page, 'gamma')), new Set(['γ']));
+  await page.locator('input[name="notation"][value="post"]').check();
+  await page.waitForFunction(() => document.querySelector('span[data-symbol="gamma"]')?.textContent === 'β');
+  assert.deepEqual(new Set(await symbolsOf(page, 'gamma')), new Set(['β']));
+  assert.deepEqual(new Set(await symbolsOf(page, 'beta')), new Set(['γ']));
+  // Scale and shift change letters, not colours.
+  assert.equal(await page.locator('span[data-symbol="gamma"] .q-gamma').first().textContent(), 'β');
+  const swapped = (text) => text.replace(/[βγ]/g, (letter) => (letter === 'β' ? 'γ' : 'β'));
+  assert.equal(await display.textContent(), swapped(before));
+  await page.evaluate(() => document.querySelector('#walk').start());
+  const walk = page.locator('bn-figure#walk .bn[data-theme]');
+  await walk.getByRole('tab', { name: 'output' }).click();
+  const formula = await walk.locator('.formula .display').textContent();
+  assert.match(formula.normalize('NFKC'), /β.*x.*\+.*γ/s);
+  assertNoFaults(faults);
+  const again = await context.newPage();
+  await again.goto(`${site.url}ko/`);
+  await again.waitForFunction(() => document.querySelector('span[data-symbol="gamma"]')?.textContent === 'β');
+  assert.equal(await again.locator('input[name="notation"]:checked').getAttribute('value'), 'post');
+  await again.locator('input[name="notation"][value="paper"]').check();
+  await again.waitForFunction(() => document.querySelector('span[data-symbol="gamma"]')?.textContent === 'γ');
+});
+
+test('every heading and figure has a link that a keyboard reaches and that copies its address', async (t) => {
+  const { page, context } = await open(t);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']).catch(() => undefined);
+  const counts = await page.evaluate(() => ({
+    places: document.querySelectorAll('section[id] > h2, h3[id], bn-figure[id] + figcaption').length,
+    links: [...document.querySelectorAll('a.anchor')].filter((link) => link.tabIndex === 0 && link.getAttribute('aria-label')).length,
+    lost: [...document.querySelectorAll('a.anchor')].filter((link) => !document.getElementById(link.hash.slice(1))).length,
+  }));
+  assert.ok(counts.places > 40, `${counts.places} places`);
+  assert.deepEqual(counts, { places: counts.places, links: counts.places, lost: 0 });
+  const link = page.locator('#scale > h2 > a.anchor');
+  await link.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.querySelector('.notice')?.textContent !== '');
+  assert.equal(new URL(page.url()).hash, '#scale');
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /#scale$/);
+});
+
+test('the bar names the section being read and leads to the others', async (t) => {
+  const { page } = await open(t);
+  const bar = page.locator('.reader');
+  assert.equal(await bar.isVisible(), false);
+  await page.locator('#where > h2').evaluate((heading) => heading.scrollIntoView({ block: 'start' }));
+  await page.waitForFunction(() => document.querySelector('.reader summary')?.textContent?.startsWith('6'));
+  assert.equal(await bar.isVisible(), true);
+  assert.equal(await bar.locator('progress').evaluate((progress) => progress.value), 7);
+  assert.equal(await page.locator('.contents a[aria-current]').getAttribute('href'), '#where');
+  await bar.locator('summary').click();
+  await bar.locator('a[href="#drift"]').click();
+  await page.waitForFunction(() => document.querySelector('.reader summary')?.textContent?.startsWith('1'));
+  assert.equal(await bar.locator('details').getAttribute('open'), null);
+});
+
+test('Alt and an arrow lead from section to section, not while somebody types or inside a figure', async (t) => {
+  const { page } = await open(t, '', { reducedMotion: 'reduce' });
+  const here = () => new URL(page.url()).hash;
+  for (const section of ['#result', '#drift', '#scale']) {
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.waitForFunction((hash) => location.hash === hash, section);
+  }
+  assert.equal(await page.evaluate(() => document.activeElement?.parentElement?.id), 'scale');
+  await page.locator('#scale .guess input').focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  assert.equal(here(), '#scale');
+  await page.locator('#scale > h2').evaluate((heading) => {
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView();
+  });
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.waitForFunction(() => location.hash === '#drift');
+  await page.evaluate(() => document.querySelector('#layers').start());
+  await page.waitForFunction(() => document.querySelector('#layers').shadowRoot);
+  await page.locator('#layers .bn[data-theme] input').first().focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  assert.equal(here(), '#drift');
+});
+
+for (const [lang, path] of [['en', ''], ['ko', 'ko/']]) {
+  test(`${lang}: without scripts every section, formula, table and answer is there`, async (t) => {
+    const { page, faults } = await open(t, path, { javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
+    const sections = page.locator('article > section[id]');
+    assert.equal(await sections.count(), 13);
+    for (const section of await sections.all()) assert.ok((await section.innerText()).length > 200);
+    for (const formula of await page.locator('.display > math').all()) {
+      const box = await formula.boundingBox();
+      assert.ok(box && box.width > 10 && box.height > 8, await formula.textContent());
+    }
+    const figures = await page.locator('bn-figure').all();
+    for (const figure of figures) {
+      const id = await figure.getAttribute('id');
+      assert.ok(await figure.isVisible(), id);
+      assert.ok((await figure.locator('table').count()) > 0 || (await figure.innerText()).length > 80, `${id} has nothing to read`);
+    }
+    assert.ok((await page.locator('details > summary').count()) >= 12);
+    // What is fetched early for scripts is of no use here; what must not happen is a request to anybody else.
+    assert.deepEqual(faults.filter((fault) => fault.startsWith('left the site')), []);
+  });
+}
