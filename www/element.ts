@@ -2,9 +2,9 @@
 import { type Controller, createController } from './controller.ts';
 import { h, setAttribute } from './dom.ts';
 import { createNotes, createStatus } from './elements/status.ts';
-import { type Engine, EngineStopped, loadEngine, restartEngine } from './engine.ts';
+import { type Engine, EngineStopped, loadEngine, restartEngine, watchEngine } from './engine.ts';
 import type { Context, Figure, View } from './figure.ts';
-import { figureNames, loadFigure } from './figures/index.ts';
+import { loadFigure } from './figures/index.ts';
 import { givenSettings, isSetting } from './settings.ts';
 import type { Purpose } from './share/subject.ts';
 import { addTools } from './share/tools.ts';
@@ -12,6 +12,7 @@ import { format, type Note } from './state.ts';
 import { fillIn, loadStrings, pickLang, type Strings } from './strings/index.ts';
 import { sheets } from './style/sheets.ts';
 import { isDark, watchTheme } from './theme.ts';
+import { failedNotice, stoppedNotice } from './trouble.ts';
 
 type AnyState = Readonly<Record<string, unknown>>;
 
@@ -30,7 +31,9 @@ export class FigureElement extends HTMLElement {
   #view: View<AnyState> | undefined;
   #wanted: string | undefined;
   #base = '';
-  #stops: (() => void)[] = [];
+  /** What ends the watching of the element, and of the view that it shows. */
+  readonly #stops: (() => void)[] = [];
+  readonly #viewStops: (() => void)[] = [];
   readonly #notes = createNotes('note');
   readonly #status = createStatus();
   readonly #stage = h('div', { class: 'stage' });
@@ -65,7 +68,6 @@ export class FigureElement extends HTMLElement {
     const settings = new MutationObserver((records) => this.#follow(records));
     settings.observe(this, { attributes: true });
     this.#stops.push(() => near.disconnect(), () => settings.disconnect());
-    if (this.#view) this.#watch();
   }
 
   disconnectedCallback(): void {
@@ -73,8 +75,7 @@ export class FigureElement extends HTMLElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       for (const stop of this.#stops.splice(0)) stop();
-      this.#view?.destroy?.();
-      this.#view = undefined;
+      this.#drop();
       this.#stage.replaceChildren();
     });
   }
@@ -86,7 +87,7 @@ export class FigureElement extends HTMLElement {
       this.#parts ??= await this.#load();
     } catch (error) {
       console.warn(error);
-      return this.#fail();
+      return this.#fail(error);
     }
     if (!this.isConnected || this.#view) return;
     this.#controller ??= this.#control(this.#parts.figure);
@@ -175,7 +176,8 @@ export class FigureElement extends HTMLElement {
       this.#dress();
       this.#try(() => this.#view?.resize?.());
     });
-    this.#stops.push(() => resized.disconnect(), unwatch);
+    const engine = watchEngine({ stopped: () => this.#sayStopped(), restarted: (fresh) => this.#renew(fresh) });
+    this.#viewStops.push(() => resized.disconnect(), unwatch, engine);
   }
 
   #dress(): void {
@@ -187,9 +189,13 @@ export class FigureElement extends HTMLElement {
   #changed(): void {
     const controller = this.#controller;
     if (!controller) return;
-    this.#view?.update(controller.state);
-    const detail = { name: this.getAttribute('name'), state: controller.state, text: controller.text };
-    this.dispatchEvent(new CustomEvent('bn-change', { detail, bubbles: true, composed: true }));
+    try {
+      this.#view?.update(controller.state);
+    } finally {
+      // Also when the engine stopped: the address keeps what a reader typed.
+      const detail = { name: this.getAttribute('name'), state: controller.state, text: controller.text };
+      this.dispatchEvent(new CustomEvent('bn-change', { detail, bubbles: true, composed: true }));
+    }
   }
 
   #follow(records: readonly MutationRecord[]): void {
@@ -210,8 +216,7 @@ export class FigureElement extends HTMLElement {
   }
 
   #restart(): void {
-    this.#view?.destroy?.();
-    this.#view = undefined;
+    this.#drop();
     this.#parts = undefined;
     this.#controller = undefined;
     void this.start();
@@ -228,33 +233,39 @@ export class FigureElement extends HTMLElement {
       action();
     } catch (error) {
       if (!(error instanceof EngineStopped)) throw error;
-      const parts = this.#parts;
-      if (parts) this.#offerRestart(parts);
+      this.#sayStopped();
     }
   }
 
-  #offerRestart(parts: Parts): void {
-    const again = async () => {
-      parts.engine = await restartEngine();
-      this.#view?.destroy?.();
-      this.#view = undefined;
-      if (this.#controller) this.#show(parts, this.#controller);
-    };
-    const notice = h('div', { class: 'notes error', role: 'alert' }, h('p', null, parts.strings.engine.stopped),
-      h('button', { type: 'button', class: 'button', onclick: again }, parts.strings.engine.restart));
-    this.#stage.prepend(notice);
+  #sayStopped(): void {
+    if (!this.#parts || this.#stage.querySelector('.stopped')) return;
+    this.#stage.prepend(stoppedNotice(this.#parts.strings, () => void restartEngine().then((engine) => this.#renew(engine))));
     this.#attach();
   }
 
-  /** No engine: the first state as it was built, with its text and tables, and a sentence that says why. */
-  async #fail(): Promise<void> {
-    const name = this.getAttribute('name') ?? '';
-    const { engine } = await loadStrings(this.#lang);
-    const sentence = figureNames.includes(name) ? engine.failed : fillIn(engine.unknown, { name });
-    const { stillOf } = await import('./still.ts');
-    const still = this.querySelector('.stage') ? undefined : await stillOf(name, this.#lang);
+  /** Shows the same state on a fresh engine. */
+  #renew(engine: Engine): void {
+    const parts = this.#parts;
+    if (!parts || !this.#controller || parts.engine === engine) return;
+    parts.engine = engine;
+    this.#drop();
+    this.#show(parts, this.#controller);
+  }
+
+  #drop(): void {
+    for (const stop of this.#viewStops.splice(0)) stop();
+    this.#view?.destroy?.();
+    this.#view = undefined;
+  }
+
+  /** No engine: the first state as it was built, with its text and tables, a sentence that says why, and another try. */
+  async #fail(error: unknown): Promise<void> {
+    const again = () => void this.start();
+    const nodes = await failedNotice(this, this.getAttribute('name') ?? '', this.#lang, error, again);
+    addEventListener('online', again, { once: true });
+    this.#stops.push(() => removeEventListener('online', again));
     this.#dress();
-    this.#stage.replaceChildren(h('div', { class: 'notes error', role: 'status' }, h('p', null, sentence)), still ?? h('slot'));
+    this.#stage.replaceChildren(...nodes);
     this.#attach();
     this.#ready();
   }

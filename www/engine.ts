@@ -25,6 +25,20 @@ export function isInputError(error: unknown): error is InputError {
   return error instanceof Error && 'key' in error && 'details' in error;
 }
 
+/** A figure, which says that it cannot go on, and goes on with a fresh engine. */
+export interface EngineWatcher {
+  stopped(): void;
+  restarted(engine: Engine): void;
+}
+
+const watchers = new Set<EngineWatcher>();
+
+/** All figures share one engine: each hears of its end, wherever it was noticed. Returns what ends it. */
+export function watchEngine(watcher: EngineWatcher): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
 let running: Promise<Engine> | undefined;
 
 /** One engine per page, started when the first figure needs it. */
@@ -34,10 +48,12 @@ export function loadEngine(): Promise<Engine> {
   return running;
 }
 
-/** A fresh instance after a stop. */
-export function restartEngine(): Promise<Engine> {
+/** A fresh instance after a stop, for every figure. */
+export async function restartEngine(): Promise<Engine> {
   running = start(true);
-  return running;
+  const engine = await running;
+  for (const watcher of [...watchers]) watcher.restarted(engine);
+  return engine;
 }
 
 async function start(again = false): Promise<Engine> {
@@ -47,7 +63,7 @@ async function start(again = false): Promise<Engine> {
   ]);
   if (again) bn.__wbg_reset_state();
   await bn.default({ module_or_path: address.startsWith('data:') ? decode(address) : new URL(address, import.meta.url) });
-  return guard(bn);
+  return guard(bn, () => [...watchers].forEach((watcher) => watcher.stopped()));
 }
 
 /** An engine from the bytes of its module, where nothing can be fetched. */
@@ -58,7 +74,7 @@ export async function engineFrom(module: BufferSource): Promise<Engine> {
 }
 
 /** Notices the first internal error; afterwards every call refuses. */
-export function guard(bn: object): Engine {
+export function guard(bn: object, stop?: () => void): Engine {
   let stopped = false;
   const watch = (call: (...given: unknown[]) => unknown) => (...given: unknown[]) => {
     if (stopped) throw new EngineStopped();
@@ -67,6 +83,7 @@ export function guard(bn: object): Engine {
     } catch (error) {
       if (!(error instanceof WebAssembly.RuntimeError)) throw error;
       stopped = true;
+      stop?.();
       throw new EngineStopped(error.message, { cause: error });
     }
   };

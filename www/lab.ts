@@ -43,6 +43,8 @@ export interface Lab {
   fault(run: Run): Error | undefined;
   /** Begins the runs that are not known yet. Later orders go first: somebody has just asked for them. */
   order(runs: readonly Run[], listener: Listener): Order;
+  /** Looks for work again: it rested. */
+  wake(): void;
 }
 
 interface Job {
@@ -76,8 +78,8 @@ export function keyOf(run: Run): string {
   return key;
 }
 
-/** A laboratory with room for `most` benches, opened when there is work for them. */
-export function createLab(open: () => Promise<Bench>, most: number): Lab {
+/** A laboratory with room for `most` benches, opened when there is work for them. While it `rests` no run begins. */
+export function createLab(open: () => Promise<Bench>, most: number, rests = () => false): Lab {
   const known = new Map<string, History>();
   const faults = new Map<string, Error>();
   const jobs = new Map<string, Job>();
@@ -144,6 +146,7 @@ export function createLab(open: () => Promise<Bench>, most: number): Lab {
     fail(job, error);
   };
   const pump = () => {
+    if (rests()) return;
     for (const place of places) {
       const job = place.job ? undefined : next();
       if (job) void work(place, job);
@@ -171,6 +174,7 @@ export function createLab(open: () => Promise<Bench>, most: number): Lab {
     pump();
   };
   return {
+    wake: pump,
     peek: (run) => known.get(keyOf(run)),
     fault: (run) => faults.get(keyOf(run)),
     order(runs, given) {

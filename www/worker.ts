@@ -4,7 +4,7 @@ import { type Answer, compute, type Question, start } from './lab/door.ts';
 addEventListener('message', ({ data }: MessageEvent<Question>) => {
   if ('module' in data) {
     start(data.module);
-    return reply({ ready: true });
+    return void hold(data.lock).then(() => reply({ ready: true }));
   }
   try {
     reply({ history: compute(data.name, data.settings) });
@@ -14,6 +14,13 @@ addEventListener('message', ({ data }: MessageEvent<Question>) => {
     reply(key === undefined ? { broke: message } : { message, key, details: details ?? {} });
   }
 });
+
+/** Takes a lock for good; a sandbox without an origin has none. The page asks for it too, and gets it when this worker is gone. */
+async function hold(lock: string): Promise<void> {
+  const locks: LockManager | undefined = navigator.locks;
+  if (!locks) return;
+  await new Promise<void>((held) => locks.request(lock, () => (held(), new Promise(() => undefined))).catch(() => held()));
+}
 
 function reply(answer: Answer): void {
   const transfer = 'history' in answer ? Object.values(answer.history.series).map(({ buffer }) => buffer) : [];

@@ -36,6 +36,8 @@ export function createPlayer(strings: Strings['stepper'], pace: (count: number) 
   };
   const atEnd = () => now.position >= now.count - 1;
   const advance = () => {
+    // Nobody looks: it goes on from here when somebody does.
+    if (play.ownerDocument.hidden) return;
     if (!play.isConnected || atEnd()) stop();
     else move(now.position + 1);
   };

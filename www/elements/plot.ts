@@ -34,6 +34,8 @@ const MOST_ROWS = 50;
 export function createPlot({ strings, shape, dark, picture }: PlotProps): Plot {
   let data: PlotData | undefined;
   const canvas = picture ? null : h('canvas', { 'aria-hidden': 'true' });
+  // A browser that ran out of memory takes the pixels away, and gives an empty canvas back.
+  canvas?.addEventListener('contextrestored', () => draw());
   const box = h('div', { class: `picture ${shape}`, role: 'img' }, canvas);
   const title = h('figcaption', { class: 'plot-title' });
   const numbers = h('div', { class: 'numbers' });

@@ -15,8 +15,16 @@ let page: Lab | undefined;
 /** The laboratory of this page. */
 export function theLab(): Lab {
   const cores = typeof navigator === 'undefined' ? 1 : navigator.hardwareConcurrency || 1;
-  page ??= createLab(open, Math.min(2, cores));
+  page ??= restingLab(Math.min(2, cores));
   return page;
+}
+
+/** While nobody sees the page no run begins; they go on when somebody does. */
+function restingLab(most: number): Lab {
+  if (typeof document === 'undefined') return createLab(open, most);
+  const lab = createLab(open, most, () => document.hidden);
+  document.addEventListener('visibilitychange', lab.wake);
+  return lab;
 }
 
 /** Another one instead: the build has no workers. */
@@ -34,7 +42,8 @@ async function open(): Promise<Bench> {
   module ??= compile();
   const compiled = await module.catch((error: unknown) => {
     module = undefined;
-    throw error;
+    // It did not arrive: that says nothing about the run.
+    throw new BenchBroke(String(error));
   });
   if (works) return works(compiled);
   for (const way of [byAddress, byBlob]) {
@@ -55,6 +64,7 @@ async function compile(): Promise<WebAssembly.Module> {
   const { default: address } = await import('../pkg/lab_bg.wasm?url');
   if (address.startsWith('data:')) return WebAssembly.compile(Uint8Array.from(atob(address.slice(address.indexOf(',') + 1)), (letter) => letter.charCodeAt(0)));
   const response = await fetch(new URL(address, import.meta.url));
+  if (!response.ok) throw new Error(`${response.status}: ${address}`);
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
@@ -89,6 +99,7 @@ const onPage: Make = async (compiled) => {
 function shake(make: () => Worker, compiled: WebAssembly.Module): Promise<Bench> {
   return new Promise((resolve, reject) => {
     const worker = make();
+    const lock = `bn-bench-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`;
     const timer = setTimeout(() => refuse(), START);
     const refuse = () => {
       clearTimeout(timer);
@@ -101,20 +112,34 @@ function shake(make: () => Worker, compiled: WebAssembly.Module): Promise<Bench>
     };
     worker.onmessage = () => {
       clearTimeout(timer);
-      resolve(benchOf(worker));
+      resolve(benchOf(worker, lock));
     };
-    worker.postMessage({ module: compiled } satisfies Question);
+    worker.postMessage({ module: compiled, lock } satisfies Question);
   });
 }
 
-function benchOf(worker: Worker): Bench {
+/** Calls when a worker is no more. It holds a lock as long as it lives; where there are no locks, its silence has to tell. */
+function whenGone(lock: string, call: () => void): void {
+  const locks: LockManager | undefined = navigator.locks;
+  void locks?.request(lock, call).catch(() => undefined);
+}
+
+function benchOf(worker: Worker, lock: string): Bench {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let gone: (why: string) => void = () => undefined;
+  let over = false;
+  whenGone(lock, () => {
+    over = true;
+    gone('the worker ended');
+  });
   return {
     compute: (name, settings) => new Promise((resolve, reject) => {
       const broke = (why: string) => {
         clearTimeout(timer);
         reject(new BenchBroke(why));
       };
+      gone = broke;
+      if (over) return broke('the worker ended');
       timer = setTimeout(() => broke('the worker fell silent'), SILENCE);
       worker.onerror = (event) => {
         event.preventDefault();
@@ -130,6 +155,7 @@ function benchOf(worker: Worker): Bench {
     }),
     stop() {
       clearTimeout(timer);
+      gone = () => undefined;
       worker.terminate();
     },
   };

@@ -2,8 +2,8 @@
 import { experiment, __wbg_reset_state, initSync, type History } from '../pkg/lab.js';
 import type { Run } from '../lab.ts';
 
-/** To the worker: first the compiled module, then one experiment at a time. */
-export type Question = { readonly module: WebAssembly.Module } | { readonly name: string; readonly settings: Run['settings'] };
+/** To the worker: first the compiled module and a lock to hold, then one experiment at a time. */
+export type Question = { readonly module: WebAssembly.Module; readonly lock: string } | { readonly name: string; readonly settings: Run['settings'] };
 
 /** From the worker. */
 export type Answer =
