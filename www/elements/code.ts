@@ -28,7 +28,7 @@ export function createCode(strings: Strings['code'], choose: (framework: Framewo
   const files = h('span', { class: 'row' });
   const options = (Object.keys(FRAMEWORKS) as Framework[]).map((value) => ({ value, label: FRAMEWORKS[value] }));
   return {
-    node: h('div', { class: 'code' }, h('div', { class: 'row' }, tabs.node, copy, files), h('pre', { tabindex: 0, 'aria-label': strings.label }, text)),
+    node: h('div', { class: 'code' }, h('div', { class: 'row' }, tabs.node, copy, files), h('pre', { tabindex: 0, role: 'group', 'aria-label': strings.label }, text)),
     update(data) {
       tabs.update({ value: data.framework, options });
       setText(text, data.code);

@@ -17,7 +17,7 @@ export function createProgress(label: string, press: () => void): Part<ProgressD
   const bar = h('progress', { 'aria-label': label, max: 1, value: 0 });
   const words = h('span', { class: 'progress-words' });
   const name = h('span');
-  const [play, close] = [icon('play'), icon('close')];
+  const [play, close] = [h('span', null, icon('play')), h('span', null, icon('close'))];
   // One button, so that the focus stays where it was pressed.
   const button = h('button', { type: 'button', class: 'button', onclick: press }, play, close, name);
   return {
@@ -26,7 +26,8 @@ export function createProgress(label: string, press: () => void): Part<ProgressD
       setAttribute(bar, 'value', kind === 'running' ? done / Math.max(1, total) : kind === 'done' ? 1 : 0);
       setAttribute(bar.parentElement ?? bar, 'data-kind', kind);
       setText(words, text);
-      setText(name, action);
+      // Without anything to do it is out of sight, but never without a name.
+      setText(name, action || label);
       setAttribute(button, 'disabled', action === '');
       setAttribute(button, 'data-empty', action === '');
       setAttribute(play, 'hidden', kind === 'running');

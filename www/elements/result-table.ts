@@ -37,7 +37,7 @@ export function createResultTable(): Part<ResultTableData> {
       fill(table,
         h('caption', null, h('span', null, caption)),
         h('thead', null,
-          groups && h('tr', null, groups.map(({ label, columns }) => h('th', { scope: 'colgroup', colspan: columns }, label))),
+          groups && h('tr', null, groups.map(({ label, columns }) => (label === '' ? h('td', { colspan: columns }) : h('th', { scope: 'colgroup', colspan: columns }, label)))),
           h('tr', null, head.map((name) => h('th', { scope: 'col' }, name)))),
         h('tbody', null, rows.map(row)));
       if (focused >= 0) table.querySelectorAll('button')[focused]?.focus({ preventScroll: true });

@@ -39,7 +39,8 @@ export function buildBeside(groups: readonly SheetGroup[], strings: Strings['tab
   const last = Math.max(...groups.map(({ table }) => placeOf(table, 0) - (table.rowIndex[0] ?? 0) + table.rows));
   if (last > expected) body.append(omitted(last - expected, span, strings));
   const head = groups.map(({ table, mathml, name }) =>
-    h('th', { scope: 'col', class: `q-${table.token}`, 'data-q': table.quantity, title: name, 'aria-label': name }, h('span', { class: 'symbol' }, parseMathml(mathml))));
+    h('th', { scope: 'col', class: `q-${table.token}`, 'data-q': table.quantity, title: name },
+      h('span', { class: 'symbol', 'aria-hidden': 'true' }, parseMathml(mathml)), h('span', { class: 'unseen' }, name)));
   return {
     children: [h('thead', null, h('tr', null, h('th', { scope: 'col', class: 'corner' }, corner), head)), body],
     rows: order.map((key) => rows.get(key)?.cells ?? []),

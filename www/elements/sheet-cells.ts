@@ -54,7 +54,7 @@ export function buildSheet(groups: readonly SheetGroup[], strings: Strings['tabl
 function buildGroup(group: SheetGroup, strings: Strings['table'], rows: SheetCell[][]): HTMLElement {
   const { table, mathml, name } = group;
   const symbol = () => h('span', { class: 'symbol', 'aria-hidden': 'true' }, parseMathml(mathml));
-  const body = h('tbody', { 'data-q': table.quantity, class: `q-${table.token}`, 'aria-label': name });
+  const body = h('tbody', { 'data-q': table.quantity, class: `q-${table.token}` });
   const single = table.rows === 1;
   if (!single) {
     body.append(h('tr', { class: 'title' },
@@ -74,7 +74,7 @@ function buildGroup(group: SheetGroup, strings: Strings['table'], rows: SheetCel
 }
 
 export function buildCell({ editable }: SheetGroup, ref: Source): SheetCell {
-  return { node: h('td', { class: 'cell', tabindex: -1, role: 'gridcell' }, h('span', null, '')), ref, editable };
+  return { node: h('td', { class: 'cell', tabindex: -1 }, h('span', null, '')), ref, editable };
 }
 
 export function omitted(count: number, span: number, strings: Strings['table']): HTMLElement {

@@ -74,10 +74,10 @@ export function createPlanes(context: Context<State>, tools: WalkTools, laid: ()
         h('div', null, cells.slice(start + row * width, start + (row + 1) * width)))));
     };
     const title = area > 1 ? words.channel : words.features;
-    fill(grid, h('table', { role: 'presentation' },
-      h('tr', null, h('td'), Array.from({ length: channels }, (_, channel) => h('th', null, fillIn(title, { c: channel + 1 })))),
+    fill(grid, h('table', { role: 'presentation' }, h('tbody', null,
+      h('tr', null, h('td'), Array.from({ length: channels }, (_, channel) => h('th', { scope: 'col' }, fillIn(title, { c: channel + 1 })))),
       Array.from({ length: samples }, (_, sample) => h('tr', null,
-        h('th', null, fillIn(words.sample, { n: sample + 1 })), Array.from({ length: channels }, (_, channel) => plane(sample, channel))))));
+        h('th', { scope: 'row' }, fillIn(words.sample, { n: sample + 1 })), Array.from({ length: channels }, (_, channel) => plane(sample, channel)))))));
   };
   return {
     node: h('div', { class: 'tensor' }, grid, shared.node, pieces),

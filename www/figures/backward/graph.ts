@@ -56,8 +56,8 @@ export function createGraph(context: Context<State>, stepTo: (step: string) => v
   };
   const edges = EDGES.map((edge) => ({ edge, node: svg('path', { d: route(edge), class: 'edge' }), head: svg('path', { class: 'head', d: arrow(edge) }) }));
   const nodes = NODES.map((node) => {
-    const forward = svg('text', { x: node.x, y: node.y - 4, class: `forward q-${node.id}` });
-    const back = svg('text', { x: node.x, y: node.y + 17, class: 'back' });
+    const forward = svg('text', { x: node.x, y: node.y - 4, class: `forward q-${node.id}`, 'aria-hidden': 'true' });
+    const back = svg('text', { x: node.x, y: node.y + 17, class: 'back', 'aria-hidden': 'true' });
     const group = svg('g', {
       class: 'node', role: 'button', tabindex: 0, 'aria-label': fillIn(words.node, { name: names[node.id] ?? node.id }),
       onclick: () => go(node),

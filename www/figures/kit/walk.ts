@@ -1,5 +1,5 @@
 // Any walk as a figure: stepper, formula, arithmetic, tables, and the highlighting between them.
-import { h, setText } from '../../dom.ts';
+import { h, setAttribute, setText } from '../../dom.ts';
 import { createArithmetic } from '../../elements/arithmetic.ts';
 import { createFormula } from '../../elements/formula.ts';
 import { createNotes } from '../../elements/status.ts';
@@ -157,7 +157,7 @@ export function walkView<S extends WalkState>(context: Context<S>, options: Walk
   const sentence = h('p', { class: 'sentence' });
   const notes = createNotes('note');
   const parts = options.parts?.({ stepTo, point, pointRow }) ?? {};
-  const body = h('div', { class: parts.pictures ? 'body split' : 'body' }, tables.node, parts.pictures?.node);
+  const body = h('div', { class: parts.pictures ? 'body split' : 'body', role: 'tabpanel' }, tables.node, parts.pictures?.node);
   const node = h('div', { class: 'figure' }, stepper.node, formula.node, sentence, arithmetic.node, notes.node, body,
     parts.controls?.node, parts.actions?.node);
 
@@ -218,6 +218,7 @@ export function walkView<S extends WalkState>(context: Context<S>, options: Walk
       lit: new Set(symbol ? [symbol] : active.quantity === state.step ? [] : [active.quantity]),
     });
     setText(sentence, sentenceNow());
+    setAttribute(body, 'aria-label', nameOf(state.step));
     const given = cell.written.mathml === '' && options.editable?.has(active.quantity);
     arithmetic.update({
       cell, pinned: pinned !== null, symbol: session.symbol(active.quantity).mathml, table: session.table(active.quantity),

@@ -18,11 +18,11 @@ export interface AlonePart {
 export function createAlone({ engine }: Context<State>, words: Words): AlonePart {
   const line = () => h('p', { class: 'line' });
   const [training, inference] = [line(), line()];
-  const heading = h('h5');
+  const heading = h('p', { class: 'group-title' });
   const card = (title: Element | string, body: Element, sentence: string) => h('div', { class: 'card' }, title, body, h('p', { class: 'hint' }, sentence));
   return {
     node: h('div', { class: 'alone' },
-      card(h('h5', null, words.alone.training), training, words.alone.trainingMeans),
+      card(h('p', { class: 'group-title' }, words.alone.training), training, words.alone.trainingMeans),
       card(heading, inference, words.alone.inferenceMeans)),
     update(state, running, source) {
       const shared = { names: ['x'], gamma: [state.gamma], beta: [state.beta], epsilon: EPSILON };

@@ -37,7 +37,7 @@ function sliderOf({ set, strings }: Context<State>, label: string, key: Numbers,
   return createSlider({ label, ...(mark ? { mark } : {}), field, typed: LIMITS[key], strings: strings.slider, change: (value) => set({ [key]: value }, key) });
 }
 
-const titled = (title: string, ...children: readonly Element[]) => h('div', { class: 'group' }, h('h4', { class: 'group-title' }, title), children);
+const titled = (title: string, ...children: readonly Element[]) => h('div', { class: 'group', role: 'group', 'aria-label': title }, h('p', { class: 'group-title' }, title), children);
 
 function streamGroup(context: Context<State>, words: Words): Group {
   const { labels } = words;

@@ -20,7 +20,7 @@ export function createFacts({ engine }: Context<State>, words: Words): { readonl
   const fact = (name: string, value: string, sentence: string) => h('div', null, h('dt', null, name), h('dd', { class: 'value' }, value), h('dd', null, sentence));
   let shown = '';
   return {
-    node: h('section', { class: 'memory', 'aria-label': words.facts.label }, h('h4', { class: 'group-title' }, words.facts.label), list, h('div', { class: 'scroll', tabindex: 0 }, spellings)),
+    node: h('section', { class: 'memory', 'aria-label': words.facts.label }, h('p', { class: 'group-title' }, words.facts.label), list, h('div', { class: 'scroll', tabindex: 0 }, spellings)),
     update({ settings: { rho, window }, fading, t }) {
       const key = `${rho} ${window} ${t}`;
       if (key === shown) return;

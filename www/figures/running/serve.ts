@@ -48,7 +48,7 @@ export function createServe(context: Context<State>, words: Words): { readonly n
   const sentence = h('p');
   const results = h('div', { class: 'results' }, sentence, arithmetic.node, sheet.node, alone.node, h('div', { class: 'row' }, use.node, link.node));
   const node = h('section', { class: 'serve needs-script', 'aria-label': words.serve.title },
-    h('h4', { class: 'group-title' }, words.serve.title), h('div', { class: 'sliders' }, Object.values(sliders).map((one) => one.node)), errors.node, results);
+    h('p', { class: 'group-title' }, words.serve.title), h('div', { class: 'sliders' }, Object.values(sliders).map((one) => one.node)), errors.node, results);
 
   let t = 0;
   const sourceName = (source: string | undefined) => words.sources[source ?? ''] ?? '';

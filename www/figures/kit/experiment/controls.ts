@@ -33,7 +33,7 @@ export function createControls<S extends Readonly<Record<string, unknown>>>(
   const made = groups.flatMap((group) => group.fields.map((name) => ({ group, name, part: control(context, name, fields[name] as Field<unknown>, words) })));
   const boxes = groups.map((group) => ({
     group,
-    node: h('div', { class: 'group' }, h('h4', { class: 'group-title' }, words.groups[group.title] ?? group.title),
+    node: h('div', { class: 'group', role: 'group', 'aria-label': words.groups[group.title] ?? group.title }, h('p', { class: 'group-title' }, words.groups[group.title] ?? group.title),
       made.filter((one) => one.group === group).map(({ part }) => part.node)),
   }));
   const shown = (group: ControlGroup<S>, name: string & keyof S, state: S) => group.when?.[name]?.(state) ?? true;
