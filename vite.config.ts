@@ -2,9 +2,12 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { linkCards } from './build/cards.ts';
 import { figurePages } from './build/figure-pages.ts';
 import { formulaFont } from './build/font.ts';
 import { earlyBytes, siteAddress } from './build/head.ts';
+import { hostHeaders } from './build/headers.ts';
+import { offline } from './build/offline.ts';
 import { prerendered } from './build/prerender.ts';
 import { wasmPackage } from './build/wasm.ts';
 
@@ -21,10 +24,10 @@ export default defineConfig({
   appType: 'mpa',
   // Relative addresses: the site works under any path.
   base: './',
-  publicDir: 'www/public',
+  publicDir: false,
   // Modules lie one folder below the root, in `assets/` as in `www/` (www/root.ts).
   define: { BN_ROOT: JSON.stringify('../') },
-  plugins: [wasmPackage(), formulaFont(), siteAddress(), prerendered(), earlyBytes(), figurePages()],
+  plugins: [wasmPackage(), formulaFont(), siteAddress(), prerendered(), earlyBytes(), figurePages(), linkCards(), offline(), hostHeaders()],
   server: { watch: { ignored: ['**/target/**', '**/dist/**', '**/out/**'] } },
   build: {
     // Writing the first states takes what it takes; it is no fault of a plugin.

@@ -42,6 +42,19 @@ export function earlyBytes(): Plugin {
   };
 }
 
+/** What every page may load; styles are each page's own. */
+export const RULES = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  "frame-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+] as const;
+
 /** The first line of every head; a policy holds from where it stands. */
 const CHARSET = /<meta charset="utf-8">/i;
 
@@ -52,18 +65,7 @@ const CHARSET = /<meta charset="utf-8">/i;
 function policy(html: string, page: string): string {
   if (page === 'embed.html') return '';
   const styles = [...html.matchAll(/<style>([^]*?)<\/style>/g)].map(([, css = '']) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`);
-  const rules = [
-    "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    ["style-src 'self'", ...styles].join(' '),
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "worker-src 'self' blob:",
-    "frame-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ];
+  const rules = [...RULES, ["style-src 'self'", ...styles].join(' ')];
   return `\n<meta http-equiv="Content-Security-Policy" content="${rules.join('; ')}">`;
 }
 

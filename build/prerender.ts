@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { createServer, type Plugin, type ResolvedConfig } from 'vite';
+import type { Card } from '../www/card.ts';
 
 export type Language = 'en' | 'ko';
 
@@ -14,6 +15,11 @@ export interface Statics {
   title(name: string, lang: Language): string;
   /** The text that puts a figure into a frame. */
   frameText(name: string, lang: Language, root: string): string;
+  readonly siteTitle: Readonly<Record<Language, string>>;
+  /** The style sheet with the colours of quantities. */
+  readonly tokens: string;
+  /** What the link card of a figure shows. */
+  renderCard(name: string, lang: Language, document: Document): Promise<Card>;
   /** The styles of figures, for pages that show one before their scripts run. */
   readonly styles: string;
   /** Starts the crate, and the laboratory, from the bytes of their modules. */

@@ -59,13 +59,18 @@ function playwrightCache() {
 
 /** Installs Chromium where that is one safe command: Debian, as root. True when it did. */
 export function installChromium() {
-  if (process.getuid?.() !== 0 || !isDebian() || output('apt-get', ['--version']) === undefined) return false;
+  if (!isDebianRoot()) return false;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   // The fonts: without any, text has no width; the Korean one is the smallest that Debian has.
   const packages = ['chromium', 'fonts-liberation', 'fonts-nanum'];
   return (
     run('apt-get', ['update'], { env }) && run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { env })
   );
+}
+
+/** Whether packages can be installed without asking anybody. */
+export function isDebianRoot() {
+  return process.getuid?.() === 0 && isDebian() && output('apt-get', ['--version']) !== undefined;
 }
 
 function isDebian() {

@@ -21,3 +21,8 @@ export async function makeFont() {
   writeFileSync(font, await subset(whole, glyphs, { targetFormat: 'woff2', noHinting: true }));
   writeFileSync(stamp, from);
 }
+
+/** A font with nothing but some characters, as a plain font file: for pictures that are drawn without a browser. */
+export async function cutFont(path, text) {
+  return new Uint8Array(await subset(readFileSync(new URL(`node_modules/${path}`, root)), text, { targetFormat: 'truetype' }));
+}

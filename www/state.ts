@@ -90,6 +90,16 @@ export function numbers(initial: readonly number[], { min, max }: Limits, length
   return { initial, min, max, read, write: (values) => values.join(','), clamp };
 }
 
+/** The same, of whole numbers only: sizes, positions. */
+export function integers(initial: readonly number[], limits: Limits, length?: number): ListField {
+  const field = numbers(initial, limits, length);
+  const read = (text: string) => {
+    const values = field.read(text);
+    return values?.every(Number.isInteger) ? values : undefined;
+  };
+  return { ...field, read };
+}
+
 /** Any text up to a length; longer text is refused, never cut. */
 export function words(initial: string, longest: number, pattern = /^[^]*$/): Field<string> {
   return { initial, read: (text) => (text.length <= longest && pattern.test(text) ? text : undefined), write: (value) => value };

@@ -1,10 +1,11 @@
 // The first state of every figure, and the formulas, symbols and numbers of the prose, for the HTML as built:
 // made in Node by the code of the live page.
+import { type Card, cardFormula, cardOf } from './card.ts';
 import { h, text, useDocument } from './dom.ts';
 import { type Engine, engineFrom } from './engine.ts';
 import type { Context, Figure } from './figure.ts';
 import { figureNames, loadFigure } from './figures/index.ts';
-import { titleOf } from './figures/titles.ts';
+import { siteTitle, titleOf } from './figures/titles.ts';
 import { type Bench, createLab } from './lab.ts';
 import { setLab } from './lab/benches.ts';
 import { parseMathml } from './mathml.ts';
@@ -16,8 +17,9 @@ import { drawing } from './stills/drawing.ts';
 import { type Lang, loadStrings, type Strings } from './strings/index.ts';
 import elements from './style/elements.css?inline';
 import layout from './style/figure.css?inline';
+import tokens from './style/tokens.css?inline';
 
-export { figureNames, titleOf as title };
+export { figureNames, siteTitle, titleOf as title, tokens };
 
 /** The styles of figures beside the tokens, for pages that show one before their scripts run. */
 export const styles = elements + layout;
@@ -47,22 +49,37 @@ export async function start(wasm: Uint8Array<ArrayBuffer>, lab?: Uint8Array<Arra
 
 /** The first state of a figure; `state` is `key=value&…`, only what differs from the default. */
 export async function renderStatic(name: string, state: string, lang: Lang, document: Document): Promise<Node> {
+  const node = await firstView(name, state, lang, document, drawing);
+  return node ? h('div', { class: 'bn', lang }, h('div', { class: 'stage' }, node)) : document.createElement('p');
+}
+
+/** What the link card of a figure shows. */
+export async function renderCard(name: string, lang: Lang, document: Document): Promise<Card> {
+  const drawn: string[] = [];
+  const node = await firstView(name, '', lang, document, (source) => {
+    drawn.push(source);
+    return h('span', { 'data-drawn': drawn.length - 1 });
+  });
+  return cardOf(titleOf(name, lang), node, drawn, cardFormula(engine, name, figures.get(name)));
+}
+
+async function firstView(name: string, state: string, lang: Lang, document: Document, picture: (svg: string) => Node): Promise<Element | undefined> {
   const figure = figures.get(name);
   const words = strings.get(lang);
-  if (!figure || !words) return document.createElement('p');
+  if (!figure || !words) return undefined;
   const { state: first } = parse(figure.fields, state);
   await figure.prepare?.(first);
   useDocument(document);
   const nothing = () => undefined;
   const context: Context<typeof first> = {
-    engine, strings: words, lang, state: first, picture: drawing, dark: () => false, set: nothing, undo: nothing, reset: nothing,
+    engine, strings: words, lang, state: first, picture, dark: () => false, set: nothing, undo: nothing, reset: nothing,
     refresh: nothing, announce: nothing, canUndo: () => false, isChanged: () => false,
   };
   const view = figure.create(context);
   view.update(first);
   view.resize?.();
   addTools(view.node, words, nothing, true);
-  return h('div', { class: 'bn', lang }, h('div', { class: 'stage' }, view.node));
+  return view.node;
 }
 
 /** The laboratory without a worker: the build waits for what it asked. */

@@ -13,7 +13,9 @@ export function serveSite(options = {}) {
 export async function snippets(browser, site, path = 'figure/walk.html?step=x_hat&epsilon=0.001') {
   const { page, close } = await openPage(browser, site.url + path);
   const dialog = page.locator('dialog');
-  await page.getByRole('button', { name: 'Share' }).click();
+  // The live figure: the one that was built has the same buttons until it comes.
+  const live = page.locator('bn-figure .bn[data-theme]');
+  await live.getByRole('button', { name: 'Share' }).click();
   const texts = { link: [await dialog.locator('input.address').inputValue()] };
   for (const kind of ['frame', 'tall', 'element', 'markdown', 'hugo', 'jekyll', 'notebook']) {
     await dialog.locator(`input[value="${kind}"]`).check();

@@ -6,7 +6,7 @@ import { createNotes } from '../../elements/status.ts';
 import { createStepper } from '../../elements/stepper.ts';
 import type { Notation, Source } from '../../engine.ts';
 import type { Context, View } from '../../figure.ts';
-import { choice, type ChoiceField, integer, looking, numbers, words } from '../../state.ts';
+import { choice, type ChoiceField, integer, integers, looking, words } from '../../state.ts';
 import { fillIn, type Lang } from '../../strings/index.ts';
 import { CELL, follow, pinnedCell, pinText, settle } from './selection.ts';
 import { createSession, type Session, type WalkSource } from './session.ts';
@@ -37,7 +37,7 @@ export const walkFields = {
   cell: looking(words('', 32, CELL)),
   notation: choice(['paper', 'post'], 'paper'),
   digits: integer(4, { min: 1, max: 17 }),
-  columns: numbers([], { min: 0, max: 999 }),
+  columns: integers([], { min: 0, max: 999 }),
   from: words('', 24, /^\w*$/),
   to: words('', 24, /^\w*$/),
 };

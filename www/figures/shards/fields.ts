@@ -1,5 +1,5 @@
 // The settings of the batch on several devices.
-import { choice, integer, numbers, type StateOf } from '../../state.ts';
+import { choice, integer, integers, type StateOf } from '../../state.ts';
 import { SOURCES } from '../kit/batches.ts';
 import { stepField, walkFields } from '../kit/walk.ts';
 import { dataField } from '../walk/data.ts';
@@ -18,7 +18,7 @@ export const MOST_DEVICES = 8;
 
 export const fields = {
   step: stepField(STEPS, 'variance'),
-  sizes: numbers([3, 2], { min: 1, max: 5000 }, MOST_DEVICES),
+  sizes: integers([3, 2], { min: 1, max: 5000 }, MOST_DEVICES),
   source: choice(SOURCES, 'hand'),
   size: integer(16, { min: 2, max: 512 }),
   features: integer(1, { min: 1, max: 4 }),

@@ -1,0 +1,100 @@
+// The core in every engine that this machine has: the same tables, figure for figure, and the ways to embed one.
+// BN_ENGINES=insist makes a missing engine a failure (`npm run test:browsers`).
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { engines } from './engines/index.mjs';
+import { dist, serve } from './harness.mjs';
+import { blog, serveSite } from './hosts.mjs';
+
+let site;
+before(async () => (site = await serveSite()));
+after(() => site.close());
+
+/** Kept as the first script of a page of ours: no engine but Chromium tells its driver about errors. */
+const TRAP = `<script>window.faults = []; addEventListener('error', function (e) { faults.push(e.message || String(e.target && (e.target.src || e.target.href))); }, true);
+addEventListener('unhandledrejection', function (e) { faults.push(String(e.reason)); }); console.error = function () { faults.push([].join.call(arguments, ' ')); };</script>`;
+
+const READY = "document.querySelector('bn-figure')?.shadowRoot?.querySelector('.result .cell')";
+const TABLES = "return [...document.querySelector('bn-figure').shadowRoot.querySelectorAll('table')].map((table) => table.textContent.replace(/\\s+/g, ' ').trim()).join(' | ');";
+const INKS = `const canvas = [...document.querySelector('bn-figure').shadowRoot.querySelectorAll('canvas')].find((one) => one.width > 0);
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  return new Set(Array.from({ length: data.length / 4 }, (_, at) => data.slice(4 * at, 4 * at + 4).join())).size;`;
+
+/** Steps to the mean and types 12 over the first number; gives the tables before, between and after. */
+async function use(page, frame) {
+  await page.until(`return Boolean(${READY});`, frame);
+  const tables = [await page.evaluate(TABLES, frame)];
+  await page.press('[data-step="mean"]', frame);
+  await page.until("return document.querySelector('bn-figure').shadowRoot.querySelector('[data-step=mean]').getAttribute('aria-selected') === 'true';", frame);
+  tables.push(await page.evaluate(TABLES, frame));
+  await page.press('tbody[data-q="x"] .cell', frame, 2);
+  await page.until("return Boolean(document.querySelector('bn-figure').shadowRoot.querySelector('input.over'));", frame);
+  await page.type('12');
+  await page.until("return [...document.querySelector('bn-figure').shadowRoot.querySelectorAll('.result .cell')].some((cell) => cell.textContent === '7');", frame);
+  tables.push(await page.evaluate(TABLES, frame));
+  assert.ok((await page.until(`${INKS.replace('return new Set', 'const inks = new Set')}; return inks > 4 && inks;`, frame)) > 4);
+  return tables;
+}
+
+const ways = {
+  'the article': (page) => page.goto(`${site.url}#walk?step=x`).then(() => use(page)),
+  'a frame’s own page': (page) => page.goto(`${site.url}embed.html?figure=walk&step=x`).then(() => use(page)),
+  'a single file from disk': (page) => page.goto(pathToFileURL(join(dist, 'single/walk.en.html')).href).then(() => use(page)),
+  async 'a frame that finds its height, on another origin'(page) {
+    const theirs = await host(`<iframe data-bn-figure src="${site.url}embed.html?figure=walk&amp;step=x" title="A figure" width="100%" height="300"></iframe><script src="${site.url}bn-frame.js" async></script>`);
+    try {
+      await page.goto(theirs.origin);
+      const tables = await use(page, 0);
+      const inner = await page.evaluate('return document.documentElement.getBoundingClientRect().height;', 0);
+      const outer = await page.until("const { clientHeight } = document.querySelector('iframe'); return clientHeight > 300 && clientHeight;");
+      assert.ok(outer >= inner - 2 && outer <= inner + 60, `the frame is ${outer} px tall, its content ${inner} px`);
+      return [...tables, await faultsOf(page)];
+    } finally {
+      await theirs.close();
+    }
+  },
+  async 'an element on another origin, under a strict policy'(page) {
+    const policy = `default-src 'none'; script-src ${site.origin} 'wasm-unsafe-eval' 'unsafe-inline'; connect-src ${site.origin}; font-src ${site.origin}; img-src data:`;
+    const theirs = await host(`<script type="module" src="${site.url}bn-figure.js"></script><bn-figure name="walk" lang="en" step="x">fallback</bn-figure>`, { 'content-security-policy': policy });
+    try {
+      await page.goto(theirs.origin);
+      return [...await use(page), await faultsOf(page)];
+    } finally {
+      await theirs.close();
+    }
+  },
+};
+
+const host = (body, headers = {}) => serve({ pages: { '/': blog(body, { head: TRAP }) }, headers });
+
+async function faultsOf(page) {
+  assert.deepEqual(await page.evaluate('return window.faults;'), []);
+  return '';
+}
+
+/** What Chromium showed, by way: the others have to show the same. */
+const expected = new Map();
+
+for (const { name, missing, open } of engines()) {
+  test(`in ${name}: article, frame, file, element; the numbers are those of Chromium`, { timeout: 600_000 }, async (t) => {
+    if (missing) {
+      assert.notEqual(process.env.BN_ENGINES, 'insist', `${missing} is missing`);
+      return t.skip(`${missing} is not installed (npm run test:browsers adds it where it can)`);
+    }
+    const page = await open();
+    t.after(page.close);
+    t.diagnostic(`${page.name} ${page.version}`);
+    for (const [way, go] of Object.entries(ways)) {
+      const tables = await go(page).catch((error) => {
+        throw new Error(`${way}: ${error.message}`, { cause: error });
+      });
+      assert.match(tables[0], /\d/, way);
+      assert.notEqual(tables[0], tables[1], way);
+      assert.notEqual(tables[1], tables[2], way);
+      if (expected.has(way)) assert.deepEqual(tables, expected.get(way), `${way}: other numbers than in Chromium`);
+      else expected.set(way, tables);
+    }
+  });
+}
