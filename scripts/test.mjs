@@ -61,7 +61,7 @@ function suite(folder) {
   const files = readdirSync(url, { recursive: true }).filter((name) => /\.test\.(mjs|ts)$/.test(name));
   if (files.length === 0) return undefined;
   const paths = files.sort().map((name) => `${folder}/${name}`);
-  return [node, ['--import', './scripts/ts.mjs', '--test', '--test-reporter=spec', '--test-timeout=120000', '--test-concurrency=1', ...paths]];
+  return [node, ['--import', './scripts/ts.mjs', '--test', '--test-reporter=spec', '--test-timeout=600000', '--test-concurrency=1', ...paths]];
 }
 
 /** Runs a program with its output on this terminal, and counts the tests it reports. */

@@ -19,7 +19,9 @@ addEventListener('unhandledrejection', function (e) { faults.push(String(e.reaso
 const READY = "document.querySelector('bn-figure')?.shadowRoot?.querySelector('.result .cell')";
 const TABLES = "return [...document.querySelector('bn-figure').shadowRoot.querySelectorAll('table')].map((table) => table.textContent.replace(/\\s+/g, ' ').trim()).join(' | ');";
 const INKS = `const canvas = [...document.querySelector('bn-figure').shadowRoot.querySelectorAll('canvas')].find((one) => one.width > 0);
-  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d');
+  copy.drawImage(canvas, 0, 0);
+  const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
   return new Set(Array.from({ length: data.length / 4 }, (_, at) => data.slice(4 * at, 4 * at + 4).join())).size;`;
 
 /** Steps to the mean and types 12 over the first number; gives the tables before, between and after. */

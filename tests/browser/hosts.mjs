@@ -60,7 +60,10 @@ export async function assertFigure(scope) {
 export async function assertDrawn(scope) {
   await scope.locator('bn-figure canvas').first().scrollIntoViewIfNeeded();
   const inks = await scope.locator('bn-figure canvas').first().evaluate((canvas) => {
-    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    // From a copy: reading the canvas itself twice would make the browser complain.
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d');
+    copy.drawImage(canvas, 0, 0);
+    const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
     return new Set(Array.from({ length: data.length / 4 }, (_, at) => data.slice(4 * at, 4 * at + 4).join())).size;
   });
   assert.ok(inks > 4, `the canvas has ${inks} colours`);
