@@ -4,7 +4,6 @@ import { defineElement, type FigureElement } from './element.ts';
 import { figureNames } from './figures/index.ts';
 import { siteTitle, titleOf } from './figures/titles.ts';
 import { tellHeight } from './height.ts';
-import { keepOffline } from './offline.ts';
 import { fillIn, loadStrings, pickLang } from './strings/index.ts';
 
 const FIRST = 'walk';
@@ -60,4 +59,5 @@ figure.addEventListener('bn-ready', () => (point(), tell()));
 figure.addEventListener('bn-change', () => (remember(), point(), tell()));
 // At once, not when it comes into sight: a frame that is off screen would wait for ever in some browsers.
 void figure.start();
-keepOffline();
+// After everything that a reader waits for, so that none of it has to share the line.
+setTimeout(() => void import('./offline.ts').then(({ keepOffline }) => keepOffline()), 10_000);

@@ -63,3 +63,5 @@ document.addEventListener('click', (event) => {
 });
 addEventListener('hashchange', () => show(location.hash));
 show(location.hash);
+// After everything that a reader waits for, so that none of it has to share the line.
+setTimeout(() => void import('./offline.ts').then(({ keepOffline }) => keepOffline()), 10_000);

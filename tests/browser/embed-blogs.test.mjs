@@ -75,7 +75,7 @@ test('Hugo: the shortcode in a post, its file in the site', async (t) => {
 test('MkDocs: frame and element pasted into Markdown', async (t) => {
   const opened = await built(t, 'mkdocs', {
     files: {
-      'mkdocs.yml': 'site_name: A blog\nplugins: []\ntheme:\n  name: mkdocs\n  highlightjs: false\n',
+      'mkdocs.yml': 'site_name: A blog\ntheme:\n  name: mkdocs\n  highlightjs: false\n',
       'docs/index.md': `# A post\n\nBefore.\n\n${texts.tall[0]}\n\nBetween.\n\n${texts.element[0]}\n\nAfter.\n`,
     },
     command: ['build', '--quiet'], output: 'site', path: '',
@@ -111,6 +111,6 @@ test('Markdown: a picture that is there, and a link that leads to the state', as
   const { page, faults, close } = await openPage(browser, link);
   t.after(close);
   await assertFigure(page);
-  assert.match(await page.locator('bn-figure .arithmetic').textContent(), /1\.5/);
+  assert.match(await page.locator('bn-figure .bn[data-theme] .arithmetic').textContent(), /1\.5/);
   assertNoFaults(faults);
 });

@@ -16,25 +16,28 @@ after(() => site.close());
 const TRAP = `<script>window.faults = []; addEventListener('error', function (e) { faults.push(e.message || String(e.target && (e.target.src || e.target.href))); }, true);
 addEventListener('unhandledrejection', function (e) { faults.push(String(e.reason)); }); console.error = function () { faults.push([].join.call(arguments, ' ')); };</script>`;
 
-const READY = "document.querySelector('bn-figure')?.shadowRoot?.querySelector('.result .cell')";
-const TABLES = "return [...document.querySelector('bn-figure').shadowRoot.querySelectorAll('table')].map((table) => table.textContent.replace(/\\s+/g, ' ').trim()).join(' | ');";
-const INKS = `const canvas = [...document.querySelector('bn-figure').shadowRoot.querySelectorAll('canvas')].find((one) => one.width > 0);
+/** The live inside of the walk, which is one of several figures of the article. */
+const ROOT = "(document.querySelector('bn-figure#walk') ?? document.querySelector('bn-figure'))?.shadowRoot";
+const READY = `${ROOT}?.querySelector('.tables .cell')`;
+const TABLES = `return [...${ROOT}.querySelectorAll('.tables table')].map((table) => table.textContent.replace(/\\s+/g, ' ').trim()).join(' | ');`;
+const INKS = `const canvas = [...${ROOT}.querySelectorAll('canvas')].find((one) => one.width > 0);
   const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d');
   copy.drawImage(canvas, 0, 0);
   const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
   return new Set(Array.from({ length: data.length / 4 }, (_, at) => data.slice(4 * at, 4 * at + 4).join())).size;`;
 
-/** Steps to the mean and types 12 over the first number; gives the tables before, between and after. */
+/** Steps to the variance, then to the mean, and types 12 over the first number; gives the tables each time. */
 async function use(page, frame) {
   await page.until(`return Boolean(${READY});`, frame);
-  const tables = [await page.evaluate(TABLES, frame)];
-  await page.press('[data-step="mean"]', frame);
-  await page.until("return document.querySelector('bn-figure').shadowRoot.querySelector('[data-step=mean]').getAttribute('aria-selected') === 'true';", frame);
-  tables.push(await page.evaluate(TABLES, frame));
-  await page.press('tbody[data-q="x"] .cell', frame, 2);
-  await page.until("return Boolean(document.querySelector('bn-figure').shadowRoot.querySelector('input.over'));", frame);
+  const tables = [];
+  for (const step of ['variance', 'mean']) {
+    await page.press(`[data-step="${step}"]`, frame);
+    await page.until(`return ${ROOT}.querySelector('[data-step=${step}]').getAttribute('aria-selected') === 'true';`, frame);
+    tables.push(await page.evaluate(TABLES, frame));
+  }
+  await page.press('tbody[data-q="x"] .cell', frame);
   await page.type('12');
-  await page.until("return [...document.querySelector('bn-figure').shadowRoot.querySelectorAll('.result .cell')].some((cell) => cell.textContent === '7');", frame);
+  await page.until(`return [...${ROOT}.querySelectorAll('.result .cell')].some((cell) => cell.textContent === '7');`, frame);
   tables.push(await page.evaluate(TABLES, frame));
   assert.ok((await page.until(`${INKS.replace('return new Set', 'const inks = new Set')}; return inks > 4 && inks;`, frame)) > 4);
   return tables;

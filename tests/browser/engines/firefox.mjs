@@ -16,7 +16,10 @@ const PREFERENCES = {
 export async function openFirefox(program, { width = 1280, height = 900 } = {}) {
   const profile = mkdtempSync(join(tmpdir(), 'bn-firefox-'));
   writeFileSync(join(profile, 'user.js'), Object.entries(PREFERENCES).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`).join('\n'));
-  const child = spawn(program, ['--headless', '--remote-debugging-port=0', '--no-remote', '--profile', profile, `--width=${width}`, `--height=${height}`, 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(program, ['--headless', '--remote-debugging-port=0', '--no-remote', '--profile', profile, `--width=${width}`, `--height=${height}`, 'about:blank'], {
+    // Its crash helper would outlive it.
+    stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1' },
+  });
   const ended = new Promise((resolve) => child.on('exit', resolve));
   const close = async () => {
     child.kill('SIGTERM');

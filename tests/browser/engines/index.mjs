@@ -44,12 +44,12 @@ const KEYS = { [ENTER]: 'Enter' };
 /** Presses and keys as a person makes them, and waiting. */
 function withHands(page) {
   const find = (selector, frame) => page.evaluate(`
-    const found = [...(document.querySelector('bn-figure')?.shadowRoot ?? document).querySelectorAll(${JSON.stringify(selector)})].find((one) => one.checkVisibility());
+    const found = [...((document.querySelector('bn-figure#walk') ?? document.querySelector('bn-figure'))?.shadowRoot ?? document).querySelectorAll(${JSON.stringify(selector)})].find((one) => one.checkVisibility());
     found.scrollIntoView({ block: 'center' });
     await new Promise((resolve) => setTimeout(resolve, 100));
     const { x, y, width, height } = found.getBoundingClientRect();
     return [x + width / 2, y + height / 2];`, frame);
-  const hands = {
+  return {
     ...page,
     /** Waits until the code gives something true, and gives that. */
     async until(code, frame, patience = 90_000) {
@@ -60,15 +60,14 @@ function withHands(page) {
         await new Promise((resolve) => setTimeout(resolve, 150));
       }
     },
-    /** Presses what a selector finds in the figure, `times` times. */
-    async press(selector, frame, times = 1) {
+    /** Presses what a selector finds in the figure. */
+    async press(selector, frame) {
       const [x, y] = (await find(selector, frame)).map(Math.round);
       const [left, top] = frame === undefined ? [0, 0] : await page.evaluate(`const box = document.querySelectorAll('iframe')[${frame}]; const { x, y } = box.getBoundingClientRect(); return [Math.round(x + box.clientLeft), Math.round(y + box.clientTop)];`);
-      const once = [{ type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
-      await page.act([{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: [{ type: 'pointerMove', x: left + x, y: top + y }, ...Array.from({ length: times }, () => once).flat()] }]);
+      const actions = [{ type: 'pointerMove', x: left + x, y: top + y }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
+      await page.act([{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }]);
     },
     type: (text) => page.act([{ type: 'key', id: 'keys', actions: [...text, ENTER].flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]) }]),
   };
-  return hands;
 }
 
