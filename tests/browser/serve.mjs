@@ -4,7 +4,8 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+/** The built site, or another build of it that the variable BN_DIST names. */
+export const dist = process.env.BN_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
@@ -43,12 +44,14 @@ export async function serve({ folder = dist, prefix = '/', headers = {}, pages =
     url: `http://127.0.0.1:${port}${prefix}`,
     origin: `http://127.0.0.1:${port}`,
     requests,
+    /** More answers may be put here later. */
+    pages,
     close: () => new Promise((resolve) => (server.close(resolve), server.closeAllConnections())),
   };
 }
 
 async function find(path, folder, prefix, pages) {
-  if (path in pages) return { name: extname(path) ? path : 'page.html', body: pages[path] };
+  if (Object.hasOwn(pages, path)) return { name: extname(path) ? path : 'page.html', body: pages[path] };
   if (!path.startsWith(prefix)) return undefined;
   const inside = path.slice(prefix.length);
   const file = normalize(inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside);
