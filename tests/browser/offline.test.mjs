@@ -8,29 +8,33 @@ let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
-const shown = (page) => page.locator('bn-figure .bn[data-theme] .tables .cell').first().waitFor();
+/** Waits for the live inside of a figure. */
+async function shown(page, figure = 'bn-figure') {
+  await page.locator(figure).scrollIntoViewIfNeeded();
+  await page.locator(`${figure} .bn[data-theme] .tables .cell`).first().waitFor();
+}
 
 /** Waits until the worker has stored what it wants. */
 const kept = (page) => page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
 
 test('after a visit the article opens offline, and a figure that was not looked at works', async (t) => {
   const site = await serve({ prefix: '/deep/down/' });
+  t.after(site.close);
   const { page, context, close } = await openPage(browser, site.url);
   t.after(close);
-  await shown(page);
+  await shown(page, 'bn-figure#walk');
   await kept(page);
   // The host itself goes: no cache of the browser could answer for it.
   await site.close();
   await context.setOffline(true);
   await page.reload();
-  await shown(page);
-  const figure = page.locator('bn-figure#fold');
-  await figure.scrollIntoViewIfNeeded();
-  await figure.locator('.bn[data-theme] .tables .cell').first().waitFor();
+  await shown(page, 'bn-figure#walk');
+  await shown(page, 'bn-figure#fold');
 });
 
 test('a figure’s own page is kept too, in every state', async (t) => {
   const site = await serve();
+  t.after(site.close);
   const { page, close } = await openPage(browser, `${site.url}figure/walk.html`);
   t.after(close);
   await shown(page);
