@@ -35,7 +35,15 @@ export function linkCards(): Plugin {
       }
       const look = await lookOf(root, cards, statics);
       for (const { file, lang, card } of cards) {
-        const svg = drawCard(card, mathsOf(card), statics.siteTitle[lang], look);
+        const draw = (maths: Element | undefined) => drawCard(card, maths, statics.siteTitle[lang], look);
+        let svg: string;
+        try {
+          svg = draw(mathsOf(card));
+        } catch (error) {
+          // A sign that formulas did not have until now must not keep the site from being built.
+          this.warn(`${file} has no formula: ${String(error)}`);
+          svg = draw(undefined);
+        }
         this.emitFile({ type: 'asset', fileName: file, source: remembered(root, svg, look.painter) });
       }
     },
