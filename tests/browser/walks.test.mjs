@@ -27,7 +27,8 @@ const way = (figure, label) => texts(figure.locator('.paths > li', { hasText: la
 /** A section of the article has the plain name already. */
 const idOf = (name) => (name === 'scale' ? 'scale-2' : name);
 const step = (figure) => figure.getByRole('tab', { selected: true }).evaluate((tab) => tab.lastElementChild.textContent);
-const cell = (figure, quantity, row, col) => figure.locator(`tbody[data-q="${quantity}"] tr:has(.cell)`).nth(row).locator('.cell').nth(col);
+/** The cells of a quantity, whether its table stands alone or beside others. */
+const cells = (figure, quantity) => figure.locator(`tbody[data-q="${quantity}"] .cell, td[data-q="${quantity}"]`);
 
 test('one sample sends 1, and all five get a gradient that adds up to 0', async () => {
   const { figure, page, close } = await open('backward', 'gamma=2');
@@ -68,7 +69,7 @@ test('constants give the wrong gradient, and training with it pushes the bias fo
 test('targets make a loss, and its gradient is the first step', async () => {
   const { figure, page, close } = await open('backward', 'gradient=half-square&step=dy');
   assert.deepEqual(await result(figure), ['−0.5', '−0.5', '−1', '0.5', '0.5']);
-  await cell(figure, 'target', 0, 0).focus();
+  await cells(figure, 'target').first().focus();
   await page.keyboard.type('-1.5');
   await page.keyboard.press('Enter');
   assert.equal((await result(figure))[0], '0');
@@ -98,7 +99,7 @@ test('a cell of the tensor lights all cells that share its mean, and tells its a
 test('the layout of a tensor changes no number', async () => {
   const { figure, close } = await open('axes', 'step=y&gamma=1,2,3,4&beta=0,1,0,1');
   const expected = await texts(figure.locator('.box'));
-  await figure.getByRole('radio', { name: 'N, H, W, C' }).check();
+  await figure.getByRole('radio', { name: 'NHWC' }).check();
   assert.deepEqual(await texts(figure.locator('.box')), expected);
   await close();
 });
@@ -139,14 +140,14 @@ test('shards merge to the variance of the whole, not to the mean of the variance
   assert.deepEqual(await way(figure, 'Weighted by samples'), ['1.333']);
   assert.deepEqual(await way(figure, 'Within plus between'), ['1.333', '2.667', '4']);
   assert.deepEqual(await way(figure, 'whole batch'), ['4']);
-  assert.deepEqual(await texts(figure.locator('tbody[data-q="shard_mean"] .cell')), ['3.667', '7']);
+  assert.deepEqual(await texts(cells(figure, 'shard_mean')), ['3.667', '7']);
   await figure.getByRole('button', { name: 'Move one sample away from device 2' }).click();
   await page.waitForURL(/sizes=4,1/);
   assert.deepEqual((await way(figure, 'Within plus between')).at(-1), '4');
   await figure.getByText('Use your own numbers').click();
   await figure.getByRole('textbox', { name: 'Paste a table' }).fill('p\n1\n3\n\n10\n20\n');
   await figure.getByRole('button', { name: 'Use these numbers' }).click();
-  assert.deepEqual(await texts(figure.locator('tbody[data-q="shard_mean"] .cell')), ['2', '15']);
+  assert.deepEqual(await texts(cells(figure, 'shard_mean')), ['2', '15']);
   await close();
 });
 

@@ -31,7 +31,13 @@ test('a place settles on a statistic’s only row and within what is shown', () 
 test('tables with the same columns share a sheet, samples above statistics', () => {
   const names = ['A', 'B'];
   const sheets = arrange([table('count', 1, ['']), table('mean', 1, names), table('x', 5, names)]);
-  assert.deepEqual(sheets.map((sheet) => sheet.map(({ quantity }) => quantity)), [['x', 'mean'], ['count']]);
+  assert.deepEqual(sheets.map(({ tables }) => tables.map(({ quantity }) => quantity)), [['x', 'mean'], ['count']]);
+});
+
+test('single columns over the same rows stand beside each other, what has one row follows', () => {
+  const one = ['A'];
+  const sheets = arrange([table('x_hat', 5, one), table('root', 1, one), table('dy', 5, one), table('gamma', 1, one), table('other', 3, one)]);
+  assert.deepEqual(sheets.map(({ tables, beside }) => [beside, ...tables.map(({ quantity }) => quantity)]), [['A', 'x_hat', 'dy'], [undefined, 'other', 'root', 'gamma']]);
 });
 
 test('a slider’s knob and its value agree, zero included', () => {

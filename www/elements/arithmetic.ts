@@ -1,5 +1,5 @@
 // The line that says how one number was made. Its height is reserved: it may change with every move of the pointer.
-import { fill, h, setAttribute } from '../dom.ts';
+import { fill, h, setAttribute, setText } from '../dom.ts';
 import type { Arithmetic, Source, Table } from './data.ts';
 import { parseMathml, parseRelations } from '../mathml.ts';
 import type { Strings } from '../strings/index.ts';
@@ -20,8 +20,8 @@ export interface ArithmeticData {
 
 export interface ArithmeticActions {
   release(): void;
-  /** True when the text was a number and has been taken. */
-  edit(text: string): boolean;
+  /** Takes a typed number; what is wrong with the text, empty where it was taken. */
+  edit(text: string): string;
 }
 
 export function createArithmetic(strings: Strings['arithmetic'], actions: ArithmeticActions): Part<ArithmeticData> {
@@ -34,9 +34,14 @@ export function createArithmetic(strings: Strings['arithmetic'], actions: Arithm
     setAttribute(toggle, 'aria-pressed', String(full));
     render();
   } }, strings.full);
-  const typed = createTyped(strings.edit, strings.edit, actions.edit);
+  const complaint = h('p', { class: 'complaint', role: 'alert' });
+  const typed = createTyped(strings.edit, strings.edit, (text) => {
+    const slip = actions.edit(text);
+    setText(complaint, slip);
+    return slip === '';
+  });
   const release = iconButton('close', strings.release, actions.release, 'quiet');
-  const node = h('div', { class: 'arithmetic' }, display, h('div', { class: 'tools' }, typed.node, toggle, release));
+  const node = h('div', { class: 'arithmetic' }, display, h('div', { class: 'tools' }, typed.node, toggle, release), complaint);
 
   const render = () => {
     const cell = shown?.cell;
@@ -51,7 +56,10 @@ export function createArithmetic(strings: Strings['arithmetic'], actions: Arithm
     update(data) {
       shown = data;
       const key = JSON.stringify([data.cell?.written.mathml, data.cell?.full, data.ref]);
-      if (key !== rendered) render();
+      if (key !== rendered) {
+        render();
+        setText(complaint, '');
+      }
       rendered = key;
       setAttribute(node, 'data-pinned', data.pinned);
       setAttribute(typed.node, 'hidden', !data.pinned || data.value === null);

@@ -28,6 +28,9 @@ export interface FormulaActions {
   choose(quantity: string): void;
 }
 
+/** LaTeX of more characters than this makes a formula that a phone is too narrow for; it is set smaller there. */
+const LONG = 250;
+
 export function createFormula(strings: Strings['formula'], actions: FormulaActions): Part<FormulaData> {
   let shown = '';
   let latex = '';
@@ -62,6 +65,7 @@ export function createFormula(strings: Strings['formula'], actions: FormulaActio
       if (key !== shown) {
         shown = key;
         fill(display, data.mathml ? parseRelations(data.mathml, 'block') : null);
+        setAttribute(display, 'data-long', data.latex.length > LONG);
         fill(legend, data.symbols.map(chip));
         setAttribute(copy, 'hidden', data.mathml === '');
       }

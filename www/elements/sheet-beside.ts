@@ -1,5 +1,5 @@
 // Tables beside each other: one row per step, one column per quantity. A table may begin earlier than the others.
-import { h } from '../dom.ts';
+import { h, setAttribute } from '../dom.ts';
 import type { Table } from './data.ts';
 import { parseMathml } from '../mathml.ts';
 import type { Strings } from '../strings/index.ts';
@@ -19,6 +19,7 @@ export function buildBeside(groups: readonly SheetGroup[], strings: Strings['tab
     group.table.rowIndex.forEach((row, at) => {
       const cell = buildCell(group, { quantity: group.table.quantity, row, col: group.table.colIndex[0] ?? 0 });
       cell.node.classList.add(`q-${group.table.token}`);
+      setAttribute(cell.node, 'data-q', group.table.quantity);
       lines.push([cell]);
       const key = placeOf(group.table, at);
       const line = rows.get(key) ?? { name: group.table.rowNames[at] ?? String(key), cells: [] };
@@ -39,10 +40,9 @@ export function buildBeside(groups: readonly SheetGroup[], strings: Strings['tab
   const last = Math.max(...groups.map(({ table }) => placeOf(table, 0) - (table.rowIndex[0] ?? 0) + table.rows));
   if (last > expected) body.append(omitted(last - expected, span, strings));
   const head = groups.map(({ table, mathml, name }) =>
-    h('th', { scope: 'col', class: `q-${table.token}`, 'data-q': table.quantity, title: name },
-      h('span', { class: 'symbol', 'aria-hidden': 'true' }, parseMathml(mathml)), h('span', { class: 'unseen' }, name)));
+    h('th', { scope: 'col', class: `q-${table.token}`, 'data-q': table.quantity, title: name }, h('span', { class: 'symbol', 'aria-hidden': 'true' }, parseMathml(mathml)), h('span', { class: 'what' }, name)));
   return {
-    children: [h('thead', null, h('tr', null, h('th', { scope: 'col', class: 'corner' }, corner), head)), body],
+    children: [h('thead', { 'data-beside': true }, h('tr', null, h('th', { scope: 'col', class: 'corner' }, corner), head)), body],
     rows: order.map((key) => rows.get(key)?.cells ?? []),
     lines,
   };

@@ -3,12 +3,20 @@ import { h, setAttribute } from '../dom.ts';
 import { fillIn, type Strings } from '../strings/index.ts';
 import type { SheetCell } from './sheet-cells.ts';
 
-/** Opens a text field in the cell; `take` says whether the text was a number. */
-export function openEditor({ node, ref }: SheetCell, strings: Strings['table'], take: (text: string) => boolean, typed?: string): void {
+export interface EditorActions {
+  /** What is wrong with the text; empty where it was taken. */
+  take(text: string): string;
+  /** Shows what is wrong, or clears it. */
+  complain(sentence: string): void;
+}
+
+/** Opens a text field in the cell, with what was typed already. */
+export function openEditor({ node, ref }: SheetCell, strings: Strings['table'], { take, complain }: EditorActions, typed?: string): void {
   const box = node.firstElementChild;
   if (!box || box.localName === 'input') return;
   const before = box.textContent ?? '';
   const close = (refocus: boolean) => {
+    complain('');
     input.removeEventListener('blur', leave);
     input.replaceWith(box);
     if (refocus) node.focus();
@@ -17,7 +25,9 @@ export function openEditor({ node, ref }: SheetCell, strings: Strings['table'], 
     if (input.value.trim() === before) return close(refocus);
     input.removeEventListener('blur', leave);
     input.replaceWith(box);
-    if (take(input.value)) {
+    const slip = take(input.value);
+    complain(slip);
+    if (slip === '') {
       if (refocus) node.focus();
       return;
     }
@@ -37,7 +47,10 @@ export function openEditor({ node, ref }: SheetCell, strings: Strings['table'], 
       event.preventDefault();
       event.stopPropagation();
     },
-    oninput: () => setAttribute(input, 'aria-invalid', false),
+    oninput: () => {
+      complain('');
+      setAttribute(input, 'aria-invalid', false);
+    },
   });
   box.replaceWith(input);
   input.addEventListener('blur', leave);

@@ -1,5 +1,5 @@
 // A sheet of numbers: every cell can be pointed at, chosen, and where allowed typed over; by mouse, touch and keyboard.
-import { fill, h, setAttribute } from '../dom.ts';
+import { fill, h, setAttribute, setText } from '../dom.ts';
 import type { Source } from './data.ts';
 import type { Strings } from '../strings/index.ts';
 import { type Part, moveAlong } from './element.ts';
@@ -19,13 +19,15 @@ export interface SheetData {
   readonly lit: string | null;
   /** Tables with the same rows stand beside each other; this names the rows. Otherwise they stand below each other. */
   readonly beside?: string;
+  /** The name of the sheet where it changes with its tables. */
+  readonly label?: string;
 }
 
 export interface SheetActions {
   point(ref: Source | null): void;
   pin(ref: Source | null): void;
-  /** True when the text was a number and has been taken. */
-  edit?(ref: Source, text: string): boolean;
+  /** Takes a typed number; what is wrong with the text, empty where it was taken. */
+  edit?(ref: Source, text: string): string;
 }
 
 const VERTICAL: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };
@@ -37,7 +39,12 @@ export function createSheet(label: string, strings: Strings['table'], actions: S
   let stop: Element | undefined;
   let pinned: Source | null = null;
   const table = h('table', { role: 'grid', 'aria-label': label });
-  const node = h('div', { class: 'sheet' }, table);
+  const complaint = h('p', { class: 'complaint', role: 'alert' });
+  const node = h('div', { class: 'framed' }, h('div', { class: 'sheet' }, table));
+  const complain = (sentence: string) => {
+    if (sentence !== '') node.append(complaint);
+    setText(complaint, sentence);
+  };
 
   const find = (target: EventTarget | null): SheetCell | undefined => {
     const cell = (target as Element | null)?.closest?.('td.cell');
@@ -45,7 +52,7 @@ export function createSheet(label: string, strings: Strings['table'], actions: S
   };
   const edit = (cell: SheetCell, typed?: string) => {
     const { edit: take } = actions;
-    if (cell.editable && take) openEditor(cell, strings, (text) => take(cell.ref, text), typed);
+    if (cell.editable && take) openEditor(cell, strings, { take: (text) => take(cell.ref, text), complain }, typed);
   };
   const toggle = (cell: SheetCell) => {
     const same = pinned !== null && cellKey(pinned) === cellKey(cell.ref);
@@ -85,7 +92,7 @@ export function createSheet(label: string, strings: Strings['table'], actions: S
     let landing: Element | undefined;
     for (const cell of body.rows.flat()) {
       const key = cellKey(cell.ref);
-      const marks = [key === active && 'active', key === pin && 'pinned', data.sources.has(key) && 'source'].filter(Boolean);
+      const marks = [key === active && 'active', key === pin && 'pinned', data.sources.has(key) && 'source', data.beside !== undefined && cell.ref.quantity === data.lit && 'lit'].filter(Boolean);
       if (marks.length > 0) next.set(cell.node, marks.join(' '));
       if (key === (pin ?? active)) landing = cell.node;
     }
@@ -104,7 +111,8 @@ export function createSheet(label: string, strings: Strings['table'], actions: S
   return {
     node,
     update(data) {
-      const nextShape = shapeOf(data.groups);
+      if (data.label !== undefined) setAttribute(table, 'aria-label', data.label);
+      const nextShape = `${data.beside ?? ''}\n${shapeOf(data.groups)}`;
       let held = false;
       if (nextShape !== shape) {
         shape = nextShape;

@@ -18,6 +18,8 @@ export interface StepperData {
 }
 
 export interface Stepper extends Part<StepperData> {
+  /** Brings the present step into view: before the row of tabs is on a page it cannot scroll. */
+  resize(): void;
   /** Stops playing; harmless when it does not play. */
   destroy(): void;
 }
@@ -67,6 +69,7 @@ export function createStepper(strings: Strings['stepper'], choose: (id: string) 
       setAttribute(node, 'data-position', fillIn(strings.position, { step: current + 1, count: data.steps.length }));
       keepInView(tabs, current);
     },
+    resize: () => keepInView(tabs, position()),
     destroy: player.stop,
   };
 }

@@ -8,25 +8,25 @@ import { createOrders } from './axes/orders.ts';
 import { createPlanes, type Laid } from './axes/planes.ts';
 import { walkOf } from './axes/tensor.ts';
 import { words } from './axes/words.ts';
-import { quietRow, readTyped } from './kit/pieces.ts';
+import { quietRow } from './kit/pieces.ts';
+import { ANY, type Editable, SHARE } from './kit/typing.ts';
 import { type WalkPart, type WalkTools, walkView } from './kit/walk.ts';
 import { perFeature } from './walk/batch.ts';
 
-/** Takes a typed number; false when it is none, or when the input is not the tensor. */
-function edit(context: Context<State>, { tensor, map }: Laid, { quantity, row, col }: Source, text: string): boolean {
-  const { state, engine } = context;
-  const value = readTyped(engine, text);
-  if (value === undefined) return false;
-  if (quantity === 'epsilon') context.set({ epsilon: Math.min(1, Math.max(0, value)) }, 'epsilon');
+const LAYER: Editable = { gamma: ANY, beta: ANY, epsilon: SHARE };
+
+/** Takes a typed number. */
+function edit(context: Context<State>, { tensor, map }: Laid, { quantity, row, col }: Source, value: number): void {
+  const { state } = context;
+  if (quantity === 'epsilon') context.set({ epsilon: value }, 'epsilon');
   else if (quantity === 'gamma' || quantity === 'beta') {
     context.set({ [quantity]: perFeature(state[quantity], tensor.channels, 0).with(col, value) }, quantity);
   } else {
     const cell = tensor.values.findIndex((_, at) => map.statisticOf[tensor.at(at)] === col && map.memberOf[tensor.at(at)] === row);
-    if (cell < 0 || state.order !== 'none') return false;
+    if (cell < 0) return;
     const { samples, channels, height, width } = tensor;
     context.set({ samples, channels, ...(state.layout === 'dense' ? {} : { height, width }), values: [...tensor.values.with(cell, value)] }, 'values');
   }
-  return true;
 }
 
 export const figure = defineFigure({
@@ -46,7 +46,8 @@ export const figure = defineFigure({
     const now = () => laid ?? choose(context.state);
     const view = walkView(context, {
       words, first: 'x', head: 16, otherwise: ({ order }) => STARTS[order],
-      editable: new Set(['x', 'gamma', 'beta', 'epsilon']), edit: (ref, text) => edit(context, now(), ref, text),
+      // Both orders may start from random numbers, which are not to be typed over.
+      editable: ({ order }) => (order === 'none' ? { ...LAYER, x: ANY } : LAYER), edit: (ref, value) => edit(context, now(), ref, value),
       source: choose,
       tabs: ({ order }, ids) => (order === 'none' ? ids : ORDERS[order]),
       reads: (step, reads) => (step === 'x' ? (context.state.order === 'none' ? ['channel', 'gamma', 'beta'] : ['gamma', 'beta', 'epsilon']) : reads),
@@ -75,6 +76,9 @@ function createPictures(context: Context<State>, tools: WalkTools, laid: () => L
       setAttribute(orders.node, 'hidden', plain);
       (plain ? planes : orders).update(scene);
     },
-    resize: () => orders.resize?.(),
+    resize() {
+      planes.resize();
+      orders.resize?.();
+    },
   };
 }

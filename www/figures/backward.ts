@@ -6,7 +6,8 @@ import { fields, spread, type State, TABS } from './backward/fields.ts';
 import { createPictures } from './backward/pictures.ts';
 import { words } from './backward/words.ts';
 import { batchOf, handColumn, rowsOf } from './kit/batches.ts';
-import { quietRow, readTyped } from './kit/pieces.ts';
+import { quietRow } from './kit/pieces.ts';
+import { ANY, type Editable, SHARE } from './kit/typing.ts';
 import { walkView } from './kit/walk.ts';
 import { perFeature } from './walk/batch.ts';
 import { keep, type Numbers } from './walk/data.ts';
@@ -19,10 +20,10 @@ function walkOf(state: State, batch: Numbers) {
   return { request: { backward: { ...shared, epsilon, divisor, upstream: gradient === 'given' ? 'typed' as const : gradient, values, row: 0, constants } }, x: batch.values };
 }
 
-/** Takes a typed number; false when it is none. */
-function edit(context: Context<State>, batch: Numbers, { quantity, row, col }: Source, text: string): boolean {
-  const value = readTyped(context.engine, text);
-  if (value === undefined) return false;
+const LAYER: Editable = { x: null, gamma: ANY, beta: ANY, epsilon: SHARE };
+
+/** Takes a typed number. */
+function edit(context: Context<State>, batch: Numbers, { quantity, row, col }: Source, value: number): void {
   const { state } = context;
   const { names } = batch;
   const at = row * names.length + col;
@@ -31,8 +32,7 @@ function edit(context: Context<State>, batch: Numbers, { quantity, row, col }: S
   else if (quantity === 'target') context.set({ target: spread(state.target, rowsOf(batch), names.length).with(at, value) }, 'target');
   else if (quantity === 'gamma') context.set({ gamma: perFeature(state.gamma, names.length, 1).with(col, value) }, 'gamma');
   else if (quantity === 'beta') context.set({ beta: perFeature(state.beta, names.length, 0).with(col, value) }, 'beta');
-  else context.set({ epsilon: Math.min(1, Math.max(0, value)) }, 'epsilon');
-  return true;
+  else context.set({ epsilon: value }, 'epsilon');
 }
 
 export const figure = defineFigure({
@@ -55,8 +55,8 @@ export const figure = defineFigure({
     const given = () => (context.state.gradient === 'given' ? ['dy'] : ['target']);
     return walkView(context, {
       words, first: 'x', head: 16, otherwise: () => 'dx',
-      editable: new Set(['x', 'gamma', 'beta', 'epsilon', 'target', 'dy']),
-      edit: (ref, text) => (ref.quantity === 'dy' && context.state.gradient !== 'given' ? false : edit(context, batch, ref, text)),
+      editable: ({ gradient }) => ({ ...LAYER, [gradient === 'given' ? 'dy' : 'target']: ANY }),
+      edit: (ref, value) => edit(context, batch, ref, value),
       source: (state) => walkOf(state, choose(state)),
       tabs: () => TABS,
       reads(step, reads) {

@@ -24,7 +24,8 @@ export const figure = defineFigure({
     return walkView(context, {
       words, first, head: 16,
       otherwise: ({ where }) => (where === 'before' ? 'folded_y' : 'misfolded'),
-      editable: EDITABLE, edit: (ref, text) => edit(context, ref, text),
+      // In front of a ReLU stands a layer of which only the outputs are given.
+      editable: ({ where }) => (where === 'before' ? EDITABLE : { ...EDITABLE, x: null }), edit: (ref, value) => edit(context, ref, value),
       source: walkOf,
       reads: (step, reads) => (step === first(context.state) ? GIVEN[context.state.where] : [...reads, ...(BESIDE[step] ?? [])]),
       sentence: ({ where, layer, step }) => {

@@ -1,7 +1,8 @@
 // The layer before batch normalization, its weights multiplied and its bias moved: the output stays, the gradient is divided.
 import type { Source } from '../engine.ts';
 import { type Context, defineFigure } from '../figure.ts';
-import { quietRow, readTyped } from './kit/pieces.ts';
+import { quietRow } from './kit/pieces.ts';
+import { ANY, type Editable, type Limits } from './kit/typing.ts';
 import { walkView } from './kit/walk.ts';
 import { fields, type State, TABS } from './scale/fields.ts';
 import { createControls, createWays } from './scale/parts.ts';
@@ -31,18 +32,18 @@ function walkOf(state: State) {
 
 const SINGLE = { layer_bias: 'bias', factor: 'factor', offset: 'offset', gamma: 'gamma', beta: 'beta', epsilon: 'epsilon' } as const;
 
-/** Takes a typed number; false when it is none. */
-function edit(context: Context<State>, { quantity, row, col }: Source, text: string): boolean {
+const limitsOf = (key: 'factor' | 'offset' | 'gamma' | 'beta' | 'epsilon' | 'bias'): Limits => ({ min: fields[key].min, max: fields[key].max });
+const EDITABLE: Editable = { u: null, layer_weight: ANY, dy: ANY, ...Object.fromEntries(Object.entries(SINGLE).map(([quantity, key]) => [quantity, limitsOf(key)])) };
+
+/** Takes a typed number. */
+function edit(context: Context<State>, { quantity, row, col }: Source, value: number): void {
   const { state } = context;
-  const value = readTyped(context.engine, text);
-  if (value === undefined) return false;
   const { names, values } = dataOf(state);
   const single = SINGLE[quantity as keyof typeof SINGLE];
-  if (single) context.set({ [single]: fields[single].clamp?.(value) ?? value }, single);
+  if (single) context.set({ [single]: value }, single);
   else if (quantity === 'layer_weight') context.set({ weight: perFeature(state.weight, names.length, 1).with(row, value) }, 'weight');
   else if (quantity === 'dy') context.set({ upstream: upstreamOf(state, values.length / names.length).with(row, value) }, 'upstream');
   else context.set({ data: keep({ names, values: values.with(row * names.length + col, value) }) }, 'numbers');
-  return true;
 }
 
 /** Beside a step's own operands: what it is to be compared with. */
@@ -53,7 +54,7 @@ export const figure = defineFigure({
   explain: (_, state) => walkOf(state),
   create: (context: Context<State>) => walkView(context, {
     words, first: 'u', head: 16, otherwise: () => 'scaled_y',
-    editable: new Set(['u', 'layer_weight', 'dy', ...Object.keys(SINGLE)]), edit: (ref, text) => edit(context, ref, text),
+    editable: () => EDITABLE, edit: (ref, value) => edit(context, ref, value),
     source: walkOf,
     tabs: () => TABS,
     reads: (step, reads) => (step === 'u' ? ['layer_weight', 'layer_bias', 'factor', 'offset', 'gamma', 'beta', 'epsilon', 'dy'] : [...reads, ...(BESIDE[step] ?? [])]),

@@ -1,7 +1,7 @@
 // One batch on several devices: their statistics, a wrong and a right way to merge them, and the whole batch for comparison.
 import { type Context, defineFigure } from '../figure.ts';
 import { type BatchState, batchOf, handColumn } from './kit/batches.ts';
-import { quietRow, readTyped } from './kit/pieces.ts';
+import { quietRow } from './kit/pieces.ts';
 import { walkView } from './kit/walk.ts';
 import { createControls, sizesNow } from './shards/controls.ts';
 import { fields, type State, TABS } from './shards/fields.ts';
@@ -33,12 +33,9 @@ export const figure = defineFigure({
       return batch;
     };
     return walkView(context, {
-      words, first: 'x', head: 16, editable: new Set(['x']),
-      edit({ quantity, row, col }, text) {
-        const value = quantity === 'x' ? readTyped(engine, text) : undefined;
-        if (value === undefined) return false;
+      words, first: 'x', head: 16, editable: () => ({ x: null }),
+      edit({ row, col }, value) {
         context.set({ source: 'own', data: keep({ names: batch.names, values: batch.values.with(row * batch.names.length + col, value) }) }, 'numbers');
-        return true;
       },
       source: (state) => walkOf(state, choose(state)),
       tabs: () => TABS,

@@ -1,6 +1,7 @@
 // The walk: batch normalization forward, in training and in inference, number by number.
 import { createActions } from '../elements/actions.ts';
 import { type Context, defineFigure } from '../figure.ts';
+import { ANY, type Editable, NOT_NEGATIVE, SHARE } from './kit/typing.ts';
 import { type WalkPart, walkView } from './kit/walk.ts';
 import { fetchPenguins, makeBatch, walkOf } from './walk/batch.ts';
 import { createControls } from './walk/controls.ts';
@@ -10,7 +11,7 @@ import { fields, type State } from './walk/fields.ts';
 import { createPictures } from './walk/pictures.ts';
 import { slipNotes, words } from './walk/words.ts';
 
-const EDITABLE = new Set(['x', 'gamma', 'beta', 'epsilon', 'running_mean', 'running_variance']);
+const EDITABLE: Editable = { x: null, gamma: ANY, beta: ANY, epsilon: SHARE, running_mean: ANY, running_variance: NOT_NEGATIVE };
 
 export const figure = defineFigure({
   fields,
@@ -30,7 +31,7 @@ export const figure = defineFigure({
     };
     const edits = createEdits(context, () => batch);
     return walkView(context, {
-      words, first: 'x', editable: EDITABLE, edit: edits.type,
+      words, first: 'x', editable: () => EDITABLE, edit: edits.type,
       source: (state) => walkOf(engine, state, choose(state)),
       sentence: ({ mode, slip, step }) => (mode === 'inference' ? `inference.${step}` : slip === 'none' ? step : `${slip}.${step}`),
       notes: ({ mode, slip, source }) => [

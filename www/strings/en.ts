@@ -89,4 +89,6 @@ export const en = {
     'shape-mismatch': '{what} does not fit: expected {expected}, found {found}.',
     'unknown-name': 'There is no {what} called “{name}”.',
   } as Readonly<Record<string, string>>,
+  /** Words of the crate inside the sentences above, where they are not said as they are. */
+  terms: { range: 'from {min} to {max}', epsilon: 'ε', rho: 'ρ', gamma: 'γ', beta: 'β', window: 'k' } as Readonly<Record<string, string>>,
 };

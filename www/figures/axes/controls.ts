@@ -17,25 +17,35 @@ import { channelOf, type Laid } from './planes.ts';
 import { groupsOf, sizesOf } from './tensor.ts';
 
 export function createControls(context: Context<State>, laid: () => Laid): WalkPart<State> {
-  return together(normGroup(context), tensorGroup(context), layerGroup(context, laid), displayGroup(context, { letters: true }));
+  return together(questionGroup(context), normGroup(context), tensorGroup(context), layerGroup(context, laid), displayGroup(context, { letters: true }));
+}
+
+/** What the figure is about; everything else follows from it. */
+function questionGroup(context: Context<State>): WalkPart<State> {
+  const words = labels[context.lang];
+  const order = createSegments<State['order']>(words.question, (value) => context.set({ order: value, step: STARTS[value], cell: '' }));
+  return {
+    node: h('div', { class: 'group whole' }, order.node),
+    update: ({ state }) => order.update({ value: state.order, options: optionsOf(words.questions) }),
+  };
 }
 
 function normGroup(context: Context<State>): WalkPart<State> {
   const { set, strings } = context;
   const words = labels[context.lang];
   const kit = kitWords[context.lang];
-  const order = createSegments<State['order']>(words.question, (value) => set({ order: value, step: STARTS[value], cell: '' }));
-  const norm = createSegments<State['norm']>(words.norm, (value) => set({ norm: value, cell: '' }));
+  const norm = createSegments<State['norm']>(words.kind, (value) => set({ norm: value, cell: '' }));
   const groups = createSlider({ label: words.groups, field: fields.groups, strings: strings.slider, change: (value) => set({ groups: value, cell: '' }) });
   const input = createMenu<State['input']>(words.input, (value) => set({ input: value, cell: '' }));
   const size = createSlider({ label: kit.size, field: integer(64, { min: 2, max: 256 }), strings: strings.slider, change: (value) => set({ size: value, cell: '' }) });
   const draw = wordButton('reset', kit.draw, () => set({ seed: (context.state.seed + 1) % 2 ** 32 }, 'seed'));
+  const title = h('p', { class: 'group-title' });
   return {
-    node: group(words.norm, order.node, norm.node, groups.node, input.node, size.node, h('div', { class: 'row' }, draw)),
+    node: h('div', { class: 'group' }, title, norm.node, groups.node, input.node, size.node, h('div', { class: 'row' }, draw)),
     update({ state }) {
       const plain = state.order === 'none';
       const { channels } = sizesOf(state);
-      order.update({ value: state.order, options: optionsOf(words.questions) });
+      setText(title, plain ? words.norm : kit.numbers);
       norm.update({ value: state.norm, options: optionsOf(words.norms) });
       groups.update({ value: groupsOf(state, channels) });
       input.update({ value: state.input, options: optionsOf(words.inputs) });
@@ -102,7 +112,7 @@ function layerGroup(context: Context<State>, laid: () => Laid): WalkPart<State> 
     node: h('div', { class: 'group', role: 'group', 'aria-label': kit.layer }, title, parts.map(({ node }) => node)),
     update(scene) {
       at = scene.state.order === 'none' ? channelOf(scene, laid()) : Math.min(scene.active?.col ?? 0, laid().tensor.channels - 1);
-      setText(title, fillIn(words.chosen, { c: at + 1 }));
+      setText(title, scene.state.order !== 'none' && scene.state.input !== 'tensor' ? kit.layer : fillIn(words.chosen, { c: at + 1 }));
       parts.forEach((part) => part.update(scene));
     },
   };

@@ -1,10 +1,8 @@
 // Both orders on the same input: what each hands on, as numbers, as distributions, and the share of zeros.
 import { h } from '../../dom.ts';
 import type { Context } from '../../figure.ts';
-import { parseMathml } from '../../mathml.ts';
-import { fillIn } from '../../strings/index.ts';
+import { createDistributions } from '../kit/distributions.ts';
 import { createPaths } from '../kit/paths.ts';
-import { createPicture } from '../kit/picture.ts';
 import type { WalkPart, WalkTools } from '../kit/walk.ts';
 import type { State } from './fields.ts';
 import { labels } from './labels.ts';
@@ -13,7 +11,6 @@ const SHOWN = ['x', 'z', 'activated_y'] as const;
 
 export function createOrders(context: Context<State>, { stepTo }: WalkTools): WalkPart<State> {
   const words = labels[context.lang];
-  const pictures = SHOWN.map(() => createPicture(context, 'flat'));
   const paths = createPaths<State>(stepTo, () => ({
     title: words.orders,
     paths: [
@@ -22,25 +19,18 @@ export function createOrders(context: Context<State>, { stepTo }: WalkTools): Wa
       { label: words.zeros, stops: ['zero_share', '·', 'activated_y_zero_share'] },
     ],
   }));
+  const histograms = createDistributions<State>(context, ({ session, active }) => {
+    const { columns } = session.table('x');
+    const col = active && session.table(active.quantity).columns === columns ? active.col : 0;
+    const row = active && session.table(active.quantity).rows > 1 ? active.row : undefined;
+    return SHOWN.map((quantity) => ({ values: session.column(quantity, col), quantity, hue: quantity === 'x' ? 'x' : 'y', name: words.hist[quantity], row }));
+  });
   return {
-    node: h('div', { class: 'orders pictures' }, paths.node, pictures.map(({ node }) => node), h('p', { class: 'hint' }, words.keras)),
+    node: h('div', { class: 'orders pictures' }, paths.node, histograms.node, h('p', { class: 'hint' }, words.keras)),
     update(scene) {
-      const { session, active, state } = scene;
       paths.update(scene);
-      const { columns } = session.table('x');
-      const col = active && session.table(active.quantity).columns === columns ? active.col : 0;
-      SHOWN.forEach((quantity, index) => {
-        const values = session.column(quantity, col);
-        pictures[index]?.update({
-          title: [h('span', { class: 'symbol' }, parseMathml(session.symbol(quantity).mathml)), ' ', words.hist[quantity]],
-          plot: { distribution: { values, hue: quantity === 'x' ? 'x' : 'y', marks: 'n', symbols: ['μ', 'σ'], normalCurve: false } },
-          summary: ({ mean, deviation }) => fillIn(words.summary, {
-            name: words.hist[quantity], count: values.length,
-            mean: context.engine.writeNumber(mean[0] ?? 0, state.digits), deviation: context.engine.writeNumber(deviation[0] ?? 0, state.digits),
-          }),
-        });
-      });
+      histograms.update(scene);
     },
-    resize: () => pictures.forEach((picture) => picture.resize()),
+    resize: histograms.resize,
   };
 }

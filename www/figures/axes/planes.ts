@@ -3,6 +3,7 @@ import { fill, h, setAttribute, setText } from '../../dom.ts';
 import type { AxesMap, Source } from '../../engine.ts';
 import type { Context } from '../../figure.ts';
 import { fillIn } from '../../strings/index.ts';
+import { createDistributions } from '../kit/distributions.ts';
 import { createPaths } from '../kit/paths.ts';
 import type { WalkPart, WalkScene, WalkTools } from '../kit/walk.ts';
 import type { State } from './fields.ts';
@@ -15,6 +16,9 @@ export interface Laid {
 }
 
 const PER_CELL = new Set(['x', 'channel', 'deviation', 'square', 'x_hat', 'y']);
+/** Steps with a distribution of their own. */
+const AFTER = new Set(['deviation', 'y']);
+const HUES: Readonly<Record<string, string>> = { x_hat: 'x_hat', y: 'y' };
 const PER_CHANNEL = new Set(['gamma', 'beta']);
 const MOVES: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 
@@ -26,11 +30,17 @@ export function channelOf({ active }: WalkScene<State>, { map }: Laid): number {
   return map.channelOf[Math.max(0, cell)] ?? 0;
 }
 
-export function createPlanes(context: Context<State>, tools: WalkTools, laid: () => Laid): WalkPart<State> {
+export function createPlanes(context: Context<State>, tools: WalkTools, laid: () => Laid): WalkPart<State> & { resize(): void } {
   const words = labels[context.lang];
   const grid = h('div', { class: 'planes', role: 'group', 'aria-label': words.tensor });
   const pieces = h('p', { class: 'hint' });
   const shared = createPaths<State>(tools.stepTo, () => ({ title: '', paths: [{ label: words.shared, stops: ['count', '·', 'mean', '·', 'variance'] }] }));
+  const histograms = createDistributions<State>(context, ({ state, session, active }) => {
+    const after = AFTER.has(state.step) ? state.step : 'x_hat';
+    const col = active && !PER_CHANNEL.has(active.quantity) ? active.col : 0;
+    const row = active && PER_CELL.has(active.quantity) ? active.row : undefined;
+    return (['x', after] as const).map((quantity) => ({ values: session.column(quantity, col), quantity, hue: HUES[quantity] ?? 'x', name: words.sets, row }));
+  });
   let cells: HTMLButtonElement[] = [];
   let scene: WalkScene<State> | undefined;
   let built = '';
@@ -80,7 +90,7 @@ export function createPlanes(context: Context<State>, tools: WalkTools, laid: ()
         h('th', { scope: 'row' }, fillIn(words.sample, { n: sample + 1 })), Array.from({ length: channels }, (_, channel) => plane(sample, channel)))))));
   };
   return {
-    node: h('div', { class: 'tensor' }, grid, shared.node, pieces),
+    node: h('div', { class: 'tensor' }, grid, shared.node, pieces, histograms.node),
     update(next) {
       scene = next;
       const { tensor, map } = laid();
@@ -90,12 +100,14 @@ export function createPlanes(context: Context<State>, tools: WalkTools, laid: ()
       focused = Math.min(focused, cells.length - 1);
       write(context, next, laid(), cells, focused);
       shared.update(next);
+      histograms.update(next);
       setText(pieces, fillIn(words.pieces, { statistics: map.statistics, learned: map.learned, tracked: map.tracked }));
     },
+    resize: histograms.resize,
   };
 }
 
-/** The numbers of the step, or of the input where the step has one number for many cells; and which cells are lit. */
+/** In few digits, all of which are in the table: the numbers of the step, or of the input where the step has one number for many cells; and which cells are lit. */
 function write(context: Context<State>, { state, session, active }: WalkScene<State>, { tensor, map }: Laid, cells: readonly HTMLButtonElement[], focused: number): void {
   const words = labels[context.lang];
   const shown = PER_CELL.has(state.step) ? state.step : 'x';
@@ -104,7 +116,7 @@ function write(context: Context<State>, { state, session, active }: WalkScene<St
   cells.forEach((button, cell) => {
     const flat = tensor.at(cell);
     const [statistic = 0, member = 0, channel = 0] = [map.statisticOf[flat], map.memberOf[flat], map.channelOf[flat]];
-    const value = context.engine.writeNumber(columns[statistic]?.[member] ?? Number.NaN, 3);
+    const value = context.engine.writeNumber(columns[statistic]?.[member] ?? Number.NaN, shown === 'x' ? 3 : 2);
     const ofChannel = active !== null && PER_CHANNEL.has(active.quantity);
     const lit = active !== null && (ofChannel ? channel === active.col : statistic === active.col);
     setText(button, value);

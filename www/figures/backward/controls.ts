@@ -26,7 +26,7 @@ export function createControls(context: Context<State>, batch: () => Numbers): W
 function upstreamGroup(context: Context<State>, batch: () => Numbers): WalkPart<State> {
   const { set } = context;
   const words = labels[context.lang];
-  const from = createSegments<State['gradient']>(words.from, (value) => {
+  const from = createMenu<State['gradient']>(words.from, (value) => {
     const { step } = context.state;
     set({ gradient: value, step: value === 'given' && (step === 'loss' || step === 'dy') ? 'x' : step, cell: '' });
   });

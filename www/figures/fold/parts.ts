@@ -8,15 +8,15 @@ import type { Context } from '../../figure.ts';
 import { number } from '../../state.ts';
 import { createOwn } from '../kit/own.ts';
 import { createPaths, type Path, textAt } from '../kit/paths.ts';
-import { displayGroup, group, optionsOf, quantitySlider, readTyped, together } from '../kit/pieces.ts';
+import { displayGroup, group, optionsOf, quantitySlider, together } from '../kit/pieces.ts';
+import { ANY, type Editable, NOT_NEGATIVE, SHARE } from '../kit/typing.ts';
 import type { WalkPart, WalkScene } from '../kit/walk.ts';
 import { kitWords } from '../kit/words.ts';
 import { keep } from '../walk/data.ts';
 import { fields, type State } from './fields.ts';
 import { dataOf, layerOf } from './layer.ts';
+import { createLines } from './lines.ts';
 import { labels } from './words.ts';
-
-const ANY = { min: -1e9, max: 1e9 };
 
 /** Which list a typed number belongs to. */
 const LISTS = {
@@ -24,22 +24,19 @@ const LISTS = {
   running_mean: 'mean', running_variance: 'variance', gamma: 'gamma', beta: 'beta',
 } as const;
 
-export const EDITABLE: ReadonlySet<string> = new Set([...Object.keys(LISTS), 'u', 'epsilon']);
+export const EDITABLE: Editable = { ...Object.fromEntries(Object.keys(LISTS).map((quantity) => [quantity, ANY])), running_variance: NOT_NEGATIVE, epsilon: SHARE, u: null };
 
-/** Takes a typed number; false when it is none or not to be changed. */
-export function edit(context: Context<State>, { quantity, row, col }: Source, text: string): boolean {
+/** Takes a typed number. */
+export function edit(context: Context<State>, { quantity, row, col }: Source, value: number): void {
   const { state } = context;
-  const value = readTyped(context.engine, text);
-  if (value === undefined) return false;
   const data = dataOf(state);
   const list = LISTS[quantity as keyof typeof LISTS];
-  if (quantity === 'epsilon') context.set({ epsilon: Math.min(1, Math.max(0, value)) });
+  if (quantity === 'epsilon') context.set({ epsilon: value });
   else if (list) {
     const now = layerOf(state)[list];
     const columns = list === 'weight' ? state.outputs : now.length;
-    context.set({ [list]: now.with(row * columns + col, list === 'variance' ? Math.max(0, value) : value) }, list);
+    context.set({ [list]: now.with(row * columns + col, value) }, list);
   } else context.set({ data: keep({ names: data.names, values: data.values.with(row * data.names.length + col, value) }) }, 'numbers');
-  return true;
 }
 
 export function createPathsOf(context: Context<State>, stepTo: (step: string) => void): WalkPart<State> {
@@ -63,7 +60,15 @@ export function createPathsOf(context: Context<State>, stepTo: (step: string) =>
           { label: words.forward, stops: ['activated', '→', 'folded_next'], ...verdict(scene, 'folded_next', 'next') },
         ] };
   });
-  return { node: h('div', { class: 'pictures' }, paths.node), update: paths.update };
+  const lines = createLines(context);
+  return {
+    node: h('div', { class: 'pictures' }, paths.node, lines.node),
+    update(scene) {
+      paths.update(scene);
+      lines.update(scene);
+    },
+    resize: lines.resize,
+  };
 }
 
 export function createControls(context: Context<State>): WalkPart<State> {

@@ -85,6 +85,7 @@ const en = {
   mean: 'running mean', variance: 'running variance', feature: 'Stored numbers',
   ways: 'Two paths', long: 'Layer, then BN', short: 'Folded layer', same: 'the same', differs: 'differs here',
   order: 'ReLU, then BN', back: 'Folded into the layer before', next: 'BN, then the next layer', forward: 'Folded into the next layer',
+  lines: 'Output over input', linesSummary: 'Two lines over the input: {long}, and {folded}.',
 };
 
 export type Labels = typeof en;
@@ -95,6 +96,7 @@ const ko: Labels = {
   mean: '이동 평균', variance: '이동 분산', feature: '저장된 수',
   ways: '두 갈래 길', long: '층, 그다음 배치 정규화', short: '접은 층', same: '같습니다', differs: '여기서 다릅니다',
   order: '렐루, 그다음 배치 정규화', back: '앞 층에 접기', next: '배치 정규화, 그다음 층', forward: '다음 층에 접기',
+  lines: '입력에 따른 출력', linesSummary: '입력에 따른 두 선입니다. {long}, 그리고 {folded}.',
 };
 
 export const labels: Readonly<Record<Lang, Labels>> = { en, ko };

@@ -1,9 +1,9 @@
-// Small pieces that several walks are made of: groups of controls, the quiet row, typed numbers.
+// Small pieces that several walks are made of: groups of controls, the quiet row.
 import { type Child, h } from '../../dom.ts';
 import { createActions } from '../../elements/actions.ts';
 import { createSegments, type Option } from '../../elements/choice.ts';
 import { createSlider } from '../../elements/slider.ts';
-import type { Engine, Notation } from '../../engine.ts';
+import type { Notation } from '../../engine.ts';
 import type { Context } from '../../figure.ts';
 import { parseMathml } from '../../mathml.ts';
 import type { NumberField } from '../../state.ts';
@@ -31,15 +31,6 @@ export function together<S>(...parts: readonly WalkPart<S>[]): WalkPart<S> {
 export function quietRow<S>(context: Context<S>): WalkPart<S> {
   const actions = createActions(context.strings.actions, { undo: context.undo, reset: context.reset });
   return { node: actions.node, update: () => actions.update({ canUndo: context.canUndo(), changed: context.isChanged() }) };
-}
-
-/** A typed number as the crate reads it; undefined when it is none. */
-export function readTyped(engine: Engine, text: string): number | undefined {
-  try {
-    return engine.readNumber(text);
-  } catch {
-    return undefined;
-  }
 }
 
 export interface QuantitySlider<S> {

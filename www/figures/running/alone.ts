@@ -2,7 +2,7 @@
 import { fill, h } from '../../dom.ts';
 import type { Engine, WalkRequest } from '../../engine.ts';
 import type { Context } from '../../figure.ts';
-import { parseMathml } from '../../mathml.ts';
+import { parseRelations } from '../../mathml.ts';
 import { fillIn } from '../../strings/index.ts';
 import { EPSILON, type State } from './fields.ts';
 import type { Words } from './words.ts';
@@ -16,7 +16,7 @@ export interface AlonePart {
 
 /** Both passes of the same sample, each in one line: its own arithmetic, from x̂ to y. */
 export function createAlone({ engine }: Context<State>, words: Words): AlonePart {
-  const line = () => h('p', { class: 'line' });
+  const line = () => h('div', { class: 'both' });
   const [training, inference] = [line(), line()];
   const heading = h('p', { class: 'group-title' });
   const card = (title: Element | string, body: Element, sentence: string) => h('div', { class: 'card' }, title, body, h('p', { class: 'hint' }, sentence));
@@ -35,5 +35,5 @@ export function createAlone({ engine }: Context<State>, words: Words): AlonePart
 
 function arithmetics(engine: Engine, state: State, request: WalkRequest): Element[] {
   const view = { ...VIEW, digits: state.digits, notation: state.notation };
-  return ['x_hat', 'y'].map((quantity) => parseMathml(engine.cell(request, Float64Array.of(state.sample), view, quantity, 0, 0).written.mathml));
+  return ['x_hat', 'y'].map((quantity) => h('p', { class: 'line' }, parseRelations(engine.cell(request, Float64Array.of(state.sample), view, quantity, 0, 0).written.mathml)));
 }

@@ -52,7 +52,7 @@ export function createAverage(context: Context<State>, words: Words, point: (ref
     choose: (quantity) => scene?.about.includes(tabOf(quantity)) && choose(tabOf(quantity)),
   });
   const sentence = h('p', { class: 'sentence' });
-  const arithmetic = createArithmetic(strings.arithmetic, { release: () => undefined, edit: () => false });
+  const arithmetic = createArithmetic(strings.arithmetic, { release: () => undefined, edit: () => '' });
   const sheet = createSheet(words.table, strings.table, { point, pin });
 
   const symbol = (quantity: string) => (scene as Scene).all.symbol(quantity).mathml;

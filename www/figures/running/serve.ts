@@ -40,7 +40,7 @@ export function createServe(context: Context<State>, words: Words): { readonly n
     show();
   };
   const sheet = createSheet(words.serve.table, strings.table, { point, pin });
-  const arithmetic = createArithmetic(strings.arithmetic, { release: () => pin(null), edit: () => false });
+  const arithmetic = createArithmetic(strings.arithmetic, { release: () => pin(null), edit: () => '' });
   const use = createMenu<State['use']>(words.serve.use, (value) => set({ use: value }));
   const link = createLink('walk', words.serve.link);
   const alone = createAlone(context, words);

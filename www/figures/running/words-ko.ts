@@ -82,10 +82,10 @@ export const ko: Words = {
     counted: '배치 {batches}개, 모두 {rows}행을 읽었습니다.',
   },
   sources: { 'last-batch': '마지막 배치', window: '단순', average: '지수', corrected: '보정', cumulative: '누적', population: '모든 행' },
-  served: { kept_mean: '평균', kept_variance: '분산', served: '정규화한 값', gap: '모든 행으로 구한 값과의 차이', served_y: '출력' },
+  served: { kept_mean: '평균', kept_variance: '분산', served: '정규화한 값', gap: '차이', served_y: '출력' },
   serve: {
     title: '통계량에서 추론으로',
-    sentence: '배치 {t}개를 본 뒤, 같은 표본 하나를 평균마다 정규화한 결과입니다. 통계량이 다르므로 답도 다릅니다.',
+    sentence: '배치 {t}개를 본 뒤, 같은 표본 하나를 평균마다 정규화한 결과입니다. 통계량이 다르므로 답도 다릅니다. Δ는 모든 행을 모아 구한 값과의 차이입니다.',
     table: '평균마다의 표본', sample: '표본 x', gamma: '스케일', beta: '시프트',
     use: '통계량', link: '이 표본의 추론을 한 단계씩 따라가기',
   },

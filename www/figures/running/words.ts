@@ -84,11 +84,11 @@ const en = {
   },
   sources: { 'last-batch': 'last batch alone', window: 'window', average: 'exponential', corrected: 'corrected', cumulative: 'cumulative', population: 'all rows' } as Readonly<Record<string, string>>,
   served: {
-    kept_mean: 'mean', kept_variance: 'variance', served: 'normalized', gap: 'difference from all rows', served_y: 'output',
+    kept_mean: 'mean', kept_variance: 'variance', served: 'normalized', gap: 'off by', served_y: 'output',
   } as Readonly<Record<string, string>>,
   serve: {
     title: 'From statistics to inference',
-    sentence: 'One and the same sample after {t} batches, normalized with each of the averages. The statistics differ, so the answers do.',
+    sentence: 'One and the same sample after {t} batches, normalized with each of the averages. The statistics differ, so the answers do; Δ is the distance to what all rows together give.',
     table: 'The sample under each average', sample: 'sample x', gamma: 'scale', beta: 'shift',
     use: 'Statistics', link: 'Follow this sample through inference, step by step',
   },

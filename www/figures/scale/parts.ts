@@ -2,14 +2,19 @@
 import { h } from '../../dom.ts';
 import type { Context } from '../../figure.ts';
 import type { NumberField } from '../../state.ts';
+import { fillIn } from '../../strings/index.ts';
 import { createOwn } from '../kit/own.ts';
 import { createPaths } from '../kit/paths.ts';
+import { createPicture } from '../kit/picture.ts';
 import { displayGroup, group, quantitySlider, together } from '../kit/pieces.ts';
 import type { WalkPart } from '../kit/walk.ts';
 import { kitWords } from '../kit/words.ts';
 import { keep } from '../walk/data.ts';
 import { fields, type State } from './fields.ts';
 import { labels } from './words.ts';
+
+/** The layer as it is and as it has become, and what BN makes of either. */
+const ROWS = ['x', 'scaled_x', 'y', 'scaled_y'] as const;
 
 export function createWays(context: Context<State>, stepTo: (step: string) => void): WalkPart<State> {
   const words = labels[context.lang];
@@ -22,7 +27,23 @@ export function createWays(context: Context<State>, stepTo: (step: string) => vo
       { label: words.bias, stops: ['dbias'] },
     ],
   }));
-  return { node: h('div', { class: 'pictures' }, paths.node), update: paths.update };
+  // One axis for all four: what the layer gives moves and widens, what BN gives stays where it was.
+  const ridges = createPicture(context, 'wide');
+  return {
+    node: h('div', { class: 'pictures' }, paths.node, ridges.node),
+    update(scene) {
+      paths.update(scene);
+      const { session } = scene;
+      const rows = ROWS.map((quantity) => ({ values: session.column(quantity, 0), label: session.symbol(quantity).text }));
+      const at = ROWS.findIndex((quantity) => quantity === scene.active?.quantity);
+      ridges.update({
+        title: words.ridges,
+        plot: { ridges: { rows, hue: 'x', ...(at < 0 ? {} : { highlight: at }) } },
+        summary: () => fillIn(words.ridgesSummary, { count: rows[0]?.values.length ?? 0 }),
+      });
+    },
+    resize: ridges.resize,
+  };
 }
 
 export function createControls(context: Context<State>): WalkPart<State> {

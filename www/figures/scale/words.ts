@@ -57,10 +57,14 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
   },
 };
 
-const en = { before: 'The layer before BN', ways: 'Before and after', old: 'As it is', new: 'Multiplied and moved', gradients: 'Gradient of the weight', bias: 'Gradient of the bias', factor: 'times the weights', offset: 'added to the bias' };
+const en = { before: 'The layer before BN', ways: 'Before and after', old: 'As it is', new: 'Multiplied and moved', gradients: 'Gradient of the weight', bias: 'Gradient of the bias', factor: 'times the weights', offset: 'added to the bias',
+  ridges: 'All samples on one axis: layer, new layer, both outputs', ridgesSummary: 'Four rows of {count} samples on one axis: the layer, the new layer, and the output of each.',
+};
 
 export type Labels = typeof en;
 
-const ko: Labels = { before: '배치 정규화 앞의 층', ways: '바꾸기 전과 뒤', old: '원래대로', new: '곱하고 더한 뒤', gradients: '가중치의 기울기', bias: '편향의 기울기', factor: '가중치에 곱하는 수', offset: '편향에 더하는 수' };
+const ko: Labels = { before: '배치 정규화 앞의 층', ways: '바꾸기 전과 뒤', old: '원래대로', new: '곱하고 더한 뒤', gradients: '가중치의 기울기', bias: '편향의 기울기', factor: '가중치에 곱하는 수', offset: '편향에 더하는 수',
+  ridges: '한 축 위에 놓은 표본: 층, 새 층, 두 출력', ridgesSummary: '한 축 위에 표본 {count}개씩 네 줄: 층, 새 층, 그리고 각각의 출력입니다.',
+};
 
 export const labels: Readonly<Record<Lang, Labels>> = { en, ko };

@@ -16,7 +16,7 @@ import { evenly, fields, fitSizes, MOST_DEVICES, moveOne, type State } from './f
 import { labels } from './words.ts';
 
 export function createControls(context: Context<State>, batch: () => Numbers): WalkPart<State> {
-  return together(numbersGroup(context, batch), devicesGroup(context, batch), displayGroup(context, { letters: false }));
+  return together(numbersGroup(context, batch), devicesGroup(context, batch), callsGroup(context), displayGroup(context, { letters: false }));
 }
 
 function numbersGroup(context: Context<State>, batch: () => Numbers): WalkPart<State> {
@@ -63,8 +63,7 @@ function devicesGroup(context: Context<State>, batch: () => Numbers): WalkPart<S
     return { count, away, node: h('div', { class: 'row pair' }, h('span', { class: 'label' }, fillIn(words.device, { k: device + 1 })), count, away) };
   });
   return {
-    node: group(words.sizes, devices.node, h('div', { class: 'row' }, rows.map(({ node }) => node)),
-      h('div', { class: 'calls' }, h('p', { class: 'hint' }, words.calls), h('ul', null, words.frameworks.map((call) => h('li', null, h('code', null, call)))))),
+    node: group(words.sizes, devices.node, h('div', { class: 'row' }, rows.map(({ node }) => node))),
     update({ state }) {
       const sizes = sizesNow(state, batch());
       devices.update({ value: sizes.length });
@@ -74,5 +73,22 @@ function devicesGroup(context: Context<State>, batch: () => Numbers): WalkPart<S
         setAttribute(away, 'disabled', sizes.length < 2 || (sizes[device] ?? 0) < 2);
       });
     },
+  };
+}
+
+/** The names of the calls are the same in every language. */
+const CALLS = [
+  ['PyTorch', 'torch.nn.', 'SyncBatchNorm.', 'convert_sync_batchnorm', '(model)'],
+  ['Keras', 'keras.layers.', 'BatchNormalization', '(synchronized=True)'],
+  ['JAX (Flax)', 'flax.linen.', 'BatchNorm', '(axis_name=…)'],
+] as const;
+
+/** What does the same in a framework; a call may break between its parts. */
+function callsGroup({ lang }: Context<State>): WalkPart<State> {
+  const words = labels[lang];
+  const call = (parts: readonly string[]) => h('code', null, parts.flatMap((part) => [h('wbr'), part]));
+  return {
+    node: group(words.frameworks, h('p', { class: 'hint' }, words.calls), h('dl', { class: 'calls' }, CALLS.map(([name, ...parts]) => [h('dt', null, name), h('dd', null, call(parts))]))),
+    update: () => undefined,
   };
 }

@@ -1,8 +1,9 @@
-// The pictures of the batch on several devices: one histogram per device, and the ways to merge their variances.
-import { h } from '../../dom.ts';
+// The pictures of the batch on several devices: the ways to merge their variances, and one histogram per device.
+import { h, setAttribute } from '../../dom.ts';
+import { createSymbol } from '../../elements/symbol.ts';
 import type { Context } from '../../figure.ts';
-import { parseMathml } from '../../mathml.ts';
 import { fillIn } from '../../strings/index.ts';
+import { createDistributions } from '../kit/distributions.ts';
 import { createPaths } from '../kit/paths.ts';
 import { createPicture } from '../kit/picture.ts';
 import type { WalkPart, WalkScene, WalkTools } from '../kit/walk.ts';
@@ -10,11 +11,22 @@ import { kitWords } from '../kit/words.ts';
 import type { State } from './fields.ts';
 import { labels } from './words.ts';
 
+/** Up to so many devices get a histogram each. */
+const MOST_HISTOGRAMS = 3;
+
 /** Which feature the pictures show: that of the active cell. */
 function featureOf({ session, active }: WalkScene<State>) {
   const { colIndex, colNames } = session.table('x');
   const at = Math.max(0, active && session.table(active.quantity).columns > 1 ? [...colIndex].indexOf(active.col) : 0);
   return { col: colIndex[at] ?? 0, name: colNames[at] ?? '' };
+}
+
+/** One axis for all devices: from the least to the greatest sample, with a little room. */
+function roomAround(x: Float64Array): [number, number] {
+  const finite = x.filter(Number.isFinite).sort();
+  const [least = 0, most = 0] = [finite[0], finite[finite.length - 1]];
+  const room = (most - least || 1) * 0.15;
+  return [least - room, most + room];
 }
 
 export function createPictures(context: Context<State>, { stepTo }: WalkTools, sizes: () => readonly number[]): WalkPart<State> {
@@ -29,26 +41,42 @@ export function createPictures(context: Context<State>, { stepTo }: WalkTools, s
       { label: words.whole, stops: ['whole_variance'] },
     ],
   }));
+  const slices = (scene: WalkScene<State>) => {
+    const x = scene.session.column('x', featureOf(scene).col);
+    let start = 0;
+    return { x, parts: sizes().map((size) => x.slice(start, (start += size))) };
+  };
+  const histograms = createDistributions<State>(context, (scene) => {
+    const { x, parts } = slices(scene);
+    const range = roomAround(x);
+    return [
+      ...parts.map((values, device) => ({ values, range, quantity: 'x', hue: 'x', name: fillIn(words.onDevice, { k: device + 1, count: values.length }) })),
+      { values: x, range, quantity: 'x', hue: 'y', name: words.all },
+    ];
+  });
+  // Many devices: less room for each, the same axis for all.
   const ridges = createPicture(context, 'wide');
+  const symbol = createSymbol();
   return {
-    node: h('div', { class: 'pictures' }, ways.node, ridges.node),
+    node: h('div', { class: 'pictures' }, ways.node, histograms.node, ridges.node),
     update(scene) {
       ways.update(scene);
-      const { session } = scene;
-      const { col, name } = featureOf(scene);
-      const x = session.column('x', col);
-      let start = 0;
-      const rows = sizes().map((size, device) => {
-        const values = x.slice(start, start + size);
-        start += size;
-        return { values, label: String(device + 1) };
-      });
+      const { x, parts } = slices(scene);
+      const many = parts.length > MOST_HISTOGRAMS;
+      setAttribute(histograms.node, 'hidden', many);
+      setAttribute(ridges.node, 'hidden', !many);
+      if (!many) return histograms.update(scene);
+      const { name } = featureOf(scene);
+      symbol.update(scene.session.symbol('x').mathml);
       ridges.update({
-        title: [h('span', { class: 'symbol' }, parseMathml(session.symbol('x').mathml)), ' ', fillIn(words.ridges, { name })],
-        plot: { ridges: { rows: [...rows, { values: x, label: words.all }], hue: 'x' } },
-        summary: () => fillIn(words.summary, { count: rows.length, name }),
+        title: [symbol.node, ' ', fillIn(words.ridges, { name })],
+        plot: { ridges: { rows: [...parts.map((values, device) => ({ values, label: String(device + 1) })), { values: x, label: words.every }], hue: 'x' } },
+        summary: () => fillIn(words.summary, { count: parts.length, name }),
       });
     },
-    resize: ridges.resize,
+    resize() {
+      histograms.resize();
+      ridges.resize();
+    },
   };
 }

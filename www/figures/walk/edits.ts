@@ -6,9 +6,9 @@ import { keep, type Numbers } from './data.ts';
 import type { State } from './fields.ts';
 
 export interface Edits {
-  /** Takes a typed number; false when it is none. */
-  type(ref: Source, text: string): boolean;
-  /** The same with a number. */
+  /** Takes a number typed over a cell. */
+  type(ref: Source, value: number): void;
+  /** Takes a number for one feature. */
   put(quantity: string, feature: number, value: number, group?: string): void;
   addRow(): void;
   removeRow(): void;
@@ -37,22 +37,16 @@ export function createEdits(context: Context<State>, batch: () => Numbers): Edit
     return runningOf(engine, state, batch())[field === 'rmean' ? 'mean' : 'variance'];
   };
   const put: Edits['put'] = (quantity, feature, value, group) => {
-    if (quantity === 'epsilon') return context.set({ epsilon: Math.min(1, Math.max(0, value)), preset: 'own' }, group);
+    if (quantity === 'epsilon') return context.set({ epsilon: value, preset: 'own' }, group);
     const field = LISTS[quantity as keyof typeof LISTS];
-    const bounded = field === 'rvar' ? Math.max(0, value) : value;
-    context.set({ [field]: present(field).with(feature, bounded) }, group ?? field);
+    context.set({ [field]: present(field).with(feature, value) }, group ?? field);
   };
   return {
     put,
-    type({ quantity, row, col }, text) {
-      const value = read(engine, text);
-      if (value === undefined) return false;
-      if (quantity !== 'x') put(quantity, col, value);
-      else {
-        const { names, values } = batch();
-        own({ names, values: values.with(row * names.length + col, value) });
-      }
-      return true;
+    type({ quantity, row, col }, value) {
+      if (quantity !== 'x') return put(quantity, col, value);
+      const { names, values } = batch();
+      own({ names, values: values.with(row * names.length + col, value) });
     },
     addRow: () => reshape(shape().names.length, shape().names, shape().rows + 1),
     removeRow: () => shape().rows > 1 && reshape(shape().names.length, shape().names, shape().rows - 1),
@@ -61,17 +55,8 @@ export function createEdits(context: Context<State>, batch: () => Numbers): Edit
   };
 }
 
-function read(engine: Context<State>['engine'], text: string): number | undefined {
-  try {
-    return engine.readNumber(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The first capital letter that no feature has. */
 function nextName(names: readonly string[]): string {
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   return letters.find((letter) => !names.includes(letter)) ?? String(names.length + 1);
 }
-

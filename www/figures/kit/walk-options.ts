@@ -1,0 +1,71 @@
+// What a figure says to become a walk, and what its own parts are given.
+import type { Source } from '../../engine.ts';
+import type { Lang } from '../../strings/index.ts';
+import type { Session, WalkSource } from './session.ts';
+import type { Editable } from './typing.ts';
+import type { WalkState } from './walk-state.ts';
+
+/** The words of one walk in one language. Sentences may hold `{count}`, the number of samples, and the letters `{gamma}` and `{beta}`. */
+export interface WalkWords {
+  readonly quantities: Readonly<Record<string, string>>;
+  readonly sentences: Readonly<Record<string, string>>;
+  readonly notes: Readonly<Record<string, string>>;
+}
+
+/** What the figure's own parts see: the walk, and the cell that is looked at. */
+export interface WalkScene<S> {
+  readonly state: S;
+  readonly session: Session;
+  readonly active: Source | null;
+}
+
+/** A part that one walk adds: its plots, its controls. */
+export interface WalkPart<S> {
+  readonly node: Element;
+  update(scene: WalkScene<S>): void;
+  resize?(): void;
+  destroy?(): void;
+}
+
+/** What the figure's own parts may do to the walk. */
+export interface WalkTools {
+  /** Goes to a step. */
+  stepTo(step: string): void;
+  /** Looks at a cell for as long as the pointer or the focus is there; null looks away. */
+  point(ref: Source | null): void;
+  /** Looks at a sample, in whichever table of samples the step shows; null looks away. */
+  pointRow(place: { readonly row: number; readonly col: number } | null): void;
+}
+
+export interface WalkParts<S> {
+  readonly pictures?: WalkPart<S>;
+  readonly controls?: WalkPart<S>;
+  /** The quiet row. */
+  readonly actions?: WalkPart<S>;
+}
+
+export interface WalkOptions<S extends WalkState> {
+  readonly words: Readonly<Record<Lang, WalkWords>>;
+  /** The first tab: what is given, before anything is computed. */
+  readonly first: string | ((state: S) => string);
+  /** Where a step leads that this walk does not have, if not to the first tab. */
+  otherwise?(state: S): string;
+  /** The settings and data that the state stands for. */
+  source(state: S): WalkSource;
+  /** The tables beside a step's own, when they are not just what its formula reads. */
+  reads?(step: string, reads: readonly string[]): readonly string[];
+  /** Rows at the top and bottom of a long table. */
+  readonly head?: number;
+  readonly tail?: number;
+  /** Quantities whose numbers a reader may type over. */
+  editable?(state: S): Editable;
+  /** Takes a typed number that `editable` allows. */
+  edit?(ref: Source, value: number): void;
+  /** The tabs of the stepper, when they are not all steps; the others are reached by their symbols. */
+  tabs?(state: S, ids: readonly string[]): readonly string[];
+  /** The key of the sentence, when it is not the step. */
+  sentence?(state: S): string;
+  /** Notes beside those of the crate. */
+  notes?(state: S): readonly string[];
+  parts?(tools: WalkTools): WalkParts<S>;
+}
