@@ -85,6 +85,7 @@ export const en = {
     'number-too-large': 'The number in row {row}, column {column} is too large to be squared: {text}.',
     'too-much': 'There are {found} {what}; at most {limit} are possible.',
     'too-few': 'There are {found} {what}; at least {needed} are needed.',
+    'one-row': 'A batch of one row has no variance when it divides by N − 1. What you see is the last state that could be computed.',
     'bad-parameter': '{name} is {value}, but must be {must}.',
     'shape-mismatch': '{what} does not fit: expected {expected}, found {found}.',
     'unknown-name': 'There is no {what} called “{name}”.',

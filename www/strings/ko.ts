@@ -87,6 +87,7 @@ export const ko: Strings = {
     'number-too-large': '{row}행 {column}열의 수가 너무 커서 제곱할 수 없습니다: {text}.',
     'too-much': '{what}: {found}개는 너무 많습니다. 최대 {limit}개까지 쓸 수 있습니다.',
     'too-few': '{what}: {found}개는 너무 적습니다. 적어도 {needed}개가 필요합니다.',
+    'one-row': '행이 하나뿐인 배치는 N − 1로 나누면 분산을 구할 수 없습니다. 화면에는 마지막으로 계산할 수 있었던 상태가 남아 있습니다.',
     'bad-parameter': '{name} = {value}은(는) 쓸 수 없습니다. 조건: {must}.',
     'shape-mismatch': '{what}의 모양이 맞지 않습니다. 필요한 모양 {expected}, 들어온 모양 {found}.',
     'unknown-name': '“{name}”이라는 {what}은(는) 없습니다.',

@@ -32,7 +32,7 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
       activated_y_zero_share: 'The share of zeros in what BN hands on.',
     },
     notes: {
-      'batch-of-one': 'Every set holds a single cell: each value is its own mean, and every normalized value is 0.',
+      'batch-of-one': 'Every set holds a single cell: each value is its own mean, and as long as ε is above 0 every normalized value is 0.',
       'flat-feature': 'Set {about} is flat: all its values are equal, its variance is 0, and only ε keeps the division possible.',
       'not-finite': 'Set {about} contains a value that is not a finite number.',
     },
@@ -67,7 +67,7 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
       activated_y_zero_share: '배치 정규화가 넘겨주는 값에서 0의 비율입니다.',
     },
     notes: {
-      'batch-of-one': '묶음마다 칸이 하나뿐입니다. 값이 곧 평균이므로 정규화한 값은 모두 0입니다.',
+      'batch-of-one': '묶음마다 칸이 하나뿐입니다. 값이 곧 평균이므로 ε이 0보다 크기만 하면 정규화한 값은 모두 0입니다.',
       'flat-feature': '묶음 {about}의 값이 모두 같습니다. 분산이 0이므로 ε이 있어야만 나눗셈을 할 수 있습니다.',
       'not-finite': '묶음 {about}에 유한한 수가 아닌 값이 있습니다.',
     },

@@ -1,6 +1,6 @@
 // The controls of the backward pass: the batch, the arriving gradient, the layer, the wrong way beside the right one.
 import { fill, h, setAttribute } from '../../dom.ts';
-import { createCheckbox, createMenu, createSegments } from '../../elements/choice.ts';
+import { createCheckbox, createMenu } from '../../elements/choice.ts';
 import { createSlider } from '../../elements/slider.ts';
 import { wordButton } from '../../elements/button.ts';
 import type { Context } from '../../figure.ts';
@@ -8,7 +8,7 @@ import { integer, number } from '../../state.ts';
 import { fillIn } from '../../strings/index.ts';
 import { rowsOf } from '../kit/batches.ts';
 import { createOwn } from '../kit/own.ts';
-import { displayGroup, group, optionsOf, quantitySlider, together } from '../kit/pieces.ts';
+import { createDivisor, displayGroup, group, optionsOf, quantitySlider, together } from '../kit/pieces.ts';
 import type { WalkPart } from '../kit/walk.ts';
 import { kitWords } from '../kit/words.ts';
 import { perFeature } from '../walk/batch.ts';
@@ -63,7 +63,6 @@ function upstreamGroup(context: Context<State>, batch: () => Numbers): WalkPart<
 }
 
 function layerGroup(context: Context<State>, batch: () => Numbers): WalkPart<State> {
-  const words = labels[context.lang];
   const kit = kitWords[context.lang];
   const ANY = { min: -1e9, max: 1e9 };
   let at = 0;
@@ -76,13 +75,13 @@ function layerGroup(context: Context<State>, batch: () => Numbers): WalkPart<Sta
   const parts = [slider('gamma', 3), slider('beta', 3), quantitySlider<State>(context, {
     quantity: 'epsilon', label: kit.epsilon, field: fields.epsilon, value: (state) => state.epsilon, change: (value) => context.set({ epsilon: value }, 'epsilon'),
   })];
-  const divisor = createSegments<State['divisor']>(words.divisor, (value) => context.set({ divisor: value }));
+  const divisor = createDivisor(context, (value) => context.set({ divisor: value }));
   return {
     node: group(kit.layer, parts.map(({ node }) => node), divisor.node),
     update(scene) {
       at = featureOf(scene).col;
       parts.forEach((part) => part.update(scene));
-      divisor.update({ value: scene.state.divisor, options: optionsOf(words.divisors) });
+      divisor.update({ value: scene.state.divisor, problem: scene.problem });
     },
   };
 }

@@ -33,7 +33,7 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
       difference: 'Wrong less right: what the ways through mean and variance would have contributed.',
     },
     notes: {
-      'batch-of-one': 'A batch of one: the output is the shift, whatever goes in, so no gradient comes back.',
+      'batch-of-one': 'A batch of one: as long as ε is above 0, the output is the shift, whatever goes in, so no gradient comes back.',
       'flat-feature': 'Feature {about} is flat: its variance is 0, and only ε keeps the division possible.',
       'not-finite': 'Feature {about} contains a value that is not a finite number: its column is lost.',
     },
@@ -69,7 +69,7 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
       difference: '틀린 값에서 맞는 값을 뺐습니다. 평균과 분산을 거치는 길이 보탰어야 할 몫입니다.',
     },
     notes: {
-      'batch-of-one': '표본이 하나뿐인 배치입니다. 무엇을 넣어도 출력은 시프트 값이므로 돌아오는 기울기가 없습니다.',
+      'batch-of-one': '표본이 하나뿐인 배치입니다. ε이 0보다 크기만 하면 무엇을 넣어도 출력은 시프트 값이므로 돌아오는 기울기가 없습니다.',
       'flat-feature': '특성 {about}의 값이 모두 같습니다. 분산이 0이므로 ε이 있어야만 나눗셈을 할 수 있습니다.',
       'not-finite': '특성 {about}에 유한한 수가 아닌 값이 있어 그 열을 모두 잃게 됩니다.',
     },

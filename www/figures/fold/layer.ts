@@ -24,7 +24,9 @@ export function layerOf(state: State) {
   const { names } = dataOf(state);
   const features = state.where === 'before' ? state.outputs : names.length;
   const given = state.weight.length > 0 ? state.weight : WEIGHTS[state.layer];
-  const taps = state.layer === 'dense' ? names.length : Math.max(1, Math.ceil(given.length / (state.weight.length > 0 ? state.outputs : 1)));
+  const most = Math.ceil(given.length / (state.weight.length > 0 ? state.outputs : 1));
+  // A kernel has a middle: of an even number of weights the last is left out.
+  const taps = state.layer === 'dense' ? names.length : Math.max(1, most - ((most + 1) % 2));
   // Without weights of its own, every output gets the same ones.
   const weight = state.weight.length > 0
     ? perFeature(state.weight, taps * state.outputs, 1)

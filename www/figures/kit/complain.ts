@@ -16,7 +16,8 @@ function inWords({ terms }: Strings, text: string): string {
 /** The sentence of a key; `details` are its placeholders. Without a sentence of its own, the crate's English one. */
 export function complain(strings: Strings, key: string, details: Readonly<Record<string, string>> | readonly (readonly [string, string])[], message = key): string {
   const values: Record<string, string> = Array.isArray(details) ? Object.fromEntries(details) : { ...(details as Readonly<Record<string, string>>) };
+  const sentenceKey = key === 'too-few' && values.what === 'rows' && values.found === '1' ? 'one-row' : key;
   for (const detail of SPOKEN) if (values[detail] !== undefined) values[detail] = inWords(strings, values[detail]);
-  const sentence = Object.hasOwn(strings.errors, key) ? strings.errors[key] : undefined;
+  const sentence = Object.hasOwn(strings.errors, sentenceKey) ? strings.errors[sentenceKey] : undefined;
   return sentence ? fillIn(sentence, values) : fillIn(strings.errors.unknown ?? '{message}', { message });
 }

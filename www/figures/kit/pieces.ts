@@ -3,7 +3,9 @@ import { type Child, h } from '../../dom.ts';
 import { createActions } from '../../elements/actions.ts';
 import { createSegments, type Option } from '../../elements/choice.ts';
 import { createSlider } from '../../elements/slider.ts';
-import type { Notation } from '../../engine.ts';
+import { createNotes } from '../../elements/status.ts';
+import type { Part } from '../../elements/element.ts';
+import type { Divisor, Notation } from '../../engine.ts';
 import type { Context } from '../../figure.ts';
 import { parseMathml } from '../../mathml.ts';
 import type { NumberField } from '../../state.ts';
@@ -52,6 +54,20 @@ export function quantitySlider<S>(context: Context<S>, { quantity, label, field,
       mark.replaceChildren(parseMathml(session.symbol(quantity).mathml));
       const now = value(state);
       slider.update({ value: now, text: context.engine.writeNumber(now, 6) });
+    },
+  };
+}
+
+/** What the variance is divided by, and what is wrong with that: one row has no variance under N − 1. */
+export function createDivisor({ lang }: Pick<Context<unknown>, 'lang'>, change: (value: Divisor) => void): Part<{ readonly value: Divisor; readonly problem: string }> {
+  const words = kitWords[lang];
+  const choice = createSegments<Divisor>(words.divisor, change);
+  const errors = createNotes('error');
+  return {
+    node: h('div', { class: 'group' }, choice.node, errors.node),
+    update({ value, problem }) {
+      choice.update({ value, options: optionsOf(words.divisors) });
+      errors.update(problem === '' ? [] : [problem]);
     },
   };
 }

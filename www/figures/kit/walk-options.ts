@@ -17,6 +17,8 @@ export interface WalkScene<S> {
   readonly state: S;
   readonly session: Session;
   readonly active: Source | null;
+  /** Why the settings cannot be computed with; empty where they can. Then the walk is that of the last ones that could. */
+  readonly problem: string;
 }
 
 /** A part that one walk adds: its plots, its controls. */

@@ -4,9 +4,10 @@ import { createArithmetic } from '../../elements/arithmetic.ts';
 import { createFormula } from '../../elements/formula.ts';
 import { createNotes } from '../../elements/status.ts';
 import { createStepper } from '../../elements/stepper.ts';
-import type { Source } from '../../engine.ts';
+import { isInputError, type Source } from '../../engine.ts';
 import type { Context, View } from '../../figure.ts';
 import { fillIn } from '../../strings/index.ts';
+import { complain } from './complain.ts';
 import { follow, pinnedCell, pinText, settle } from './selection.ts';
 import { createSession, type Session } from './session.ts';
 import { createSteps, type Steps } from './steps.ts';
@@ -26,19 +27,37 @@ const LETTERS = ['gamma', 'beta'];
 export function walkView<S extends WalkState>(context: Context<S>, options: WalkOptions<S>): View<S> {
   const session = createSession(context.engine);
   const steps = createSteps(session, options);
-  const look: Look = { pointed: null, symbol: null, held: null };
+  const look: Look<S> = { pointed: null, symbol: null, held: null, asked: undefined };
   let state: S;
   const does = createDoings(context, options, session, steps, look, () => state, () => render());
   const screen = createScreen(context, options, session, steps, does);
   const render = () => screen.show(state, look);
+  const ask = (wanted: S) => {
+    session.ask(options.source(wanted), {
+      digits: wanted.digits, head: options.head ?? 8, tail: options.tail ?? 2, notation: wanted.notation, columns: [...wanted.columns],
+    });
+    // Whatever may be refused is asked for here, before anything on screen has changed.
+    void session.outline;
+  };
+  /** The state itself, or where the crate refuses it the last good one. Divided by N, every batch has a variance. */
+  const askFor = (wanted: S): { good: S; problem: string } => {
+    try {
+      ask(wanted);
+      return { good: wanted, problem: '' };
+    } catch (error) {
+      if (!isInputError(error)) throw error;
+      const good = state ?? { ...wanted, divisor: 'n' };
+      ask(good);
+      return { good, problem: complain(context.strings, error.key, error.details, error.message) };
+    }
+  };
   return {
     node: screen.node,
     update(next) {
-      session.ask(options.source(next), {
-        digits: next.digits, head: options.head ?? 8, tail: options.tail ?? 2, notation: next.notation, columns: [...next.columns],
-      });
-      state = steps.settle(next);
+      const { good, problem } = askFor(next);
+      state = steps.settle(good);
       look.pointed = null;
+      look.asked = { state: { ...next, step: state.step }, problem };
       render();
     },
     resize: screen.resize,
@@ -47,13 +66,15 @@ export function walkView<S extends WalkState>(context: Context<S>, options: Walk
 }
 
 /** What a reader points at, beside what is pinned in the state. */
-interface Look {
+interface Look<S> {
   /** A cell, for as long as the pointer or the focus is there. */
   pointed: Source | null;
   /** A symbol, likewise. */
   symbol: string | null;
   /** A symbol that was tapped and has no step of its own: its numbers stay lit until the next tap. */
   held: string | null;
+  /** What the settings ask for: the controls show it even where the walk cannot follow. */
+  asked: { readonly state: S; readonly problem: string } | undefined;
 }
 
 interface Doings extends WalkTools {
@@ -67,7 +88,7 @@ interface Doings extends WalkTools {
 
 /** What a reader may do to a walk. */
 function createDoings<S extends WalkState>(
-  context: Context<S>, options: WalkOptions<S>, session: Session, steps: Steps<S>, look: Look, now: () => S, render: () => void,
+  context: Context<S>, options: WalkOptions<S>, session: Session, steps: Steps<S>, look: Look<S>, now: () => S, render: () => void,
 ): Doings {
   const set = (patch: Partial<WalkState>, group?: string) => context.set(patch as Partial<S>, group);
   const point = (ref: Source | null) => {
@@ -115,7 +136,7 @@ function createDoings<S extends WalkState>(
 
 interface Screen<S> {
   readonly node: HTMLElement;
-  show(state: S, look: Look): void;
+  show(state: S, look: Look<S>): void;
   resize(): void;
   destroy(): void;
 }
@@ -174,11 +195,12 @@ function createScreen<S extends WalkState>(context: Context<S>, options: WalkOpt
 
   return {
     node,
-    show(state, { pointed, symbol, held }) {
+    show(state, { pointed, symbol, held, asked }) {
       session.gather([steps.first(state), state.step, ...steps.operands(state)]);
       pinned = pinnedIn(state);
       const active = pointed ?? pinned ?? settle({ quantity: state.step, row: 0, col: 0 }, session.table(state.step));
-      const scene: WalkScene<S> = { state, session, active };
+      const problem = asked?.problem ?? '';
+      const scene: WalkScene<S> = { state, session, active, problem };
       // Pictures first: setting a font on a canvas makes the browser settle every style that changed before.
       parts.pictures?.update(scene);
       stepper.update({ step: state.step, steps: steps.tabs(state).map((id) => ({ ...symbolName(id), id })) });
@@ -186,7 +208,7 @@ function createScreen<S extends WalkState>(context: Context<S>, options: WalkOpt
       setText(sentence, sentenceOf(state));
       notes.update([...(options.notes?.(state) ?? []), ...session.outline.notes.map(({ key, about }) => fillIn(words.notes[key] ?? key, { about }))]);
       showCell(state, active, symbol ?? held);
-      for (const part of [parts.controls, parts.actions]) part?.update(scene);
+      for (const part of [parts.controls, parts.actions]) part?.update({ ...scene, state: asked?.state ?? state });
     },
     resize() {
       stepper.resize();

@@ -10,6 +10,7 @@ const en = {
   more: 'Add a sample', fewer: 'Remove the last sample',
   epsilon: 'epsilon', gamma: 'scale', beta: 'shift', digits: 'Digits',
   notation: 'Letters', notations: { paper: 'γ · x̂ + β', post: 'β · x̂ + γ' },
+  divisor: 'Variance divides by', divisors: { n: 'N', 'n-1': 'N − 1' },
   wrong: 'wrong', right: 'right', histogram: 'Histogram, {name}: {count} values, mean {mean}, standard deviation {deviation}.',
 };
 
@@ -24,6 +25,7 @@ const ko: KitWords = {
   more: '표본 추가', fewer: '마지막 표본 삭제',
   epsilon: '엡실론', gamma: '스케일', beta: '시프트', digits: '자릿수',
   notation: '기호', notations: { paper: 'γ · x̂ + β', post: 'β · x̂ + γ' },
+  divisor: '분산을 나누는 수', divisors: { n: 'N', 'n-1': 'N − 1' },
   wrong: '틀림', right: '맞음', histogram: '{name}의 히스토그램: 값 {count}개, 평균 {mean}, 표준편차 {deviation}.',
 };
 

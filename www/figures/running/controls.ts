@@ -3,12 +3,12 @@ import { h, setAttribute, setText } from '../../dom.ts';
 import { wordButton } from '../../elements/button.ts';
 import { createMenu, createSegments } from '../../elements/choice.ts';
 import { createSlider } from '../../elements/slider.ts';
-import { createNotes } from '../../elements/status.ts';
 import { isInputError } from '../../engine.ts';
 import type { Context } from '../../figure.ts';
 import { setMathml } from '../../mathml.ts';
 import { integer, number, type NumberField } from '../../state.ts';
 import { complain } from '../kit/complain.ts';
+import { createDivisor } from '../kit/pieces.ts';
 import { fields, LIMITS, type State } from './fields.ts';
 import { createOwn } from './own.ts';
 import type { Scene } from './scene.ts';
@@ -75,18 +75,16 @@ function averageGroup(context: Context<State>, words: Words): Group {
   const window = sliderOf(context, labels.window, 'window', LIMITS.window, h('i', null, 'k'));
   const start = createSegments<'usual' | 'zero' | 'one' | 'first'>(labels.start, (value) => set({ start: value }));
   const statistic = createSegments<State['statistic']>(labels.statistic, (value) => set({ statistic: value }));
-  const stored = createSegments<State['stored']>(labels.stored, (value) => set({ stored: value }));
-  const errors = createNotes('error');
+  const stored = createDivisor(context, (value) => set({ stored: value }));
   return {
-    node: titled(words.groups.average, rho.node, window.node, start.node, statistic.node, stored.node, errors.node),
+    node: titled(words.groups.average, rho.node, window.node, start.node, statistic.node, stored.node),
     update({ state, settings, all }, error) {
       setMathml(symbol, all.symbol('rho').mathml);
       rho.update({ value: settings.rho });
       window.update({ value: settings.window });
       start.update({ value: settings.start, options: options({ ...words.starts, usual: words.usual[state.statistic] }) });
       statistic.update({ value: state.statistic, options: options(words.statistics) });
-      stored.update({ value: state.stored, options: options(words.divisors) });
-      errors.update(isInputError(error) ? [error.key === 'too-few' ? words.oneRow : complain(strings, error.key, error.details, error.message)] : []);
+      stored.update({ value: state.stored, problem: isInputError(error) ? complain(strings, error.key, error.details, error.message) : '' });
     },
   };
 }

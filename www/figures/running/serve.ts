@@ -91,7 +91,7 @@ export function createServe(context: Context<State>, words: Words): { readonly n
         errors.update([]);
       } catch (error) {
         if (!isInputError(error)) throw error;
-        errors.update([error.key === 'too-few' ? words.oneRow : complain(strings, error.key, error.details, error.message)]);
+        errors.update([complain(strings, error.key, error.details, error.message)]);
       }
       setAttribute(results, 'hidden', !(errors.node as HTMLElement).hasAttribute('hidden'));
     },

@@ -22,7 +22,6 @@ export const ko: Words = {
   about: '설명할 값',
   table: '배치마다의 평균',
   statistics: { mean: '평균', variance: '분산' },
-  divisors: { n: 'N', 'n-1': 'N − 1' },
   starts: { usual: '0', zero: '0', one: '1', first: '첫 배치' },
   usual: { mean: '보통: 0', variance: '보통: 1' },
   quantities: {
@@ -67,12 +66,11 @@ export const ko: Words = {
     head: ['', '모멘텀(momentum)', '곱하는 쪽', '새로운 V'],
     old: '옛값', new: '새 배치',
   },
-  oneRow: '행이 하나뿐인 배치는 N − 1로 나누면 분산을 구할 수 없습니다. 화면에는 마지막으로 계산할 수 있었던 상태가 남아 있습니다.',
   groups: { stream: '흐름', average: '평균', view: '보기' },
   labels: {
     batches: '배치 수', batch: '배치 크기', drift: '배치마다의 움직임', jump: '갑작스러운 변화', at: '변화가 일어나는 배치', settle: '자리 잡기까지의 움직임', draw: '다시 뽑기', seed: '난수 시드',
     fixed: '주어진 배치입니다. 이야기를 고르면 흐름을 새로 만듭니다.',
-    rho: '옛값의 무게', window: '구간 안의 배치 수', start: '지수 평균의 시작값', statistic: '평균 낼 값', stored: '분산을 나누는 수',
+    rho: '옛값의 무게', window: '구간 안의 배치 수', start: '지수 평균의 시작값', statistic: '평균 낼 값',
     feature: '특성', digits: '자릿수',
   },
   own: {

@@ -23,7 +23,6 @@ const en = {
   about: 'Explained',
   table: 'The averages, batch by batch',
   statistics: { mean: 'mean', variance: 'variance' },
-  divisors: { n: 'N', 'n-1': 'N − 1' },
   starts: { usual: '0', zero: '0', one: '1', first: 'first batch' },
   usual: { mean: 'usual: 0', variance: 'usual: 1' },
   quantities: {
@@ -68,12 +67,11 @@ const en = {
     head: ['', 'momentum', 'it weighs', 'V becomes'],
     old: 'the old value', new: 'the new batch',
   },
-  oneRow: 'A batch of one row has no variance when it divides by N − 1. What you see is the last state that could be computed.',
   groups: { stream: 'Stream', average: 'Averages', view: 'Display' },
   labels: {
     batches: 'Batches', batch: 'Rows per batch', drift: 'Drift per batch', jump: 'Jump', at: 'Jump at batch', settle: 'Settling, in all', draw: 'Draw again', seed: 'Seed',
     fixed: 'These batches are given. Choose a story to make a stream.',
-    rho: 'weight of the old value', window: 'batches in the window', start: 'Start of the exponential average', statistic: 'Averaged', stored: 'Variance divides by',
+    rho: 'weight of the old value', window: 'batches in the window', start: 'Start of the exponential average', statistic: 'Averaged',
     feature: 'Feature', digits: 'Digits',
   },
   own: {

@@ -26,7 +26,7 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
     },
     notes: {
       'flat-feature': 'The layer’s outputs are all equal: their variance is 0, and only ε keeps the division possible.',
-      'batch-of-one': 'A batch of one: the output is the shift, whatever goes in.',
+      'batch-of-one': 'A batch of one: as long as ε is above 0, the output is the shift, whatever goes in.',
     },
   },
   ko: {
@@ -52,7 +52,7 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
     },
     notes: {
       'flat-feature': '층의 출력이 모두 같습니다. 분산이 0이므로 ε이 있어야만 나눗셈을 할 수 있습니다.',
-      'batch-of-one': '표본이 하나뿐인 배치입니다. 무엇을 넣어도 출력은 시프트 값입니다.',
+      'batch-of-one': '표본이 하나뿐인 배치입니다. ε이 0보다 크기만 하면 무엇을 넣어도 출력은 시프트 값입니다.',
     },
   },
 };

@@ -10,6 +10,7 @@ import type { Context } from '../../figure.ts';
 import { integer, number } from '../../state.ts';
 import { fillIn } from '../../strings/index.ts';
 import { complain } from '../kit/complain.ts';
+import { createDivisor } from '../kit/pieces.ts';
 import type { WalkPart } from '../kit/walk.ts';
 import { epsilonOf } from './batch.ts';
 import { controlWords } from './control-words.ts';
@@ -92,17 +93,17 @@ function layerGroup(context: Context<State>, words: Words): Group {
     const known: readonly string[] = STEPS[value];
     set({ mode: value, step: known.includes(step) ? step : (COUNTERPART[step] ?? 'x'), cell: '' }, 'mode');
   });
-  const divisor = createSegments<State['divisor']>(words.divisor, (value) => set({ divisor: value }));
+  const divisor = createDivisor(context, (value) => set({ divisor: value }));
   const preset = createMenu<State['preset']>(words.preset, (value) => set({ preset: value, epsilon: epsilonOf(context.engine, { ...context.state, preset: value }) }, 'preset'));
   const symbol = createSymbol();
   const epsilon = createSlider({ label: words.epsilon, mark: symbol.node, field: fields.epsilon, strings: strings.slider, change: (value) => set({ epsilon: value, preset: 'own' }, 'epsilon') });
   const note = h('p', { class: 'hint' });
   return {
     node: h('div', { class: 'group', role: 'group', 'aria-label': words.groups.layer }, h('p', { class: 'group-title' }, words.groups.layer), mode.node, divisor.node, epsilon.node, preset.node, note),
-    update({ state, session }) {
+    update({ state, session, problem }) {
       symbol.update(session.symbol('epsilon').mathml);
       mode.update({ value: state.mode, options: options(words.modes) });
-      divisor.update({ value: state.divisor, options: options(words.divisors) });
+      divisor.update({ value: state.divisor, problem });
       setAttribute(divisor.node, 'hidden', state.mode === 'inference');
       epsilon.update({ value: epsilonOf(context.engine, state) });
       preset.update({ value: state.preset, options: options(words.presets) });

@@ -30,7 +30,7 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
       line: 'One multiplication, one addition: the same outputs as before. This is why BN costs nothing once a network is trained.',
     },
     notes: {
-      'batch-of-one': 'A batch of one: each value is its own mean, so every normalized value is 0 and every output is the shift, whatever goes in.',
+      'batch-of-one': 'A batch of one: each value is its own mean, and the variance is 0. As long as ε is above 0, every normalized value is 0 and every output is the shift, whatever goes in.',
       'flat-feature': 'Feature {about} is flat: all its values are equal, the variance is 0, and only ε keeps the division possible.',
       'not-finite': 'Feature {about} contains a value that is not a finite number: mean and variance of that feature are lost, and with them the whole column.',
     },
@@ -62,7 +62,7 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
       line: '곱셈 한 번, 덧셈 한 번으로 앞과 똑같은 출력을 얻습니다. 학습이 끝난 신경망에서 배치 정규화에 비용이 들지 않는 까닭입니다.',
     },
     notes: {
-      'batch-of-one': '표본이 하나뿐인 배치입니다. 값이 곧 평균이므로 정규화한 값은 모두 0이고, 무엇을 넣어도 출력은 시프트 값입니다.',
+      'batch-of-one': '표본이 하나뿐인 배치입니다. 값이 곧 평균이고 분산은 0입니다. ε이 0보다 크기만 하면 정규화한 값은 모두 0이고, 무엇을 넣어도 출력은 시프트 값입니다.',
       'flat-feature': '특성 {about}의 값이 모두 같습니다. 분산이 0이므로 ε이 있어야만 나눗셈을 할 수 있습니다.',
       'not-finite': '특성 {about}에 유한한 수가 아닌 값이 있습니다. 그 특성의 평균과 분산을 구할 수 없어 열 전체를 잃게 됩니다.',
     },
