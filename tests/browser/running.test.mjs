@@ -245,7 +245,7 @@ test('a sample is served with every average, alone too, and the walk goes on wit
   const rows = await serve.locator('.sheet tbody tr').evaluateAll((all) => all.map((row) => [...row.querySelectorAll('.cell')].map((cell) => cell.textContent)));
   assert.deepEqual(rows, expected[0].map((_, row) => expected.map((column) => column[row])));
   assert.equal(rows.length, 6);
-  const [training, inference] = await Promise.all([line(serve.locator('.card .line').nth(0)), line(serve.locator('.card .line').nth(1))]);
+  const [training, inference] = await Promise.all([line(serve.locator('.card .both').nth(0)), line(serve.locator('.card .both').nth(1))]);
   assert.match(training, /=0\.5$/, 'a batch of one in training gives the shift');
   assert.ok(inference.endsWith(rows[3][4]), `${inference} ends with ${rows[3][4]}`);
   await serve.getByRole('link').click();

@@ -32,7 +32,7 @@ export interface FormulaActions {
 const LONG = 250;
 
 export function createFormula(strings: Strings['formula'], actions: FormulaActions): Part<FormulaData> {
-  let shown = '';
+  let shown: string | undefined;
   let latex = '';
   const quantityAt = (event: Event) => (event.target as Element).closest?.('[data-q]')?.getAttribute('data-q') ?? null;
   const pointing = {

@@ -4,7 +4,7 @@ import { type Context, defineFigure } from '../figure.ts';
 import { fields, type State } from './bowl/fields.ts';
 import { createControls, createPictures } from './bowl/parts.ts';
 import { words } from './bowl/words.ts';
-import { quietRow, readTyped } from './kit/pieces.ts';
+import { quietRow } from './kit/pieces.ts';
 import { walkView } from './kit/walk.ts';
 import { keep, type Numbers, recall } from './walk/data.ts';
 
@@ -23,16 +23,11 @@ function walkOf(engine: Engine, state: State) {
   return { request: { bowl: { names: [...names], inputs: state.inputs, rate: state.rate, steps: state.steps } }, x: values };
 }
 
-/** Takes a typed number; false when it is none. */
-function edit(context: Context<State>, { quantity, row, col }: Source, text: string): boolean {
-  const value = readTyped(context.engine, text);
-  if (value === undefined) return false;
-  if (quantity === 'rate') context.set({ rate: fields.rate.clamp?.(value) ?? value }, 'rate');
-  else {
-    const { names, values } = dataOf(context.engine, context.state);
-    context.set({ data: keep({ names, values: values.with(row * FEATURES + col, value) }) }, 'numbers');
-  }
-  return true;
+/** Takes a typed number. */
+function edit(context: Context<State>, { quantity, row, col }: Source, value: number): void {
+  if (quantity === 'rate') return context.set({ rate: value }, 'rate');
+  const { names, values } = dataOf(context.engine, context.state);
+  context.set({ data: keep({ names, values: values.with(row * FEATURES + col, value) }) }, 'numbers');
 }
 
 /** The way to the standard deviation has a figure of its own. */
@@ -43,7 +38,7 @@ export const figure = defineFigure({
   explain: walkOf,
   create: (context: Context<State>) => walkView(context, {
     words, first: 'x', head: 16, otherwise: () => 'curvature',
-    editable: new Set(['x', 'rate']), edit: (ref, text) => edit(context, ref, text),
+    editable: () => ({ x: null, rate: { min: fields.rate.min, max: fields.rate.max } }), edit: (ref, value) => edit(context, ref, value),
     source: (state) => walkOf(context.engine, state),
     tabs: ({ inputs }, ids) => ids.filter((id) => !BEHIND.has(id) && !(inputs === 'normalized' && id === 'deviation')),
     sentence: ({ inputs, step }) => (step === 'curvature' ? `curvature.${inputs}` : step),

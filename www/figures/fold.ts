@@ -10,6 +10,9 @@ import { walkView } from './kit/walk.ts';
 /** Beside a step's own operands: the output that it should equal. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = { folded_y: ['y'], misfolded: ['y'], folded_next: ['next'] };
 
+/** Behind the ReLU: the root, and the folded numbers of the next layer, are behind their symbols. */
+const AFTER_TABS: readonly string[] = ['x', 'activated', 'x_hat', 'y', 'scale', 'shift', 'misfolded', 'difference', 'next', 'folded_next', 'next_difference', 'padding'];
+
 /** On the first tab: everything that is given. */
 const GIVEN = {
   before: ['layer_weight', 'layer_bias', 'running_mean', 'running_variance', 'epsilon', 'gamma', 'beta'],
@@ -27,6 +30,7 @@ export const figure = defineFigure({
       // In front of a ReLU stands a layer of which only the outputs are given.
       editable: ({ where }) => (where === 'before' ? EDITABLE : { ...EDITABLE, x: null }), edit: (ref, value) => edit(context, ref, value),
       source: walkOf,
+      tabs: ({ where }, ids) => (where === 'before' ? ids : AFTER_TABS),
       reads: (step, reads) => (step === first(context.state) ? GIVEN[context.state.where] : [...reads, ...(BESIDE[step] ?? [])]),
       sentence: ({ where, layer, step }) => {
         if (step === 'next_difference' && layer === 'convolution') return `convolution.${step}`;

@@ -8,7 +8,7 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
       u: 'input of the layer', layer_weight: 'weight', layer_bias: 'bias', x: 'output of the layer', deviation: 'deviation', running_mean: 'running mean',
       running_variance: 'running variance', running_root: 'root', x_hat: 'normalized', gamma: 'scale', beta: 'shift', epsilon: 'epsilon', y: 'output',
       scale: 'factor', shift: 'summand', folded_weight: 'folded weight', folded_bias: 'folded bias', folded_y: 'folded output', difference: 'difference',
-      activated: 'after ReLU', misfolded: 'folded the wrong way', next_weight: 'next weight', next_bias: 'next bias', next: 'next layer',
+      activated: 'after ReLU', misfolded: 'wrongly folded', next_weight: 'next weight', next_bias: 'next bias', next: 'next layer',
       folded_next_weight: 'folded next weight', folded_next_bias: 'folded next bias', folded_next: 'folded next layer', next_difference: 'difference', padding: 'padding that fits',
     },
     sentences: {

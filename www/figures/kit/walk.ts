@@ -1,5 +1,5 @@
 // Any walk as a figure: stepper, formula, arithmetic, tables, and the highlighting between them.
-import { h, setText } from '../../dom.ts';
+import { h, setAttribute, setText } from '../../dom.ts';
 import { createArithmetic } from '../../elements/arithmetic.ts';
 import { createFormula } from '../../elements/formula.ts';
 import { createNotes } from '../../elements/status.ts';
@@ -152,7 +152,7 @@ function createScreen<S extends WalkState>(context: Context<S>, options: WalkOpt
   const sentence = h('p', { class: 'sentence' });
   const notes = createNotes('note');
   const parts = options.parts?.(does) ?? {};
-  const body = h('div', { class: parts.pictures ? 'body split' : 'body' }, tables.node, parts.pictures?.node);
+  const body = h('div', { class: parts.pictures ? 'body split' : 'body', role: 'tabpanel' }, tables.node, parts.pictures?.node);
   let pinned: Source | null = null;
   const release = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented && pinned) does.pin(null);
@@ -172,7 +172,8 @@ function createScreen<S extends WalkState>(context: Context<S>, options: WalkOpt
     return ref && shown ? settle(ref, session.table(ref.quantity)) : null;
   };
   const showFormula = (state: S, active: Source, lit: string | null) => {
-    const { mathml = '', latex = '' } = steps.now(state)?.formula ?? {};
+    // What is given has no formula: its symbol stands there.
+    const { mathml, latex } = steps.now(state)?.formula ?? session.symbol(state.step);
     formula.update({
       mathml, latex, symbols: symbolsOf(mathml).map(symbolName),
       lit: new Set(lit ? [lit] : active.quantity === state.step ? [] : [active.quantity]),
@@ -206,6 +207,7 @@ function createScreen<S extends WalkState>(context: Context<S>, options: WalkOpt
       stepper.update({ step: state.step, steps: steps.tabs(state).map((id) => ({ ...symbolName(id), id })) });
       showFormula(state, active, symbol ?? held);
       setText(sentence, sentenceOf(state));
+      setAttribute(body, 'aria-label', words.quantities[state.step] ?? state.step);
       notes.update([...(options.notes?.(state) ?? []), ...session.outline.notes.map(({ key, about }) => fillIn(words.notes[key] ?? key, { about }))]);
       showCell(state, active, symbol ?? held);
       for (const part of [parts.controls, parts.actions]) part?.update({ ...scene, state: asked?.state ?? state });
