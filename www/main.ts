@@ -2,6 +2,7 @@
 import { defineElement, type FigureElement } from './element.ts';
 import { addAnchors } from './reading/anchors.ts';
 import { enhanceChecks } from './reading/checks.ts';
+import { lightTogether } from './reading/lights.ts';
 import { createNotationSwitch } from './reading/notation.ts';
 import { followReader } from './reading/place.ts';
 import { createThemeSwitch, printLight } from './reading/theme.ts';
@@ -49,6 +50,7 @@ enhanceChecks(document, lang);
 document.querySelector('[data-slot="settings"]')?.append(createNotationSwitch(lang), createThemeSwitch(lang));
 addAnchors(document, lang);
 followReader(lang);
+lightTogether();
 printLight();
 document.addEventListener('bn-change', (event) => {
   if (!(event.target instanceof HTMLElement) || !event.target.id) return;

@@ -49,9 +49,9 @@ export function createFormula(strings: Strings['formula'], actions: FormulaActio
     setTimeout(() => relabel(copy, 'copy', strings.copy), 1500);
   }, 'quiet');
   const display = h('div', { class: 'display', ...pointing });
-  const legend = h('ul', { class: 'legend', 'aria-label': strings.symbols, ...pointing,
+  const legend = h('ul', { class: 'legend', ...pointing,
     onfocusin: (event: Event) => actions.point(quantityAt(event)), onfocusout: () => actions.point(null) });
-  const node = h('div', { class: 'formula' }, display, copy, legend);
+  const node = h('div', { class: 'formula', role: 'group', 'aria-label': strings.symbols }, display, copy, legend);
 
   const chip = ({ quantity, mathml, name }: SymbolName) =>
     h('li', null, h('button', { type: 'button', class: 'chip', 'data-q': quantity },
