@@ -106,6 +106,16 @@ test('Alt and an arrow lead from section to section, not while somebody types or
   assert.equal(here(), '#drift');
 });
 
+test('a symbol of the prose lights its like in the formulas of its section', async (t) => {
+  const { page } = await open(t);
+  const lit = () => page.locator('#by-hand [data-formula] [data-q="x_hat"][data-lit]').count();
+  assert.equal(await lit(), 0);
+  await page.locator('#by-hand span[data-symbol="x_hat"] [data-q="x_hat"]').first().hover();
+  await page.waitForFunction(() => document.querySelector('#by-hand [data-formula] [data-q="x_hat"][data-lit]'));
+  await page.locator('#by-hand > h2').hover();
+  await page.waitForFunction(() => !document.querySelector('[data-formula] [data-lit]'));
+});
+
 for (const [lang, path] of [['en', ''], ['ko', 'ko/']]) {
   test(`${lang}: without scripts every section, formula, table and answer is there`, async (t) => {
     const { page, faults } = await open(t, path, { javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
