@@ -17,10 +17,10 @@ export function output(program, args, options = {}) {
 }
 
 /** Runs npm: by the script that runs us when there is one, because `npm` is not a program on Windows. */
-export function npm(args) {
+export function npm(args, options = {}) {
   const script = process.env.npm_execpath;
-  if (script?.endsWith('.js')) return run(process.execPath, [script, ...args]);
-  return run('npm', args, { shell: process.platform === 'win32' });
+  if (script?.endsWith('.js')) return run(process.execPath, [script, ...args], options);
+  return run('npm', args, { shell: process.platform === 'win32', ...options });
 }
 
 /** Ends with one plain sentence. */

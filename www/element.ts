@@ -96,13 +96,17 @@ export class FigureElement extends HTMLElement {
 
   async #load(): Promise<Parts> {
     const [figure, engine, strings] = await Promise.all([
-      loadFigure(this.getAttribute('name') ?? ''), loadEngine(), loadStrings(this.#lang),
+      loadFigure(this.getAttribute('name') ?? ''), loadEngine(), loadStrings(this.#tag),
     ]);
     return { figure, engine, strings };
   }
 
+  get #tag() {
+    return this.lang || this.closest('[lang]')?.getAttribute('lang') || 'en';
+  }
+
   get #lang() {
-    return pickLang(this.lang || this.closest('[lang]')?.getAttribute('lang'));
+    return pickLang(this.#tag);
   }
 
   #control(figure: Figure): Controller<AnyState> {

@@ -2,6 +2,7 @@
 // made in Node by the code of the live page.
 import { type Card, cardFormula, cardOf } from './card.ts';
 import { h, text, useDocument } from './dom.ts';
+import { beginNames } from './elements/element.ts';
 import { type Engine, engineFrom } from './engine.ts';
 import type { Context, Figure } from './figure.ts';
 import { figureNames, loadFigure } from './figures/index.ts';
@@ -70,6 +71,7 @@ async function firstView(name: string, state: string, lang: Lang, document: Docu
   const { state: first } = parse(figure.fields, state);
   await figure.prepare?.(first);
   useDocument(document);
+  beginNames(`${[name, ...(state ? [state] : [])].join('-')}-`);
   const nothing = () => undefined;
   const context: Context<typeof first> = {
     engine, strings: words, lang, state: first, picture, dark: () => false, set: nothing, undo: nothing, reset: nothing,

@@ -6,11 +6,18 @@ export interface Part<T> {
 }
 
 let count = 0;
+let place = '';
 
 /** A name for radio groups and labels, unique on the page. */
 export function uniqueName(stem: string): string {
   count += 1;
-  return `${stem}-${count}`;
+  return `${stem}-${place}${count}`;
+}
+
+/** The build begins every figure anew: its names must not tell which page was made before. */
+export function beginNames(prefix: string): void {
+  count = 0;
+  place = prefix;
 }
 
 /** Where an arrow key, Home or End leads in a row of `length`; undefined for any other key. */

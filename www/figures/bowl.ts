@@ -13,7 +13,8 @@ const FEATURES = 2;
 
 /** Features A and B of the hand batch, or a reader's own first two. */
 function dataOf(engine: Engine, { data }: State): Numbers {
-  const { names, values } = recall(data) ?? engine.batch('hand');
+  const own = recall(data);
+  const { names, values } = own && own.names.length >= FEATURES ? own : engine.batch('hand');
   if (names.length === FEATURES) return { names, values };
   return { names: names.slice(0, FEATURES), values: values.filter((_, at) => at % names.length < FEATURES) };
 }

@@ -1,6 +1,7 @@
 // The words inside elements: one language is loaded, the other never leaves the server.
 import type { en } from './en.ts';
 
+/** Languages in which figures and articles are written; elsewhere a figure speaks English, with the elements' own words. */
 export type Lang = 'en' | 'ko';
 
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };
@@ -12,8 +13,17 @@ export function pickLang(tag: string | null | undefined): Lang {
   return tag?.toLowerCase().startsWith('ko') ? 'ko' : 'en';
 }
 
-export async function loadStrings(lang: Lang): Promise<Strings> {
-  return lang === 'ko' ? (await import('./ko.ts')).ko : (await import('./en.ts')).en;
+/** Every language of the elements, in a file of its own: a further one is a file and a line here. */
+export const languages: Readonly<Record<string, () => Promise<Strings>>> = {
+  en: async () => (await import('./en.ts')).en,
+  ko: async () => (await import('./ko.ts')).ko,
+};
+
+/** The words of a language tag, `ko-KR`; English for a language that there is not. */
+export function loadStrings(tag: string, known = languages): Promise<Strings> {
+  const name = tag.toLowerCase().split('-', 1)[0] ?? '';
+  const load = Object.hasOwn(known, name) ? known[name] : known.en;
+  return load ? load() : Promise.reject(new Error('There are no words.'));
 }
 
 /** Puts values into `{placeholders}`; an unknown placeholder stays as it is, so that it is seen. */

@@ -33,14 +33,25 @@ function readCell(text: string): number | undefined {
   return /^-?\d/.test(text) && Number.isFinite(Number(text)) ? Number(text) : undefined;
 }
 
+/** So many numbers are kept, 8 bytes each; of more the oldest are forgotten, and with them the way back to them. */
+const MOST_KEPT = 8_000_000;
+
 const kept = new Map<string, Numbers>();
+let tokens = 0;
 
 /** Keeps numbers and returns the text that stands for them in the state. */
 export function keep(numbers: Numbers): string {
   const packed = numbers.values.length <= LONGEST / 2 ? packNumbers(numbers) : '';
   if (packed !== '' && packed.length <= LONGEST) return packed;
-  const token = `~${kept.size + 1}`;
+  tokens += 1;
+  const token = `~${tokens}`;
   kept.set(token, numbers);
+  let total = [...kept.values()].reduce((sum, { values }) => sum + values.length, 0);
+  for (const [oldest, { values }] of kept) {
+    if (total <= MOST_KEPT || oldest === token) break;
+    kept.delete(oldest);
+    total -= values.length;
+  }
   return token;
 }
 

@@ -1,0 +1,74 @@
+// The declarations of a wasm package as data, so that a new function or field is tried without anybody naming it.
+
+/** `{ functions: [{ name, parameters: [{ name, type }] }], types: Map }` of a `.d.ts` text. */
+export function readDeclarations(text) {
+  const tokens = text.replace(/\/\*[^]*?\*\//g, '').match(/"[^"]*"|[A-Za-z_$][\w$]*|=>|\S/g) ?? [];
+  const parser = createParser(tokens);
+  const types = new Map();
+  const functions = [];
+  while (!parser.done()) {
+    if (!parser.skip('export')) parser.next();
+    else if (parser.skip('interface')) types.set(parser.next(), parser.object());
+    else if (parser.skip('type')) types.set(...named(parser));
+    else if (parser.skip('function')) functions.push({ name: parser.next(), parameters: parser.parameters() });
+  }
+  return { types, functions: functions.filter(({ name }) => !name.startsWith('__')) };
+}
+
+function named(parser) {
+  const name = parser.next();
+  parser.expect('=');
+  return [name, parser.type()];
+}
+
+function createParser(tokens) {
+  let at = 0;
+  const next = () => tokens[at++];
+  const skip = (token) => tokens[at] === token && ++at > 0;
+  const expect = (token) => {
+    if (!skip(token)) throw new Error(`expected ${token}, found ${tokens.slice(at - 5, at + 5).join(' ')}`);
+  };
+  const until = (end, one) => {
+    const all = [];
+    while (!skip(end)) {
+      all.push(one());
+      while (skip(',') || skip(';'));
+    }
+    return all;
+  };
+  const field = () => {
+    skip('readonly');
+    const name = next().replaceAll('"', '');
+    const optional = skip('?');
+    expect(':');
+    return { name, optional, type: type() };
+  };
+  const object = () => {
+    expect('{');
+    return { kind: 'object', fields: until('}', field) };
+  };
+  const word = () => {
+    const name = next();
+    if (name.startsWith('"')) return { kind: 'literal', value: name.slice(1, -1) };
+    if (!skip('<')) return { kind: 'word', name };
+    return { kind: 'generic', name, given: until('>', type) };
+  };
+  const single = () => {
+    let found = tokens[at] === '{' ? object() : skip('[') ? { kind: 'tuple', items: until(']', type) } : word();
+    while (tokens[at] === '[' && tokens[at + 1] === ']') {
+      at += 2;
+      found = { kind: 'array', of: found };
+    }
+    return found;
+  };
+  const type = () => {
+    const options = [single()];
+    while (skip('|')) options.push(single());
+    return options.length === 1 ? options[0] : { kind: 'union', options };
+  };
+  const parameters = () => {
+    expect('(');
+    return until(')', field);
+  };
+  return { done: () => at >= tokens.length, next, skip, expect, object, type, parameters };
+}
