@@ -82,7 +82,8 @@ function inlineStyle(html: string, page: string, bundle: Bundle): string {
 
 /** What the page would otherwise ask for one after the other: its figure's code, its words, the glue, the module, the font. */
 export function preloads(html: string, page: string, bundle: Bundle): string[] {
-  if (!html.includes('<script type="module"')) return [];
+  // Where figures come late on a page, what they need is fetched when they are near.
+  if (!html.includes('<script type="module"') || page.endsWith('embedding.html')) return [];
   const lang = /<html[^>]*\slang="(\w+)"/.exec(html)?.[1] ?? 'en';
   const figure = /<bn-figure[^>]*\sname="([\w-]+)"/.exec(html)?.[1];
   const early = new RegExp(`/www/(pkg/bn\\.js|pkg/bn_bg\\.wasm\\?url|strings/${lang}\\.ts|figures/${figure}\\.ts)$`);

@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { missingEngines } from './engines.mjs';
 import { root } from './run.mjs';
 
 const node = process.execPath;
@@ -47,6 +48,8 @@ if (broken !== undefined) {
   total.failed = Math.max(total.failed, 1);
   console.log(`\nStopped at “${broken}”; the stages after it did not run.`);
 }
+const lacking = Object.values(missingEngines()).filter(Boolean);
+if (lacking.length > 0) console.log(`\nSkipped what needs ${lacking.join(', ')}: \`npm run test:browsers\` adds them where it can and insists.`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(broken === undefined ? 0 : 1);
 

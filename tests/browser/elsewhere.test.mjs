@@ -1,4 +1,4 @@
-// The figure on pages that are not ours: another origin, a strict policy, a sandbox, a file on disk.
+// The element in a sandbox without an origin, and single files on disk. Other pages: embed-element.test.mjs.
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,35 +23,6 @@ async function shown(page) {
   const inside = await page.waitForFunction(() => document.querySelector('bn-figure')?.shadowRoot?.querySelector('table')?.textContent);
   return inside.jsonValue();
 }
-
-test('one module on a page of another origin shows the figure', async (t) => {
-  const theirs = await serve({ pages: { '/': blog('', snippet()) } });
-  t.after(theirs.close);
-  const { page, faults, close } = await openPage(browser, theirs.origin);
-  t.after(close);
-  assert.match(await shown(page), /\d/);
-  assertNoFaults(faults);
-});
-
-test('under a strict policy that names our origin it works the same', async (t) => {
-  const policy = `default-src 'none'; script-src ${ours.origin} 'wasm-unsafe-eval'; connect-src ${ours.origin}; font-src ${ours.origin}; img-src data:`;
-  const theirs = await serve({ pages: { '/': blog('', snippet()) }, headers: { 'content-security-policy': policy } });
-  t.after(theirs.close);
-  const { page, faults, close } = await openPage(browser, theirs.origin);
-  t.after(close);
-  assert.match(await shown(page), /\d/);
-  assertNoFaults(faults);
-});
-
-test('where WebAssembly is refused, the text inside the element stays', async (t) => {
-  const policy = `default-src 'none'; script-src ${ours.origin}; connect-src ${ours.origin}; font-src ${ours.origin}; img-src data:`;
-  const theirs = await serve({ pages: { '/': blog('', snippet()) }, headers: { 'content-security-policy': policy } });
-  t.after(theirs.close);
-  const { page, close } = await openPage(browser, theirs.origin);
-  t.after(close);
-  await page.waitForFunction(() => document.querySelector('bn-figure')?.shadowRoot?.querySelector('[role="status"]'));
-  assert.ok(await page.getByText('fallback').isVisible());
-});
 
 test('in a sandboxed frame without an origin it works', async (t) => {
   const inner = blog('', snippet()).replaceAll('&', '&amp;').replaceAll('"', '&quot;');

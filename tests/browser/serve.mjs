@@ -24,7 +24,7 @@ const TYPES = {
 /**
  * Serves a folder (or a map of paths to text) on a free port of this machine.
  *
- * `prefix`: the path under which it lies, `/` or `/deep/down/`. `headers`: sent with everything.
+ * `prefix`: the path under which it lies, `/` or `/deep/down/`. `headers`: sent with everything, or what a path is sent with.
  * `pages`: paths that are answered with the text given, before the folder is asked.
  */
 export async function serve({ folder = dist, prefix = '/', headers = {}, pages = {} } = {}) {
@@ -34,7 +34,7 @@ export async function serve({ folder = dist, prefix = '/', headers = {}, pages =
     requests.push(path);
     const found = await find(path, folder, prefix, pages);
     const type = TYPES[extname(found?.name ?? '')] ?? 'application/octet-stream';
-    response.writeHead(found ? 200 : 404, { 'content-type': found ? type : 'text/plain', 'cache-control': 'no-store', ...headers });
+    response.writeHead(found ? 200 : 404, { 'content-type': found ? type : 'text/plain', 'cache-control': 'no-store', ...(typeof headers === 'function' ? headers(path) : headers) });
     response.end(found?.body ?? 'not found');
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
