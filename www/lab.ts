@@ -61,7 +61,8 @@ interface Place {
   job: Job | undefined;
 }
 
-const MOST_KEPT = 800;
+/** Numbers that are remembered, 8 bytes each: a page full of figures with five seeds is far below. */
+const MOST_KEPT = 5_000_000;
 const TRIES = 2;
 
 const keys = new WeakMap<Run, string>();
@@ -78,6 +79,8 @@ export function keyOf(run: Run): string {
   return key;
 }
 
+const weigh = ({ series }: History) => Object.values(series).reduce((sum, { length }) => sum + length, 1);
+
 /** A laboratory with room for `most` benches, opened when there is work for them. While it `rests` no run begins. */
 export function createLab(open: () => Promise<Bench>, most: number, rests = () => false): Lab {
   const known = new Map<string, History>();
@@ -85,6 +88,7 @@ export function createLab(open: () => Promise<Bench>, most: number, rests = () =
   const jobs = new Map<string, Job>();
   const places: Place[] = Array.from({ length: most }, () => ({ bench: undefined, job: undefined }));
   let ranks = 0;
+  let kept = 0;
 
   const settled = (run: Run) => known.has(keyOf(run)) || faults.has(keyOf(run));
   const tell = (job: Job, say: (listener: Listener) => void) => {
@@ -94,8 +98,12 @@ export function createLab(open: () => Promise<Bench>, most: number, rests = () =
   };
   const keep = (job: Job, history: History) => {
     known.set(keyOf(job.run), history);
-    const oldest = known.size > MOST_KEPT ? known.keys().next().value : undefined;
-    if (oldest !== undefined) known.delete(oldest);
+    kept += weigh(history);
+    for (const [oldest, forgotten] of known) {
+      if (kept <= MOST_KEPT) break;
+      known.delete(oldest);
+      kept -= weigh(forgotten);
+    }
     tell(job, (listener) => listener.finished?.(job.run));
   };
   const fail = (job: Job, error: Error) => {

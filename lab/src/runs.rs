@@ -69,14 +69,29 @@ fn paired(settings: &Settings) -> Result<History, Error> {
         .number("t", paired.t))
 }
 
-/// Mean, median and standard deviation over seeds.
+/// Each of the numbers that the runs of several seeds have in common, over the seeds: `values` holds one row per seed.
 fn spread(settings: &Settings) -> Result<History, Error> {
     let values = settings.series("values")?;
-    if values.is_empty() {
+    let seeds = settings.count("seeds", values.len())?;
+    if seeds == 0 || values.len() < seeds {
         return Err(Error::EmptyInput);
     }
+    let width = values.len() / seeds;
+    let over = |measure: fn(&[f64]) -> f64| {
+        let rows = values.chunks_exact(width);
+        let column = move |place| rows.clone().map(|row| row[place]).collect::<Vec<_>>();
+        (0..width).map(move |place| measure(&column(place)))
+    };
     Ok(History::default()
-        .number("mean", summary::mean(&values))
-        .number("median", summary::median(&values))
-        .number("deviation", summary::deviation(&values)))
+        .series("mean", over(summary::mean))
+        .series("median", over(summary::median))
+        .series("deviation", over(summary::sample_deviation))
+        .series(
+            "lowest",
+            over(|values| values.iter().copied().fold(f64::INFINITY, f64::min)),
+        )
+        .series(
+            "highest",
+            over(|values| values.iter().copied().fold(f64::NEG_INFINITY, f64::max)),
+        ))
 }

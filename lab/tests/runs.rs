@@ -101,3 +101,27 @@ fn a_paired_difference_is_that_of_its_seeds() {
     assert_eq!(history.get("mean"), Some(-3.0));
     assert!((history.get("standardError").unwrap() - (7.0_f64 / 3.0).sqrt()).abs() < 1e-15);
 }
+
+#[test]
+fn a_spread_is_taken_number_by_number_over_the_seeds() {
+    // Three seeds, two numbers each.
+    let values = Value::Series(vec![1.0, 10.0, 2.0, 10.0, 6.0, 40.0]);
+    let settings = with(
+        with(Settings::default(), "values", values),
+        "seeds",
+        Value::Number(3.0),
+    );
+    let history = run("spread", &settings).unwrap();
+    let series = |name: &str| {
+        let found = history.series.iter().find(|(known, _)| known == name);
+        found.map(|(_, values)| values.clone()).unwrap()
+    };
+    assert_eq!(series("mean"), [3.0, 20.0]);
+    assert_eq!(series("median"), [2.0, 10.0]);
+    // Squares of the distances 2, 1, 3 add up to 14, and half of it is the variance of a sample.
+    assert_eq!(series("deviation"), [7f64.sqrt(), 300f64.sqrt()]);
+    assert_eq!(series("lowest"), [1.0, 10.0]);
+    assert_eq!(series("highest"), [6.0, 40.0]);
+    let none = with(settings, "values", Value::Series(vec![]));
+    assert!(run("spread", &none).is_err());
+}

@@ -75,7 +75,7 @@ pub struct Checkpoint {
 pub struct History {
     /// One for each checkpoint that training reached.
     pub checkpoints: Vec<Checkpoint>,
-    /// Loss on the way; the whole set is measured at the checkpoints.
+    /// Loss on the way; the whole set is measured at the start and at the checkpoints.
     pub losses: Losses,
 }
 
@@ -96,6 +96,9 @@ pub fn network(config: &Config) -> Result<History, Error> {
         checkpoints: vec![],
         losses: Losses::default(),
     };
+    let whole_set =
+        |network: &Network| Ok::<_, Error>(evaluate(network, &data, Statistics::Batch)?.loss);
+    history.losses.measured(0, whole_set(&trainer.network)?);
     for step in 1..=checkpoints {
         let loss = trainer.step()?;
         history.losses.mini_batch.push(loss);
@@ -120,8 +123,7 @@ pub fn network(config: &Config) -> Result<History, Error> {
             tests,
             batch: evaluate(network, &test, Statistics::Batch)?,
         });
-        let whole_set = evaluate(network, &data, Statistics::Batch)?.loss;
-        history.losses.measured(step, whole_set);
+        history.losses.measured(step, whole_set(network)?);
     }
     Ok(history)
 }

@@ -18,6 +18,13 @@ pub fn deviation(values: &[f64]) -> f64 {
         .sqrt()
 }
 
+/// Standard deviation of the values as a sample of more, divided by N − 1: what a spread over seeds is. NaN for one.
+#[must_use]
+pub fn sample_deviation(values: &[f64]) -> f64 {
+    let count = values.len() as f64;
+    deviation(values) * (count / (count - 1.0)).sqrt()
+}
+
 /// The value in the middle; the mean of the middle two for an even count; NaN without any.
 #[must_use]
 pub fn median(values: &[f64]) -> f64 {
@@ -57,7 +64,7 @@ pub fn paired(first: &[f64], second: &[f64]) -> Paired {
         .map(|(first, second)| second - first)
         .collect();
     let mean = mean(&differences);
-    let standard_error = deviation(&differences) / (differences.len() as f64 - 1.0).sqrt();
+    let standard_error = sample_deviation(&differences) / (differences.len() as f64).sqrt();
     Paired {
         mean,
         standard_error,
@@ -123,6 +130,8 @@ mod tests {
         assert_eq!(median(&[3.0, 1.0, 2.0]), 2.0);
         assert_eq!(median(&[4.0, 1.0, 2.0, 3.0]), 2.5);
         assert_eq!(deviation(&[2.0, 4.0, 5.0, 6.0, 8.0]), 2.0);
+        assert_eq!(sample_deviation(&[1.0, 3.0]), 2f64.sqrt());
+        assert!(sample_deviation(&[1.0]).is_nan());
         let Paired {
             mean,
             standard_error,

@@ -4,7 +4,7 @@ use super::*;
 use batch_norm_explained::experiment::noise::Randomness;
 use batch_norm_explained::experiment::stage::{Mode, Statistics, StatisticsGradient};
 use batch_norm_explained::experiment::{
-    Architecture, DataSet, Descent, DropoutPlace, Initial, Loss, Network, Pass, Source, Trainer,
+    Architecture, DataSet, Descent, Initial, Loss, Network, Pass, Source, Trainer,
 };
 
 /// Loss of the batch at these parameters; every call draws the same dropout and noise.

@@ -55,3 +55,26 @@ fn a_little_dropout_before_batch_normalization_does_no_harm_and_half_does() {
         near(mean_of(&half, |run| run.ratios[layer]), want, 0.06);
     }
 }
+
+#[test]
+fn dropout_behind_batch_normalization_costs_less_than_in_front_of_it() {
+    let accuracy = |place| {
+        let runs = over_seeds(2, |seed| {
+            dropout::network(&Setting {
+                dropout: Dropout {
+                    rate: 0.5,
+                    place,
+                    layers: DropoutLayers::Every,
+                },
+                normalization: Normalization::After,
+                learning_rate: 0.1,
+                seed,
+                record_every: 1000,
+                ..dropout::default_setting()
+            })
+        });
+        mean_of(&runs, |run| run.running.accuracy)
+    };
+    near(accuracy(DropoutPlace::AfterActivation), 0.581, 0.06);
+    near(accuracy(DropoutPlace::AfterNormalization), 0.770, 0.04);
+}

@@ -30,6 +30,9 @@ fn gradients_vanish_or_explode_with_the_gain_unless_they_are_normalised() {
     near(gradients_of(2.0, Activation::Relu, none).0, 1.968, 2e-3);
     near(gradients_of(1.0, Activation::Tanh, none).0, 0.960, 1e-3);
     near(gradients_of(1.0, Activation::Sigmoid, none).0, 0.237, 1e-3);
+    near(gradients_of(2.0, Activation::Sigmoid, none).0, 0.412, 1e-3);
+    let sigmoid = gradients_of(1.0, Activation::Sigmoid, Normalization::Before);
+    near(sigmoid.0, 1.039, 1e-3);
     for gain in [0.5, 1.0, 2.0] {
         near(
             gradients_of(gain, Activation::Relu, Normalization::Before).0,
@@ -41,6 +44,25 @@ fn gradients_vanish_or_explode_with_the_gain_unless_they_are_normalised() {
             1.106,
             1e-3,
         );
+    }
+}
+
+#[test]
+fn the_growth_nears_theory_as_batches_grow() {
+    let mut last = f64::INFINITY;
+    for (batch_size, want) in [(8, 1.325), (32, 1.248), (128, 1.214), (512, 1.214)] {
+        let runs = over_seeds(5, |seed| {
+            gradients::at_start(&Setting {
+                batch_size,
+                seed,
+                ..gradients::default_setting()
+            })
+        });
+        let factor = mean_of(&runs, |run| run.factor.ln()).exp();
+        near(factor, want, 5e-3);
+        let miss = (factor - gradients::relu_growth()).abs();
+        assert!(miss < last + 1e-3, "{batch_size}: {miss}");
+        last = miss;
     }
 }
 

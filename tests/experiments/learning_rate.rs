@@ -23,22 +23,43 @@ fn sweep(setting: Setting, normalization: Normalization, rates: &[usize]) -> Vec
     cells.collect()
 }
 
+/// The reference prints three decimals; at high rates a run multiplies rounding until seeds of one program part.
+fn follows(row: &[(f64, usize)], wants: &[(f64, f64, usize)]) {
+    for ((loss, works), (want, spread, seeds)) in row.iter().zip(wants) {
+        near(*loss, *want, *spread);
+        assert_eq!(works, seeds, "seeds that train at loss {want}");
+    }
+}
+
 #[test]
 fn batch_normalization_widens_the_range_of_learning_rates() {
     let setting = learning_rate::default_setting();
-    let none = sweep(setting, Normalization::None, &[0, 2, 4, 5, 6]);
-    for ((loss, _), want) in none.iter().zip([0.593, 0.260, 0.013, 0.005]) {
-        near(*loss, want, 6e-4);
-    }
-    assert_eq!(
-        none.iter().map(|cell| cell.1).collect::<Vec<_>>()[1..],
-        [5, 5, 5, 2]
-    );
-    let before = sweep(setting, Normalization::Before, &[2, 4, 5, 6, 7]);
-    for ((loss, works), want) in before.iter().zip([0.124, 0.015, 0.014, 0.014, 0.053]) {
-        near(*loss, want, if want == 0.053 { 0.02 } else { 1.1e-3 });
-        assert_eq!(*works, 5);
-    }
+    let all: Vec<usize> = (0..9).collect();
+    // Loss, spread, and how many of five seeds train: 0.0032 to 0.32 without, to 3.2 with.
+    let none = [
+        (0.593, 6e-4, 0),
+        (0.378, 6e-4, 5),
+        (0.260, 6e-4, 5),
+        (0.112, 6e-4, 5),
+        (0.013, 6e-4, 5),
+        (0.005, 6e-4, 5),
+        (1.10, 0.01, 2),
+        (1.13, 0.1, 0),
+        (3.3, 1.5, 0),
+    ];
+    follows(&sweep(setting, Normalization::None, &all), &none);
+    let before = [
+        (0.660, 6e-4, 0),
+        (0.372, 6e-4, 5),
+        (0.124, 6e-4, 5),
+        (0.030, 6e-4, 5),
+        (0.015, 6e-4, 5),
+        (0.014, 1.1e-3, 5),
+        (0.014, 2e-3, 5),
+        (0.053, 0.02, 5),
+        (1.8, 0.6, 0),
+    ];
+    follows(&sweep(setting, Normalization::Before, &all), &before);
     let after = sweep(setting, Normalization::After, &[4, 7]);
     near(after[0].0, 0.009, 1e-3);
     assert!(

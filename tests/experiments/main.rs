@@ -24,7 +24,7 @@ mod why;
 use batch_norm_explained::error::Error;
 use batch_norm_explained::experiment::summary::{mean, median};
 use batch_norm_explained::experiment::{
-    Activation, Dropout, DropoutLayers, Normalization, Setting,
+    Activation, Dropout, DropoutLayers, DropoutPlace, Normalization, Setting,
 };
 
 const GROUP: Normalization = Normalization::Group { groups: 4 };

@@ -37,10 +37,12 @@ fn a_noisy_batch_normalization_drifts_more_and_still_learns_better() {
         probed(relu, Normalization::Before, 0.0),
     );
     let noisy = probed(relu, Normalization::Before, 1.0);
+    let noisy_none = probed(relu, Normalization::None, 1.0);
     for (runs, want) in [
         (&none, [0.084, 0.965, 0.0440]),
         (&before, [0.048, 0.987, 0.0015]),
         (&noisy, [0.054, 0.991, 0.2944]),
+        (&noisy_none, [0.334, 0.882, 0.335]),
     ] {
         for (got, want) in loss_and_movement(runs).into_iter().zip(want) {
             near(got, want, 6e-4);

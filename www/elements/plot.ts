@@ -21,6 +21,8 @@ export interface PlotProps {
   dark(): boolean;
   /** Where there is no canvas (the built page): makes a node of SVG text. */
   readonly picture: ((svg: string) => Node) | undefined;
+  /** When to draw; by default at the end of the present task. */
+  readonly soon?: (draw: () => void) => void;
 }
 
 export interface Plot extends Part<PlotData> {
@@ -31,7 +33,7 @@ const STILL_WIDTH = 440;
 const STILL_HEIGHT: Readonly<Record<string, number>> = { wide: 176, square: 440, flat: 132, chart: 275, tall: 484 };
 const MOST_ROWS = 50;
 
-export function createPlot({ strings, shape, dark, picture }: PlotProps): Plot {
+export function createPlot({ strings, shape, dark, picture, soon = queueMicrotask }: PlotProps): Plot {
   let data: PlotData | undefined;
   const canvas = picture ? null : h('canvas', { 'aria-hidden': 'true' });
   // A browser that ran out of memory takes the pixels away, and gives an empty canvas back.
@@ -62,7 +64,7 @@ export function createPlot({ strings, shape, dark, picture }: PlotProps): Plot {
     new ResizeObserver(([entry]) => {
       if (!entry || (entry.contentRect.width === size.width && entry.contentRect.height === size.height)) return;
       size = entry.contentRect;
-      draw();
+      drawSoon();
     }).observe(box);
   };
   const drawStill = ({ svg }: PlotData) => {
@@ -88,7 +90,7 @@ export function createPlot({ strings, shape, dark, picture }: PlotProps): Plot {
   const drawSoon = () => {
     if (due) return;
     due = true;
-    queueMicrotask(() => {
+    soon(() => {
       due = false;
       draw();
     });
@@ -107,7 +109,7 @@ export function createPlot({ strings, shape, dark, picture }: PlotProps): Plot {
     },
     resize() {
       size = { width: box.clientWidth, height: box.clientHeight };
-      draw();
+      drawSoon();
     },
   };
 }

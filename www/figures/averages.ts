@@ -17,9 +17,10 @@ const fields = {
 type State = ExperimentState<typeof fields>;
 type Here = Scene<State, Words>;
 
+/** Told apart by dots and dashes, not by colour alone. */
 const LINES = [
-  { id: 'short', hue: 'window' }, { id: 'exponential', hue: 'running' }, { id: 'corrected', hue: 'corrected' },
-  { id: 'cumulative', hue: 'cumulative' }, { id: 'population', hue: 'precise' }, { id: 'batch', hue: 'y' },
+  { id: 'short', hue: 'window', stroke: 'both' }, { id: 'exponential', hue: 'running', stroke: 'both' }, { id: 'corrected', hue: 'corrected', stroke: 'both' },
+  { id: 'cumulative', hue: 'cumulative', stroke: 'dashed' }, { id: 'population', hue: 'precise', stroke: 'both' }, { id: 'batch', hue: 'with', stroke: 'solid' },
 ] as const;
 
 /** Inputs far from zero: spirals moved by 3, digits like raw pixels, 5x + 5. */
@@ -37,16 +38,19 @@ const label = ({ words, state }: Here, id: (typeof LINES)[number]['id']) => fill
 
 function accuracies(scene: Here): PictureSpec {
   const { words, state } = scene;
-  const series = scene.one('run')?.series;
-  const found = LINES.flatMap(({ id, hue }) => {
-    const [x, y] = [series?.steps, series?.[`${id}Accuracy`]];
-    return x && y ? [{ id, x, y, hue, stroke: 'both' as const }] : [];
+  const x = scene.one('run')?.series.steps;
+  const found = LINES.flatMap(({ id, hue, stroke }) => {
+    const spreads = scene.overAll('run', ({ series }) => series[`${id}Accuracy`]);
+    return x && spreads.length > 0 ? [{ id, x, spreads, y: Float64Array.from(spreads, ({ mean }) => mean), hue, stroke }] : [];
   });
   return {
     title: words.plot, across: words.across,
-    legend: LINES.map(({ id, hue }) => ({ hue, stroke: 'both', label: label(scene, id) })),
-    plot: { curves: { x: { log: true, whole: true }, y: { log: false, whole: false, range: [0, 1] }, bands: [], uprights: [], levels: [], series: found.map(({ x, y, hue, stroke }) => ({ x, y, hue, stroke })) } },
+    legend: LINES.map(({ id, hue, stroke }) => ({ hue, stroke, label: label(scene, id) })),
+    plot: { curves: { x: { log: true, whole: true }, y: { log: false, whole: false, range: [0, 1] }, bands: [], uprights: [], levels: [], 
+      // The lines without dots lie behind the others.
+      series: found.map(({ x, y, hue, stroke }) => ({ x, y, hue, stroke })).reverse() } },
     summary: () => fillIn(words.summary, { steps: state.steps, ends: LINES.map(({ id }) => `${label(scene, id)} ${scene.spread('run', last(id))}`).join(', ') }),
+    numbers: () => ({ head: [words.steps, ...found.map(({ id }) => label(scene, id))], rows: Array.from(x ?? [], (step, place) => [String(step), ...found.map(({ spreads }) => scene.writeSpread(spreads[place]))]) }),
   };
 }
 
@@ -56,12 +60,13 @@ export const figure = experimentFigure({
   results(scene) {
     const { words, state } = scene;
     const steps = scene.one('run')?.series.steps ?? new Float64Array();
+    const columns = LINES.map(({ id }) => scene.overAll('run', ({ series }) => series[`${id}Accuracy`]));
     return {
       pictures: [accuracies(scene), trainingPicture(scene, [{ id: 'run', hue: 'with', label: 'BN' }], { what: fillIn(words.what, { steps: state.steps }) })],
       table: {
         caption: words.caption, head: [words.steps, ...LINES.map(({ id }) => label(scene, id))],
         rows: Array.from(steps, (step, place) => ({
-          cells: [String(step), ...LINES.map(({ id }) => scene.spread('run', ({ series }) => series[`${id}Accuracy`]?.[place]))],
+          cells: [String(step), ...columns.map((column) => scene.writeSpread(column[place]))],
         })),
       },
       seen: fillIn(words.seen, {

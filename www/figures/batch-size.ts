@@ -4,6 +4,7 @@ import { fillIn } from '../strings/index.ts';
 import { type Words, words } from './batch-size/words.ts';
 import { type Cell, experimentFigure, type ExperimentState, type Scene } from './kit/experiment.ts';
 import type { PictureSpec } from './kit/experiment/results.ts';
+import { seedBand } from './kit/experiment/bands.ts';
 import { opening, trainingPicture } from './kit/experiment/training.ts';
 
 const SIZES = ['2', '4', '8', '16', '32', '64', '128'] as const;
@@ -48,7 +49,8 @@ function picture(scene: Here, title: string, lines: readonly Line[], log: boolea
     title, across: own.size, legend: lines,
     plot: {
       curves: {
-        x: { log: true, whole: false, range: [1.8, 142] }, y: { log, whole: false, ...(range ? { range } : {}) }, bands: [], uprights: [], levels: [],
+        x: { log: true, whole: false, range: [1.8, 142] }, y: { log, whole: false, ...(range ? { range } : {}) }, uprights: [], levels: [],
+        bands: lines.flatMap(({ cell, number, hue }) => seedBand(SIZES.map(Number), SIZES.map((size) => scene.over(`${cell}:${size}`, number)), hue)),
         series: lines.map(({ hue, stroke }, place) => ({ hue, stroke, x: Float64Array.from(found[place] ?? [], ({ size }) => Number(size)), y: Float64Array.from(found[place] ?? [], (point) => point.value) })),
         ...(chosen < 0 ? {} : { highlight: [0, chosen] as [number, number] }),
       },
@@ -62,6 +64,7 @@ export const figure = experimentFigure({
   name: 'batch-size', fields, words, runs, quick: false,
   controls: [{ title: 'network', fields: ['data', 'activation', 'lr'] }],
   lead: ['batch'],
+  caveat: (own, { data }) => (data === 'digits' ? own.caveatDigits : own.caveat),
   results(scene) {
     const { state, words: own, common } = scene;
     const label = (arm: (typeof ARMS)[number]) => (arm === 'pre' ? 'BN' : (common.arms[arm] ?? arm));

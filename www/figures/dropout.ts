@@ -16,7 +16,8 @@ type Here = Scene<State, Words>;
 
 const RATES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
 const INPUTS = ['rectified', 'normal'] as const;
-const HUES = { rectified: 'x_hat', normal: 'x' } as const;
+/** Told apart by their dots. */
+const HUES = { rectified: 'x_hat', normal: 'variance' } as const;
 const NETS = ['every', 'last'] as const;
 
 const shiftOf = (input: string, rate: number, mean: number, seed: number): Cell =>
@@ -40,9 +41,7 @@ function ratios(scene: Here): PictureSpec {
   const list = (points: (typeof found)[number] | undefined) => (points ?? []).map(({ rate, expected, measured }) => `${rate}: ${scene.write(expected)}, ${scene.write(measured)}`).join('; ');
   return {
     title: words.plot, across: words.across,
-    legend: INPUTS.flatMap((input) => [
-      { hue: HUES[input], stroke: 'solid' as const, label: `${name(input)}, ${words.formula}` }, { hue: HUES[input], stroke: 'dots' as const, label: words.measured },
-    ]),
+    legend: [...INPUTS.map((input) => ({ hue: HUES[input], stroke: 'both' as const, label: name(input) })), { hue: 'population', stroke: 'dashed', label: words.chosen }],
     plot: { curves: {
       x: { log: false, whole: false }, y: { log: false, whole: false, range: [0, 1.05] }, bands: [], uprights: [state.rate], levels: [],
       series: found.flatMap((points, at) => {
@@ -54,6 +53,10 @@ function ratios(scene: Here): PictureSpec {
       }),
     } },
     summary: () => fillIn(words.summary, { rectified: list(found[0]), normal: list(found[1]) }),
+    numbers: () => ({
+      head: [words.across, ...INPUTS.flatMap((input) => [`${name(input)}, ${words.formula}`, words.measured])],
+      rows: RATES.map((rate) => [String(rate), ...INPUTS.flatMap((input) => ['expected', 'measured'].map((pick) => scene.spread(`${input}:${rate}`, pick)))]),
+    }),
   };
 }
 

@@ -1,9 +1,10 @@
 // Distributions layer by layer: in a fresh network, and while it trains, with and without batch normalization.
 import type { History } from '../lab.ts';
-import { choice, integer, number } from '../state.ts';
+import { choice, integer, looking, number } from '../state.ts';
 import { fillIn } from '../strings/index.ts';
 import { type Cell, experimentFigure, type ExperimentState, type Scene } from './kit/experiment.ts';
 import type { PictureSpec } from './kit/experiment/results.ts';
+import { seedBand } from './kit/experiment/bands.ts';
 import { opening, trainingPicture } from './kit/experiment/training.ts';
 import { type Words, words } from './layers/words.ts';
 
@@ -28,7 +29,7 @@ const fields = {
   depth: integer(10, { min: 2, max: 20 }),
   layers: integer(6, { min: 2, max: 10 }),
   lr: number(0.1, { min: 0.01, max: 1, log: 0.01 }),
-  step: integer(STEPS, { min: 0, max: STEPS, step: RECORD }),
+  step: looking(integer(STEPS, { min: 0, max: STEPS, step: RECORD })),
 };
 
 type State = ExperimentState<typeof fields>;
@@ -44,6 +45,7 @@ function runs({ mode, activation, gain, depth, layers, lr }: State, seed: number
 const depthOf = ({ mode, depth, layers }: State) => (mode === 'init' ? depth : layers);
 /** Before the names of a measure stands the place of the snapshot. */
 const prefix = ({ mode, step }: State) => (mode === 'init' ? '' : `${Math.round(step / RECORD)}.`);
+const armName = ({ common }: Here, arm: Arm) => common.arms[arm === 'pre' ? 'with' : arm] ?? arm;
 const series = (state: State, measure: string) => (history: History) => history.series[prefix(state) + measure];
 const inLayer = (state: State, measure: string, layer: number) => (history: History) => series(state, measure)(history)?.[layer - 1];
 
@@ -56,7 +58,7 @@ function unbin(counts: Float64Array): Float64Array {
 }
 
 function ridges(scene: Here, arm: Arm): PictureSpec {
-  const { state, words: own, common } = scene;
+  const { state, words: own } = scene;
   const history = scene.one(arm);
   const depth = depthOf(state);
   const rows = Array.from({ length: depth }, (_, index) => series(state, `histogram${index + 1}`)(history ?? { numbers: {}, series: {} }) ?? new Float64Array(BINS));
@@ -64,7 +66,7 @@ function ridges(scene: Here, arm: Arm): PictureSpec {
   const all = state.mode === 'init' ? PROBE.init * WIDTH.init : PROBE.train * WIDTH.train;
   const inside = last.reduce((sum, count) => sum + count, 0);
   const outside = history && inside < all ? fillIn(own.outside, { count: (all - inside).toLocaleString('en'), all: all.toLocaleString('en'), depth }) : '';
-  const title = fillIn(state.mode === 'init' ? own.ridges : own.ridgesAt, { arm: common.arms[arm] ?? arm, step: state.step });
+  const title = fillIn(state.mode === 'init' ? own.ridges : own.ridgesAt, { arm: armName(scene, arm), step: state.step });
   return {
     title, shape: 'tall', across: outside ? `${own.values}. ${outside}` : own.values,
     plot: { ridges: { rows: rows.map((counts, index) => ({ values: unbin(counts), label: String(index + 1) })), hue: HUES[arm], range: [-LIMIT, LIMIT] } },
@@ -77,24 +79,28 @@ function ridges(scene: Here, arm: Arm): PictureSpec {
 }
 
 /** One measure over the layers, both networks. */
-function profile(scene: Here, measure: string, title: string, log: boolean): PictureSpec {
+function profile(scene: Here, measure: string, { title, log, shape }: { title: string; log: boolean; shape: string }): PictureSpec {
   const { state, words: own, common } = scene;
   const depth = depthOf(state);
   const layers = Array.from({ length: depth }, (_, index) => index + 1);
-  const found = ARMS.map((arm) => ({ arm, label: common.arms[arm] ?? arm, values: layers.map((layer) => scene.over(arm, inLayer(state, measure, layer))?.mean ?? Number.NaN) }));
+  const found = ARMS.map((arm) => {
+    const spreads = scene.overAll(arm, series(state, measure));
+    return { arm, label: armName(scene, arm), spreads, values: layers.map((_, index) => spreads[index]?.mean ?? Number.NaN) };
+  });
   return {
-    title, across: common.layer,
+    title, across: common.layer, shape,
     legend: found.map(({ arm, label }) => ({ hue: HUES[arm], stroke: 'both', label })),
     plot: {
       curves: {
-        x: { log: false, whole: true }, y: { log, whole: false }, bands: [], uprights: [], levels: [],
+        x: { log: false, whole: true }, y: { log, whole: false }, uprights: [], levels: [],
+        bands: found.flatMap(({ arm, spreads }) => seedBand(layers, spreads, HUES[arm])),
         series: found.map(({ arm, values }) => ({ x: Float64Array.from(layers), y: Float64Array.from(values), hue: HUES[arm], stroke: 'both' })),
       },
     },
     summary: () => fillIn(own.profile, {
       title, arms: found.map(({ label, values }) => fillIn(own.level, { label: opening(label), first: scene.write(values[0]), last: scene.write(values[depth - 1]), depth })).join('. '),
     }),
-    numbers: () => ({ head: [own.layer, ...found.map(({ label }) => label)], rows: layers.map((layer) => [String(layer), ...ARMS.map((arm) => scene.spread(arm, inLayer(state, measure, layer)))]) }),
+    numbers: () => ({ head: [own.layer, ...found.map(({ label }) => label)], rows: layers.map((layer, index) => [String(layer), ...found.map(({ spreads }) => scene.writeSpread(spreads[index]))]) }),
   };
 }
 
@@ -111,28 +117,33 @@ export const figure = experimentFigure({
   name: 'layers', fields, words, runs,
   lead: ['mode', 'bn', 'step'],
   when: { step: ({ mode }) => mode === 'train' },
+  play: 'step',
   controls: [
     { title: 'network', fields: ['activation', 'gain', 'depth', 'layers', 'lr'],
       when: { depth: ({ mode }) => mode === 'init', layers: ({ mode }) => mode === 'train', lr: ({ mode }) => mode === 'train' } },
   ],
+  look: (own, { mode }) => (mode === 'init' ? own.look : own.lookTrain),
+  caveat: (own, { mode }) => (mode === 'init' ? own.caveat : own.caveatTrain),
   results(scene) {
-    const { state, words: own, common } = scene;
+    const { state, words: own } = scene;
     const shown = ARMS.filter((arm) => state.bn === 'both' || (state.bn === '1') === (arm === 'pre'));
     const train = state.mode === 'train';
     const measures = ['deviation', 'flat', ...(train ? ['drift'] : [])];
+    const columns = ARMS.flatMap((arm) => measures.map((measure) => scene.overAll(arm, series(state, measure))));
     const names = [own.heads[0], own.flat[state.activation] ?? '', own.heads[1]];
     return {
       pictures: [
         ...shown.map((arm) => ridges(scene, arm)),
-        train ? profile(scene, 'drift', own.drift, false) : profile(scene, 'deviation', own.deviation, true),
-        ...(train ? [trainingPicture(scene, ARMS.map((arm) => ({ id: arm, hue: HUES[arm], label: common.arms[arm] ?? arm })), { what: fillIn(own.what, { rate: String(state.lr) }) })] : []),
+        // Beside ridges as tall as they are.
+        train ? profile(scene, 'drift', { title: own.drift, log: false, shape: 'chart' }) : profile(scene, 'deviation', { title: own.deviation, log: true, shape: 'tall' }),
+        ...(train ? [trainingPicture(scene, ARMS.map((arm) => ({ id: arm, hue: HUES[arm], label: armName(scene, arm) })), { what: fillIn(own.what, { rate: String(state.lr) }) })] : []),
       ],
       table: {
         caption: train ? own.captionTrain : own.caption,
-        groups: [{ label: '', columns: 1 }, ...ARMS.map((arm) => ({ label: common.arms[arm] ?? arm, columns: measures.length }))],
+        groups: [{ label: '', columns: 1 }, ...ARMS.map((arm) => ({ label: armName(scene, arm), columns: measures.length }))],
         head: [own.layer, ...ARMS.flatMap(() => measures.map((_, index) => names[index] ?? ''))],
         rows: Array.from({ length: depthOf(state) }, (_, index) => ({
-          cells: [String(index + 1), ...ARMS.flatMap((arm) => measures.map((measure) => scene.spread(arm, inLayer(state, measure, index + 1))))],
+          cells: [String(index + 1), ...columns.map((column) => scene.writeSpread(column[index]))],
         })),
       },
       seen: sentence(scene),

@@ -3,6 +3,7 @@ import { choice, integer, number, type StateOf } from '../state.ts';
 import { fillIn } from '../strings/index.ts';
 import { type Cell, experimentFigure, type ExperimentState, type Scene } from './kit/experiment.ts';
 import type { PictureSpec } from './kit/experiment/results.ts';
+import { seedBand } from './kit/experiment/bands.ts';
 import { opening, trainingPicture } from './kit/experiment/training.ts';
 import { type Words, words } from './learning-rate/words.ts';
 
@@ -43,10 +44,13 @@ const works = (scene: Here, arm: Arm, rate: string) => scene.over(`${arm}:${rate
 
 /** What one arm did, in one sentence. */
 function sentence(scene: Here, arm: Arm): string {
+  const { words, common, write } = scene;
+  const known = NAMES.filter((rate) => loss(scene, arm, rate) !== undefined);
   const good = NAMES.filter((rate) => works(scene, arm, rate));
-  const best = NAMES.reduce((a, b) => ((loss(scene, arm, b) ?? Infinity) < (loss(scene, arm, a) ?? Infinity) ? b : a));
-  return fillIn(good.length > 0 ? scene.words.arm : scene.words.never, {
-    label: opening(scene.common.arms[arm] ?? arm), count: good.length, from: good[0] ?? '', to: good[good.length - 1] ?? '', least: scene.write(loss(scene, arm, best)), best,
+  const best = known.reduce<string | undefined>((a, b) => (a === undefined || (loss(scene, arm, b) ?? Infinity) < (loss(scene, arm, a) ?? Infinity) ? b : a), undefined);
+  const template = best === undefined ? words.arm : good.length > 1 ? words.arm : good.length === 1 ? words.single : known.length === NAMES.length ? words.never : words.noneYet;
+  return fillIn(template, {
+    label: opening(common.arms[arm] ?? arm), count: good.length, known: known.length, from: good[0] ?? '', to: good[good.length - 1] ?? '', least: write(best === undefined ? undefined : loss(scene, arm, best)), best: best ?? '…',
   });
 }
 
@@ -68,11 +72,11 @@ function sweep(scene: Here): PictureSpec {
   const chosen = found[0]?.findIndex(({ name }) => name === state.lr) ?? -1;
   return {
     title: words.plot, across: words.across,
-    legend: [...arms.map((arm) => ({ hue: HUES[arm], stroke: 'both' as const, label: label(arm) })), ...arms.slice(0, 1).map((arm) => ({ hue: HUES[arm], stroke: 'band' as const, label: words.range }))],
+    legend: [...arms.map((arm) => ({ hue: HUES[arm], stroke: 'both' as const, label: label(arm) })), ...arms.slice(0, 1).map((arm) => ({ hue: HUES[arm], stroke: 'band' as const, label: words.range })), { hue: 'population', stroke: 'dashed', label: words.guessing }],
     plot: {
       curves: {
         x: { log: true, whole: false, range: [0.001 / HALF, 10 * HALF] }, y: { log: true, whole: false, range: [0.001, 20] },
-        bands: strips, uprights: [], levels: chance === undefined ? [] : [chance, chance / 2],
+        bands: [...strips, ...arms.flatMap((arm) => seedBand(RATES, NAMES.map((rate) => scene.over(`${arm}:${rate}`, 'wholeSetLoss')), HUES[arm]))], uprights: [], levels: chance === undefined ? [] : [chance, chance / 2],
         series: found.map((points, row) => ({
           x: Float64Array.from(points, ({ rate }) => rate), y: Float64Array.from(points, ({ value }) => value), hue: HUES[arms[row] ?? 'none'], stroke: 'both',
         })),
@@ -82,15 +86,20 @@ function sweep(scene: Here): PictureSpec {
     summary: () => fillIn(words.summary, { arms: arms.map((arm) => sentence(scene, arm)).join(' ') }),
     numbers: () => ({
       head: [words.rate, ...arms.map((arm) => `${label(arm)}, ${words.loss}`)],
-      rows: NAMES.map((rate) => [rate, ...arms.map((arm) => scene.spread(`${arm}:${rate}`, 'wholeSetLoss', 'median'))]),
+      rows: NAMES.map((rate) => [rate, ...arms.map((arm) => scene.spread(`${arm}:${rate}`, 'wholeSetLoss'))]),
     }),
   };
 }
 
 export const figure = experimentFigure({
   name: 'learning-rate', fields, words, runs,
+  // A mean of a few that have run away says nothing about the others.
+  middle: 'median',
   lead: ['norm', 'lr'],
   controls: [{ title: 'network', fields: ['data', 'activation', 'depth', 'width', 'gain'] }],
+  // Only what holds for the setting on show: with sigmoids BN has the lowest loss too.
+  caveat: (own, { data, depth, activation }) => (data === 'spirals' ? (activation === 'sigmoid' ? own.caveatLimit : own.caveat)
+    : depth === 1 && activation === 'relu' ? own.caveatShallow : own.caveatLimit),
   results(scene) {
     const { state, words, common } = scene;
     const arms = armsOf(state);
@@ -98,7 +107,7 @@ export const figure = experimentFigure({
       pictures: [
         sweep(scene),
         trainingPicture(scene, arms.map((arm) => ({ id: `${arm}:${state.lr}`, hue: HUES[arm], label: common.arms[arm] ?? arm })), {
-          what: fillIn(words.at, { rate: state.lr }), chance: scene.one(`none:${state.lr}`)?.numbers.chanceLoss ?? Number.NaN,
+          what: fillIn(words.at, { rate: state.lr }), chance: scene.one(`none:${state.lr}`)?.numbers.chanceLoss,
         }),
       ],
       table: {
@@ -106,7 +115,7 @@ export const figure = experimentFigure({
         groups: [{ label: '', columns: 1 }, ...arms.map((arm) => ({ label: common.arms[arm] ?? arm, columns: 2 }))],
         head: [words.rate, ...arms.flatMap(() => [words.loss, words.accuracy])],
         rows: NAMES.map((rate) => ({
-          cells: [rate, ...arms.flatMap((arm) => [scene.spread(`${arm}:${rate}`, 'wholeSetLoss', 'median'), scene.spread(`${arm}:${rate}`, 'testAccuracy')])],
+          cells: [rate, ...arms.flatMap((arm) => [scene.spread(`${arm}:${rate}`, 'wholeSetLoss'), scene.spread(`${arm}:${rate}`, 'testAccuracy')])],
           marks: Object.fromEntries(arms.flatMap((arm, column) => (works(scene, arm, rate) ? [[2 * column + 1, words.works]] : []))),
           chosen: rate === state.lr,
           choose: () => scene.set({ lr: rate }),

@@ -3,6 +3,7 @@ import { integer, number } from '../state.ts';
 import { fillIn } from '../strings/index.ts';
 import { type Cell, experimentFigure, type ExperimentState, type Scene } from './kit/experiment.ts';
 import type { PictureSpec } from './kit/experiment/results.ts';
+import { seedBand } from './kit/experiment/bands.ts';
 import { trainingPicture } from './kit/experiment/training.ts';
 import { type Words, words } from './overfitting/words.ts';
 
@@ -32,22 +33,23 @@ function runs(state: State, seed: number): Cell[] {
 function gaps(scene: Here): PictureSpec {
   const { words } = scene;
   const found = batchesOf(scene.state).flatMap((batch) => {
-    const gap = scene.over(`pre:${batch}`, 'gap')?.mean;
-    return gap === undefined ? [] : [{ batch, gap }];
+    const spread = scene.over(`pre:${batch}`, 'gap');
+    return spread ? [{ batch, spread, gap: spread.mean }] : [];
   });
   const without = scene.over('none', 'gap')?.mean;
-  const ends = Float64Array.of(8, LARGEST);
+  const ends = Float64Array.of(Math.min(8, scene.state.batch), LARGEST);
   const level = without === undefined ? [] : [{ x: ends, y: Float64Array.of(without, without), hue: 'without', stroke: 'dashed' as const }];
   return {
     title: words.plot, across: words.across,
-    legend: [{ hue: 'with', stroke: 'both', label: 'BN' }, { hue: 'without', stroke: 'dashed', label: words.without }],
+    legend: [{ hue: 'with', stroke: 'both', label: 'BN' }, { hue: 'without', stroke: 'dashed', label: words.without }, { hue: 'population', stroke: 'dashed', label: words.chosen }],
     plot: {
       curves: {
-        x: { log: true, whole: true }, y: { log: false, whole: false }, bands: [], uprights: [scene.state.batch], levels: [0],
+        x: { log: true, whole: true }, y: { log: false, whole: false }, bands: seedBand(found.map(({ batch }) => batch), found.map(({ spread }) => spread), 'with'), uprights: [scene.state.batch], levels: [0],
         series: [...level, { x: Float64Array.from(found, ({ batch }) => batch), y: Float64Array.from(found, ({ gap }) => gap), hue: 'with', stroke: 'both' }],
       },
     },
     summary: () => fillIn(words.summary, { points: found.map(({ batch, gap }) => `${batch}: ${scene.write(gap)}`).join(', '), none: scene.write(without) }),
+    numbers: () => ({ head: [words.across, 'BN', words.without], rows: found.map(({ batch, spread }) => [String(batch), scene.writeSpread(spread), scene.write(without)]) }),
   };
 }
 

@@ -16,7 +16,7 @@ import { type ControlGroup, createControls, createLead } from './experiment/cont
 import { toCsv } from './experiment/csv.ts';
 import { createResults, type Results } from './experiment/results.ts';
 import { createRuns } from './experiment/runs.ts';
-import { type Cell, createScene, type Scene, type Source } from './experiment/scene.ts';
+import { type Cell, createScene, type Middle, type Scene, type Source } from './experiment/scene.ts';
 import { commonWords } from './experiment/words.ts';
 import { complain } from './complain.ts';
 
@@ -47,6 +47,8 @@ export interface Experiment<F extends Fields, W extends ExperimentWords> {
   /** Settings above the pictures: which of them are shown, and what of them. */
   readonly lead?: readonly (string & keyof ExperimentState<F>)[];
   readonly when?: ControlGroup<ExperimentState<F>>['when'];
+  /** A whole number among them that can be played through. */
+  readonly play?: string & keyof ExperimentState<F>;
   /** The runs for one seed, the quickest or most telling first. */
   runs(state: ExperimentState<F>, seed: number): readonly Cell[];
   /** What the results look like; called while runs are still missing, too. */
@@ -54,6 +56,8 @@ export interface Experiment<F extends Fields, W extends ExperimentWords> {
   /** What to look for, and what does not appear, where they depend on the state. */
   look?(words: W, state: ExperimentState<F>): string;
   caveat?(words: W, state: ExperimentState<F>): string;
+  /** What stands for several seeds: the mean, unless single runs go astray. */
+  readonly middle?: Middle;
   /** Whether the build may run the first state; otherwise the page is built with a sentence. */
   readonly quick?: boolean;
 }
@@ -81,6 +85,7 @@ function view<F extends Fields, W extends ExperimentWords>(experiment: Experimen
   type S = ExperimentState<F>;
   const words = experiment.words[context.lang];
   const common = commonWords[context.lang];
+  const middle = experiment.middle ?? 'mean';
   let state = context.state;
   let bySeed = new Map<number, readonly Cell[]>();
   let cells: readonly Cell[] = [];
@@ -97,12 +102,12 @@ function view<F extends Fields, W extends ExperimentWords>(experiment: Experimen
       const key = keyOf(run);
       if (known || asked.has(key)) return known;
       asked.add(key);
-      theLab().order([run], { finished: context.refresh });
+      theLab().order([run], { finished: () => runs.soon() });
       return undefined;
     },
   };
   const sceneNow = (): Scene<S, W> => createScene<S, W>({
-    state, words, common, engine: context.engine, seeds: seedsOf(state as unknown as Seeded),
+    state, words, common, engine: context.engine, seeds: seedsOf(state as unknown as Seeded), middle,
     cells: (seed) => bySeed.get(seed) ?? [], set: (patch) => context.set(patch),
   }, source);
   const press = () => (runs.kind === 'running' ? runs.cancel() : runs.start());
@@ -114,8 +119,8 @@ function view<F extends Fields, W extends ExperimentWords>(experiment: Experimen
   const caveat = h('p', { class: 'caveat' });
   const results = createResults(context, context.still?.querySelector('.results') ?? null, [seedNote, caveat]);
   const labels = { groups: { ...common.groups, ...words.groups }, fields: { ...common.fields, ...words.fields }, options: { ...common.options, ...words.options } };
-  const { lead: first = [], when } = experiment;
-  const lead = createLead<S>(context, fields, { title: '', fields: first, ...(when ? { when } : {}) }, labels);
+  const { lead: first = [], when, play } = experiment;
+  const lead = createLead<S>(context, fields, { title: '', fields: first, ...(when ? { when } : {}), ...(play ? { play } : {}) }, labels);
   const controls = createControls<S>(context, fields, withRuns(experiment.controls), labels);
   const look = h('p', { class: 'sentence' });
   const actions = createActions(context.strings.actions, { undo: context.undo, reset: context.reset }, takeAway());
@@ -144,14 +149,15 @@ function view<F extends Fields, W extends ExperimentWords>(experiment: Experimen
     const some = cells.some((cell) => source.peek(cell));
     const empty = !some && !results.filled && !context.picture;
     setAttribute(results.node, 'data-stale', !some);
+    setAttribute(results.node, 'data-spread', seedsOf(state as unknown as Seeded).length > 1);
     if (some || empty) {
-      const { seen, ...shown } = experiment.results(sceneNow());
-      results.update(some && seen ? { ...shown, seen } : shown);
-      if (kind === 'done' && !finished && seen) context.announce(seen);
+      const found = experiment.results(sceneNow());
+      results.update(found, some);
+      if (kind === 'done' && !finished && found.seen) context.announce(found.seen);
     }
     finished = kind === 'done';
     const seeds = seedsOf(state as unknown as Seeded);
-    setText(seedNote, fillIn(seeds.length > 1 ? common.seedsNote : common.seedNote, { first: seeds[0] ?? 0, last: seeds[seeds.length - 1] ?? 0 }));
+    setText(seedNote, fillIn(seeds.length > 1 ? common.seedsNote : common.seedNote, { middle: common.middles[middle], first: seeds[0] ?? 0, last: seeds[seeds.length - 1] ?? 0 }));
     setText(look, experiment.look?.(words, state) ?? words.look);
     setText(caveat, experiment.caveat?.(words, state) ?? words.caveat);
     lead.update(state);

@@ -3,6 +3,7 @@ import { createPlot } from '../../elements/plot.ts';
 import type { Child } from '../../dom.ts';
 import type { Drawn, Engine, PlotRequest } from '../../engine.ts';
 import type { Context } from '../../figure.ts';
+import { equal } from './equal.ts';
 
 export interface PictureData {
   readonly title: Child;
@@ -25,9 +26,12 @@ export type Place = readonly [x: number, y: number];
 /** `point` hears where the pointer is, on the axes of the picture, and `null` when it leaves; `choose` hears where it was pressed. */
 export function createPicture<S>(
   context: Context<S>, shape: string, point?: (place: Place | null, drawn: Drawn) => void, choose?: (place: Place, drawn: Drawn) => void,
+  soon?: (draw: () => void) => void,
 ): Picture {
   let drawn: Drawn | undefined;
-  const plot = createPlot({ strings: context.strings.plot, shape, dark: context.dark, picture: context.picture });
+  // What the canvas shows: while runs come in, most pictures stay as they are.
+  let shown: { readonly request: PlotRequest; readonly sheet: readonly unknown[] } | undefined;
+  const plot = createPlot({ strings: context.strings.plot, shape, dark: context.dark, picture: context.picture, ...(soon ? { soon } : {}) });
   const box = plot.node.querySelector('.picture');
   box?.addEventListener('pointermove', (event) => {
     const { offsetX, offsetY } = event as PointerEvent;
@@ -46,7 +50,9 @@ export function createPicture<S>(
       plot.update({
         title, ...(across === undefined ? {} : { across }), ...(numbers ? { numbers } : {}),
         draw(canvas, pixelRatio, dark) {
-          drawn = paint(context.engine, canvas, pixelRatio, dark, request);
+          const sheet = [canvas.width, canvas.height, pixelRatio, dark];
+          if (!drawn || !equal(shown, { request, sheet })) drawn = paint(context.engine, canvas, pixelRatio, dark, request);
+          shown = { request, sheet };
           return summary(drawn);
         },
         svg(width, height, dark) {

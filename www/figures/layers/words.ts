@@ -3,6 +3,8 @@ import type { ExperimentWords } from '../kit/experiment.ts';
 import type { Lang } from '../../strings/index.ts';
 
 export interface Words extends ExperimentWords {
+  readonly lookTrain: string;
+  readonly caveatTrain: string;
   readonly ridges: string;
   readonly ridgesAt: string;
   readonly values: string;
@@ -24,8 +26,10 @@ export interface Words extends ExperimentWords {
 
 export const words: Readonly<Record<Lang, Words>> = {
   en: {
-    look: 'Each row is a layer: the values just before its activation. How wide are the rows from top to bottom, and which of them wander while the network trains?',
-    caveat: 'What does not appear: with well-chosen initial weights the network without BN is healthy too, and the share of zeros behind ReLU does not depend on the size of the weights. Less drift is not always less loss: try tanh while training.',
+    look: 'Each row is a layer: the values just before its activation. How wide are the rows from top to bottom, and what do smaller or larger initial weights do to them?',
+    caveat: 'What does not appear: trouble with well-chosen weights. At 1 times the usual size the network without BN is healthy too. And the share of zeros behind ReLU does not depend on the size of the weights.',
+    lookTrain: 'Move through the steps. Which rows wander and widen while the network trains, and does the network whose rows stay put end with the lower loss?',
+    caveatTrain: 'What does not appear: less drift is not always less loss. With tanh at a rate of 0.1 the rows of BN hardly move, and its loss is no better. Two cautions: where a layer starts almost without spread, drift in units of that spread is huge, so look at the standard deviation too; and the values in front of BN, which are not shown, drift with it as well.',
     fields: { mode: 'Show', bn: 'Picture', layers: 'Hidden layers', step: 'Step shown' },
     options: { mode: { init: 'At the start', train: 'While training' }, bn: { both: 'Both', 0: 'Without BN', 1: 'With BN' } },
     ridges: 'Values before the activation, {arm}', ridgesAt: 'Values before the activation, {arm}, step {step}', values: 'value', outside: '{count} of the {all} values in layer {depth} lie outside.', heads: ['st. deviation', 'drift'],
@@ -39,8 +43,10 @@ export const words: Readonly<Record<Lang, Words>> = {
     what: 'learning rate {rate}',
   },
   ko: {
-    look: '한 줄이 한 층이고, 활성화 함수에 들어가기 직전의 값입니다. 위에서 아래로 가며 줄의 폭이 어떻게 달라집니까? 학습하는 동안 어느 줄이 옆으로 움직입니까?',
-    caveat: '나타나지 않는 것: 처음 가중치를 잘 고르면 BN이 없는 망도 건강하고, ReLU 뒤에서 0이 되는 비율은 가중치의 크기와 상관이 없습니다. 덜 움직인다고 손실까지 늘 낮지는 않습니다. 학습하는 동안의 tanh를 살펴보십시오.',
+    look: '한 줄이 한 층이고, 활성화 함수에 들어가기 직전의 값입니다. 위에서 아래로 가며 줄의 폭이 어떻게 달라집니까? 처음 가중치를 줄이거나 키우면 어떻게 됩니까?',
+    caveat: '나타나지 않는 것: 가중치를 잘 골랐을 때의 문제. 배율이 1이면 BN이 없는 망도 건강합니다. 그리고 ReLU 뒤에서 0이 되는 비율은 가중치의 크기와 상관이 없습니다.',
+    lookTrain: '걸음을 옮겨 보십시오. 학습하는 동안 어느 줄이 옆으로 움직이고 넓어집니까? 제자리에 머무는 망의 손실이 더 낮습니까?',
+    caveatTrain: '나타나지 않는 것: 덜 움직인다고 손실까지 늘 낮지는 않습니다. 학습률 0.1의 tanh에서는 BN의 줄이 거의 움직이지 않는데도 손실이 더 낫지 않습니다. 두 가지를 조심하십시오. 처음에 거의 퍼져 있지 않던 층은 움직인 거리가 엄청나게 커 보이므로 표준편차도 함께 보아야 합니다. 그리고 여기 그리지 않은 BN 앞의 값은 BN이 있어도 움직입니다.',
     fields: { mode: '무엇을 볼까', bn: '그림', layers: '은닉층 수', step: '보여 줄 걸음' },
     options: { mode: { init: '시작할 때', train: '학습하는 동안' }, bn: { both: '둘 다', 0: 'BN 없음', 1: 'BN 있음' } },
     ridges: '활성화 전 값, {arm}', ridgesAt: '활성화 전 값, {arm}, {step}걸음', values: '값', outside: '{depth}층의 값 {all}개 가운데 {count}개는 그림 밖에 있습니다.', heads: ['표준편차', '움직임'],

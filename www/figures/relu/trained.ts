@@ -13,17 +13,18 @@ type Arm = 'pre' | 'none';
 const ARMS = ['pre', 'none'] as const;
 const HUES = { none: 'without', pre: 'with' } as const;
 const LAYERS = [1, 2, 3, 4, 5];
+const MEASURES = { pre: ['meanBeta', 'deviationBeta', 'meanGamma', 'zeros', 'predicted', 'dead'], none: ['zeros', 'dead'] } as const;
 
 export function trainedRuns({ lr, start, decay }: State, seed: number): Cell[] {
   const shared = { depth: LAYERS.length, rate: Number(lr), decay: Number(decay), seed };
   return ARMS.map((norm) => ({ id: norm, name: 'zeros-trained', settings: { ...shared, norm, beta: norm === 'pre' ? Number(start) : 0 } }));
 }
 
-const inLayer = (measure: string, layer: number) => ({ series }: History) => series[measure]?.[layer - 1];
+const inLayers = (measure: string) => ({ series }: History) => series[measure];
 
 export function trainedResults(scene: Here): Results {
   const { state, words, common } = scene;
-  const cells = (arm: Arm, measures: readonly string[], layer: number) => measures.map((measure) => scene.spread(arm, inLayer(measure, layer)));
+  const columns = [...MEASURES.pre.map((measure) => scene.overAll('pre', inLayers(measure))), ...MEASURES.none.map((measure) => scene.overAll('none', inLayers(measure)))];
   const accuracy = (arm: Arm) => scene.spread(arm, 'testAccuracy');
   return {
     pictures: [
@@ -32,13 +33,13 @@ export function trainedResults(scene: Here): Results {
     ],
     table: {
       caption: words.captionTrain,
-      groups: [{ label: '', columns: 1 }, { label: common.arms.pre ?? '', columns: 6 }, { label: common.arms.none ?? '', columns: 2 }],
+      groups: [{ label: '', columns: 1 }, { label: common.arms.pre ?? '', columns: MEASURES.pre.length }, { label: common.arms.none ?? '', columns: MEASURES.none.length }],
       head: [words.layer, ...words.heads],
       rows: LAYERS.map((layer) => ({
-        cells: [String(layer), ...cells('pre', ['meanBeta', 'deviationBeta', 'meanGamma', 'zeros', 'predicted', 'dead'], layer), ...cells('none', ['zeros', 'dead'], layer)],
+        cells: [String(layer), ...columns.map((column) => scene.writeSpread(column[layer - 1]))],
       })),
     },
-    seen: fillIn(words.seenTrain, { zeros: LAYERS.map((layer) => scene.write(scene.over('pre', inLayer('zeros', layer))?.mean)).join(', '), pre: accuracy('pre'), none: accuracy('none') }),
+    seen: fillIn(words.seenTrain, { zeros: over(scene, 'pre', 'zeros').map((share) => scene.write(share)).join(', '), pre: accuracy('pre'), none: accuracy('none') }),
   };
 }
 
@@ -49,7 +50,10 @@ interface Line {
   readonly label: string;
 }
 
-const over = (scene: Here, arm: Arm, measure: string) => LAYERS.map((layer) => scene.over(arm, inLayer(measure, layer))?.mean ?? Number.NaN);
+function over(scene: Here, arm: Arm, measure: string): number[] {
+  const spreads = scene.overAll(arm, inLayers(measure));
+  return LAYERS.map((_, index) => spreads[index]?.mean ?? Number.NaN);
+}
 
 function byLayer(scene: Here, title: string, lines: readonly Line[], range: [number, number] | undefined, bands: { low: number[]; high: number[]; hue: string }[] = []): PictureSpec {
   const { words, common } = scene;

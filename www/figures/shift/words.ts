@@ -5,6 +5,10 @@ import type { Lang } from '../../strings/index.ts';
 export interface Words extends ExperimentWords {
   readonly lines: Readonly<Record<'none' | 'population' | 'whole' | 'batch' | 'mixed', string>>;
   readonly plot: string;
+  readonly chosen: string;
+  readonly classPlot: string;
+  readonly classAcross: string;
+  readonly chosenClasses: string;
   readonly across: string;
   readonly caption: string;
   readonly head: readonly string[];
@@ -23,7 +27,7 @@ export const words: Readonly<Record<Lang, Words>> = {
     fields: { brightness: 'Brightness, plus', contrast: 'Contrast, times', noise: 'Extra noise', mask: 'Left half', classes: 'Classes in a test batch' },
     options: { mask: { none: 'As it is', left: 'Dark' } },
     lines: { none: 'without BN', population: 'BN, stored statistics', whole: 'BN, statistics of all 512 pictures', batch: 'BN, statistics of batches of 32', mixed: 'BN, both mixed 16 : 32' },
-    plot: 'Test accuracy by brightness', across: 'brightness added', caption: 'Test accuracy on the changed pictures.', head: ['Statistics', 'accuracy', 'loss'],
+    plot: 'Test accuracy by brightness', chosen: 'guessing, and the brightness below', classPlot: 'Test accuracy by the classes in a batch of 32, clean pictures', classAcross: 'classes in a batch', chosenClasses: 'guessing, and the classes below', across: 'brightness added', caption: 'Test accuracy and loss on the changed pictures; the last two rows on clean ones.', head: ['Statistics', 'accuracy', 'loss'],
     classRow: 'batches of 32 with {classes} classes: {which}',
     summary: 'Test accuracy with brightness plus {brightness}: {ends}.',
     seen: 'Brightness plus {brightness}, contrast times {contrast}: {population} with stored statistics, {whole} with fresh ones, {none} without BN.',
@@ -36,7 +40,7 @@ export const words: Readonly<Record<Lang, Words>> = {
     fields: { brightness: '더하는 밝기', contrast: '대비의 배율', noise: '덧붙인 잡음', mask: '왼쪽 절반', classes: '시험 배치의 종류 수' },
     options: { mask: { none: '그대로', left: '어둡게' } },
     lines: { none: 'BN 없음', population: 'BN, 저장한 통계', whole: 'BN, 512장 전체의 통계', batch: 'BN, 32장 배치의 통계', mixed: 'BN, 둘을 16 : 32로 섞음' },
-    plot: '밝기에 따른 시험 정확도', across: '더한 밝기', caption: '바뀐 그림에서 잰 시험 정확도입니다.', head: ['통계', '정확도', '손실'],
+    plot: '밝기에 따른 시험 정확도', chosen: '찍을 때, 아래에서 고른 밝기', classPlot: '32장 배치에 든 종류의 수에 따른 시험 정확도, 깨끗한 그림', classAcross: '배치에 든 종류의 수', chosenClasses: '찍을 때, 아래에서 고른 종류의 수', across: '더한 밝기', caption: '바뀐 그림에서 잰 시험 정확도와 손실입니다. 마지막 두 줄은 깨끗한 그림에서 쟀습니다.', head: ['통계', '정확도', '손실'],
     classRow: '{classes}종류만 담긴 32장 배치: {which}',
     summary: '밝기를 {brightness}만큼 더했을 때의 시험 정확도: {ends}.',
     seen: '밝기 +{brightness}, 대비 ×{contrast}: 저장한 통계 {population}, 새로 잰 통계 {whole}, BN 없음 {none}.',

@@ -2,6 +2,7 @@
 import { h, setAttribute } from '../../../dom.ts';
 import { createCheckbox, createMenu, createSegments } from '../../../elements/choice.ts';
 import type { Part } from '../../../elements/element.ts';
+import { createPlayer } from '../../../elements/player.ts';
 import { createSlider } from '../../../elements/slider.ts';
 import type { Context } from '../../../figure.ts';
 import type { ChoiceField, Field, Fields, NumberField } from '../../../state.ts';
@@ -13,6 +14,8 @@ export interface ControlGroup<S> {
   readonly fields: readonly (string & keyof S)[];
   /** Fields that are not shown in every state. */
   readonly when?: Readonly<Partial<Record<string & keyof S, (state: S) => boolean>>>;
+  /** A whole number among the fields that can be played through. */
+  readonly play?: string & keyof S;
 }
 
 export interface ControlWords {
@@ -52,7 +55,8 @@ export function createControls<S extends Readonly<Record<string, unknown>>>(
 
 /** Settings in one row, above what they change; choices are always bars. */
 export function createLead<S extends Readonly<Record<string, unknown>>>(context: Context<S>, fields: Fields, group: ControlGroup<S>, words: ControlWords): Part<S> {
-  const parts = group.fields.map((name) => ({ name, part: control(context, name, fields[name] as Field<unknown>, words, Infinity) }));
+  const parts: { name: string & keyof S; part: Part<unknown> }[] = group.fields.map((name) => ({ name, part: control(context, name, fields[name] as Field<unknown>, words, Infinity) }));
+  if (group.play) parts.push({ name: group.play, part: playerOf(context, group.play, fields[group.play] as unknown as NumberField) });
   return {
     node: h('div', { class: 'lead needs-script' }, parts.map(({ part }) => part.node)),
     update(state) {
@@ -61,6 +65,17 @@ export function createLead<S extends Readonly<Record<string, unknown>>>(context:
         part.update(state[name]);
       }
     },
+  };
+}
+
+/** How long a place is shown. */
+const PACE = 300;
+
+function playerOf<S>(context: Context<S>, name: string & keyof S, { min, max, step }: NumberField): Part<unknown> {
+  const player = createPlayer(context.strings.stepper, () => PACE, (place) => context.set({ [name]: min + place * step } as Partial<S>, name));
+  return {
+    node: h('div', { class: 'player' }, player.back, player.play, player.forward),
+    update: (value) => player.update({ position: Math.round(((value as number) - min) / step), count: Math.round((max - min) / step) + 1 }),
   };
 }
 

@@ -38,14 +38,15 @@ export interface ResultsPart {
   readonly node: HTMLElement;
   /** Whether there is anything to see: results of before, or those of the built page. */
   readonly filled: boolean;
-  update(results: Results): void;
+  /** `known`: whether any run has come in; before, pictures are empty and the sentence keeps its room unseen. */
+  update(results: Results, known: boolean): void;
   resize(): void;
   destroy(): void;
 }
 
 /** `still`: the results that the page was built with; they stay until there are newer ones. `remarks` stand under the sentence. */
 export function createResults<S>(context: Context<S>, still: Element | null, remarks: readonly Element[]): ResultsPart {
-  const pool: { key: string; box: HTMLElement; title: HTMLElement; picture: Picture }[] = [];
+  const pool: { key: string; box: HTMLElement; picture: Picture }[] = [];
   const pictures = h('div', { class: 'charts' });
   const table = createResultTable();
   const seen = h('p', { class: 'seen-now' });
@@ -56,31 +57,30 @@ export function createResults<S>(context: Context<S>, still: Element | null, rem
   const place = (index: number, shape: string) => {
     const known = pool[index];
     if (known?.key === shape) return known;
-    const title = h('span');
-    const picture = createPicture(context, shape);
-    const made = { key: shape, box: h('div', { class: 'chart' }, picture.node), title, picture };
+    const picture = createPicture(context, shape, undefined, undefined, soon);
+    const made = { key: shape, box: h('div', { class: 'chart' }, picture.node), picture };
     pool[index] = made;
     return made;
   };
   let filled = still !== null;
-  let waiting: (() => void)[] = [];
-  /** The first picture at once, each other one in a task of its own: together they would hold up the page. */
-  const draw = (jobs: (() => void)[]) => {
-    const idle = waiting.length === 0;
-    jobs[0]?.();
-    waiting = jobs.slice(1);
-    if (idle && waiting.length > 0) setTimeout(drawNext);
+  const waiting: (() => void)[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Each picture is drawn in a task of its own: together they would hold up the page. */
+  const soon = (draw: () => void) => {
+    waiting.push(draw);
+    timer ??= setTimeout(drawNext);
   };
   const drawNext = () => {
+    timer = undefined;
     waiting.shift()?.();
-    if (waiting.length > 0) setTimeout(drawNext);
+    if (waiting.length > 0) timer = setTimeout(drawNext);
   };
   return {
     node,
     get filled() {
       return filled;
     },
-    update(results) {
+    update(results, known) {
       filled = true;
       const specs = results.pictures ?? [];
       if (own.parentNode !== node) fill(node, own);
@@ -89,14 +89,16 @@ export function createResults<S>(context: Context<S>, still: Element | null, rem
       const now = made.map(({ key }) => key).join();
       if (now !== keys) fill(pictures, made.map(({ box }) => box), specs.slice(drawn.length).map(room));
       keys = now;
-      setAttribute(pictures, 'data-count', specs.length);
+      // Three side by side where their legends are short.
+      setAttribute(pictures, 'data-three', specs.length === 3 && specs.every(({ legend: entries }) => (entries?.length ?? 0) < 5));
       // In the place before they draw: a canvas knows its size only there.
-      draw(drawn.map((spec, index) => () => made[index]?.picture.update({ ...spec, title: heading(spec) })));
+      drawn.forEach((spec, index) => made[index]?.picture.update({ ...spec, title: heading(spec) }));
       setAttribute(table.node, 'hidden', !results.table);
       if (results.table) table.update(results.table);
-      setText(seen, results.seen ?? '');
+      setText(seen, (known || !context.picture) && results.seen ? results.seen : '');
+      setAttribute(seen, 'data-unseen', !known);
     },
-    destroy: () => void (waiting = []),
+    destroy: () => clearTimeout(timer),
     resize: () => pool.forEach(({ picture, box }) => box.parentNode && picture.resize()),
   };
 }

@@ -14,6 +14,8 @@ export interface Runs {
   want(runs: readonly Run[], begin: boolean): void;
   start(): void;
   cancel(): void;
+  /** Something more has come in: shows it with what else comes in these moments. */
+  soon(): void;
   destroy(): void;
 }
 
@@ -37,9 +39,10 @@ export function createRuns(lab: () => Lab, changed: () => void): Runs {
     pulse = undefined;
     changed();
   };
+  const soon = () => void (pulse ??= setTimeout(show, PACE));
   const heard = () => {
     if (missing().length === 0) order = undefined;
-    pulse ??= setTimeout(show, PACE);
+    soon();
   };
   const halt = () => {
     clearTimeout(delay);
@@ -85,7 +88,7 @@ export function createRuns(lab: () => Lab, changed: () => void): Runs {
       stopped = false;
       if (begin && missing().length > 0) delay = setTimeout(start, MOMENT);
     },
-    start,
+    start, soon,
     cancel() {
       halt();
       stopped = true;

@@ -16,14 +16,15 @@ export interface TrainingOptions {
   /** What all these runs have in common: `learning rate 0.1`. */
   readonly what: string;
   /** The loss of guessing. */
-  readonly chance?: number;
+  readonly chance?: number | undefined;
 }
 
 type Series = NonNullable<Extract<PlotRequest, { curves: unknown }>['curves']['series']>[number];
 
 const counted = (length: number) => Float64Array.from({ length }, (_, index) => index + 1);
 
-export function trainingPicture<S, W>(scene: Scene<S, W>, arms: readonly Arm[], { what, chance }: TrainingOptions): PictureSpec {
+export function trainingPicture<S, W>(scene: Scene<S, W>, arms: readonly Arm[], options: TrainingOptions): PictureSpec {
+  const { what, chance } = options;
   const { common } = scene;
   const found = arms.flatMap((arm) => {
     const series = scene.one(arm.id)?.series;
@@ -35,7 +36,11 @@ export function trainingPicture<S, W>(scene: Scene<S, W>, arms: readonly Arm[], 
   return {
     title: fillIn(common.trainingPlot, { what }),
     across: common.step,
-    legend: [...arms.map(({ hue, label }) => ({ hue, stroke: 'both' as const, label })), { hue: 'population', stroke: 'quiet', label: common.miniBatch }],
+    legend: [
+      ...arms.map(({ hue, label }) => ({ hue, stroke: 'both' as const, label })), { hue: 'population', stroke: 'quiet', label: common.miniBatch },
+      // Also while it is not known yet: a legend that grows would move the picture.
+      ...('chance' in options ? [{ hue: 'population', stroke: 'dashed' as const, label: common.chance }] : []),
+    ],
     plot: { curves: { x: { log: false, whole: true }, y: { log: true, whole: false }, bands: [], series: [...quiet, ...solid], uprights: [], levels: chance === undefined ? [] : [chance] } },
     summary: () => fillIn(common.trainingSummary, { what, ends: found.map(({ label, wholeSet }) => `${label} ${last(wholeSet)}`).join(', ') }),
     numbers: () => ({
