@@ -108,8 +108,12 @@ export function createLab(open: () => Promise<Bench>, most: number, rests = () =
   };
   const fail = (job: Job, error: Error) => {
     // A bench that broke says nothing about the run: it may be asked for again.
-    if (!(error instanceof BenchBroke)) faults.set(keyOf(job.run), error);
+    const key = keyOf(job.run);
+    const broke = error instanceof BenchBroke;
+    if (!broke) faults.set(key, error);
     tell(job, (listener) => listener.failed?.(job.run, error));
+    // Those that needed it would wait for ever.
+    if (broke) for (const other of [...jobs.values()]) if (other.run.after && keyOf(other.run.after.run) === key) fail(other, error);
   };
   const settingsOf = ({ settings, after }: Run): Run['settings'] => {
     const before = after && known.get(keyOf(after.run));
@@ -130,7 +134,9 @@ export function createLab(open: () => Promise<Bench>, most: number, rests = () =
     // A job that was cancelled meanwhile has left its place.
     const mine = () => place.job === job;
     try {
-      const bench = place.bench ?? (await open());
+      const bench = place.bench ?? (await open().catch((error: unknown) => {
+        throw new BenchBroke(error instanceof Error ? error.message : String(error));
+      }));
       if (!mine()) return bench.stop();
       place.bench = bench;
       const history = await bench.compute(job.run.name, settingsOf(job.run));

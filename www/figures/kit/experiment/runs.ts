@@ -1,5 +1,5 @@
 // The runs that a figure waits for: begun when they are wanted and seen, ended when they are not wanted any more.
-import type { Lab, Order, Run } from '../../../lab.ts';
+import { keyOf, type Lab, type Order, type Run } from '../../../lab.ts';
 
 export interface Runs {
   readonly kind: 'waiting' | 'running' | 'done';
@@ -7,7 +7,7 @@ export interface Runs {
   readonly done: number;
   /** Seconds that are left, as far as the runs so far tell. */
   readonly left: number | undefined;
-  /** Whether a reader ended them. */
+  /** Whether they ended before all were done: a reader said so, or there was no place to compute. */
   readonly stopped: boolean;
   readonly faults: readonly Error[];
   /** Says which runs are wanted now; `begin` also starts them, after a moment in which more changes may come. */
@@ -28,6 +28,10 @@ export function createRuns(lab: () => Lab, changed: () => void): Runs {
   let runs: readonly Run[] = [];
   let order: Order | undefined;
   let stopped = false;
+  /** Runs of the order that have not been heard of. */
+  let open = new Set<string>();
+  /** What kept runs from being done that may be tried again. */
+  let broken: Error[] = [];
   let began = 0;
   let doneBefore = 0;
   let delay: ReturnType<typeof setTimeout> | undefined;
@@ -40,9 +44,18 @@ export function createRuns(lab: () => Lab, changed: () => void): Runs {
     changed();
   };
   const soon = () => void (pulse ??= setTimeout(show, PACE));
-  const heard = () => {
-    if (missing().length === 0) order = undefined;
+  const heard = (run: Run) => {
+    open.delete(keyOf(run));
+    if (order && (open.size === 0 || missing().length === 0)) {
+      order = undefined;
+      stopped = missing().length > 0;
+    }
     soon();
+  };
+  const failed = (run: Run, error: Error) => {
+    console.warn(error);
+    if (!lab().fault(run)) broken.push(error);
+    heard(run);
   };
   const halt = () => {
     clearTimeout(delay);
@@ -54,11 +67,13 @@ export function createRuns(lab: () => Lab, changed: () => void): Runs {
     clearTimeout(delay);
     delay = undefined;
     stopped = false;
+    broken = [];
     const left = missing();
     if (order || left.length === 0) return;
     began = performance.now();
     doneBefore = done();
-    order = lab().order(left, { finished: heard, failed: (_, error) => (console.warn(error), heard()) });
+    open = new Set(left.map(keyOf));
+    order = lab().order(left, { finished: heard, failed });
     changed();
   };
   return {
@@ -80,12 +95,13 @@ export function createRuns(lab: () => Lab, changed: () => void): Runs {
       return stopped;
     },
     get faults() {
-      return runs.flatMap((run) => lab().fault(run) ?? []);
+      return [...runs.flatMap((run) => lab().fault(run) ?? []), ...broken];
     },
     want(next, begin) {
       halt();
       runs = next;
       stopped = false;
+      broken = [];
       if (begin && missing().length > 0) delay = setTimeout(start, MOMENT);
     },
     start, soon,
