@@ -143,7 +143,9 @@ function view<F extends Fields, W extends ExperimentWords>(experiment: Experimen
   const render = () => {
     const { kind, done, total, faults } = runs;
     progress.update({ kind, done, total, text: progressText(), button: kind === 'running' ? common.cancel : kind === 'done' ? '' : common.run });
-    const complaints = [...new Set(faults.map((fault) => complain(context.strings, 'key' in fault ? String(fault.key) : '', 'details' in fault ? fault.details as Record<string, string> : {}, fault.message)))];
+    const complaints = [...new Set(faults.map((fault) => ('key' in fault
+      ? complain(context.strings, String(fault.key), 'details' in fault ? fault.details as Record<string, string> : {}, fault.message)
+      : fillIn(common.broke, { message: fault.message }))))];
     notes.update([...(isOnPage() ? [common.onPage] : []), ...complaints.map((message) => fillIn(common.failed, { count: faults.length, message }))]);
     // Until the first result of new settings is there, the old results stay; before the very first, empty pictures keep the room.
     const some = cells.some((cell) => source.peek(cell));
