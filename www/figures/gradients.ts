@@ -85,7 +85,7 @@ export const figure = experimentFigure({
           ...(state.activation === 'relu' ? [{ cells: [opening(own.theory), '', '', scene.write(scene.one('pre')?.numbers.theory, 4), ''] }] : []),
         ],
       },
-      seen: fillIn(own.seen, { none: scene.write(factor('none')?.mean), pre: scene.write(factor('pre')?.mean) }),
+      seen: fillIn(state.depth > 2 ? own.seen : own.seenShallow, { none: scene.write(factor('none')?.mean), pre: scene.write(factor('pre')?.mean) }),
     };
   },
 });

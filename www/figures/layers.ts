@@ -4,6 +4,7 @@ import { choice, integer, looking, number } from '../state.ts';
 import { fillIn } from '../strings/index.ts';
 import { type Cell, experimentFigure, type ExperimentState, type Scene } from './kit/experiment.ts';
 import type { PictureSpec } from './kit/experiment/results.ts';
+import type { Spread } from './kit/experiment/scene.ts';
 import { seedBand } from './kit/experiment/bands.ts';
 import { opening, trainingPicture } from './kit/experiment/training.ts';
 import { type Words, words } from './layers/words.ts';
@@ -57,6 +58,15 @@ function unbin(counts: Float64Array): Float64Array {
   return values;
 }
 
+/** Whether a run ended before the step that is shown. */
+function isLost(scene: Here, arm: Arm): boolean {
+  const history = scene.one(arm);
+  return history !== undefined && series(scene.state, 'deviation')(history) === undefined;
+}
+
+/** A number of a layer; a dash where the run had ended. */
+const writeIn = (scene: Here, arm: Arm, found: Spread | undefined) => (isLost(scene, arm) ? scene.write(Number.NaN) : scene.writeSpread(found));
+
 function ridges(scene: Here, arm: Arm): PictureSpec {
   const { state, words: own } = scene;
   const history = scene.one(arm);
@@ -65,7 +75,7 @@ function ridges(scene: Here, arm: Arm): PictureSpec {
   const last = rows[depth - 1] ?? new Float64Array();
   const all = state.mode === 'init' ? PROBE.init * WIDTH.init : PROBE.train * WIDTH.train;
   const inside = last.reduce((sum, count) => sum + count, 0);
-  const outside = history && inside < all ? fillIn(own.outside, { count: (all - inside).toLocaleString('en'), all: all.toLocaleString('en'), depth }) : '';
+  const outside = isLost(scene, arm) ? own.lostRows : history && inside < all ? fillIn(own.outside, { count: (all - inside).toLocaleString('en'), all: all.toLocaleString('en'), depth }) : '';
   const title = fillIn(state.mode === 'init' ? own.ridges : own.ridgesAt, { arm: armName(scene, arm), step: state.step });
   return {
     title, shape: 'tall', across: outside ? `${own.values}. ${outside}` : own.values,
@@ -100,17 +110,18 @@ function profile(scene: Here, measure: string, { title, log, shape }: { title: s
     summary: () => fillIn(own.profile, {
       title, arms: found.map(({ label, values }) => fillIn(own.level, { label: opening(label), first: scene.write(values[0]), last: scene.write(values[depth - 1]), depth })).join('. '),
     }),
-    numbers: () => ({ head: [own.layer, ...found.map(({ label }) => label)], rows: layers.map((layer, index) => [String(layer), ...found.map(({ spreads }) => scene.writeSpread(spreads[index]))]) }),
+    numbers: () => ({ head: [own.layer, ...found.map(({ label }) => label)], rows: layers.map((layer, index) => [String(layer), ...found.map(({ arm, spreads }) => writeIn(scene, arm, spreads[index]))]) }),
   };
 }
 
 function sentence(scene: Here): string {
   const { state, words: own } = scene;
   const depth = depthOf(state);
-  const last = (arm: Arm, measure: string) => scene.write(scene.over(arm, inLayer(state, measure, depth))?.mean);
+  const last = (arm: Arm, measure: string) => (isLost(scene, arm) ? scene.write(Number.NaN) : scene.write(scene.over(arm, inLayer(state, measure, depth))?.mean));
   if (state.mode === 'init') return fillIn(own.seen, { depth, none: last('none', 'deviation'), pre: last('pre', 'deviation') });
   const loss = (arm: Arm) => scene.write(scene.over(arm, ({ series: { wholeSet } }) => wholeSet?.[wholeSet.length - 1])?.mean);
-  return fillIn(own.seenTrain, { depth, step: state.step, none: last('none', 'drift'), pre: last('pre', 'drift'), noneLoss: loss('none'), preLoss: loss('pre') });
+  const lost = ARMS.filter((arm) => isLost(scene, arm)).map((arm) => fillIn(own.lost, { arm: opening(armName(scene, arm)) }));
+  return [fillIn(own.seenTrain, { depth, step: state.step, none: last('none', 'drift'), pre: last('pre', 'drift'), noneLoss: loss('none'), preLoss: loss('pre') }), ...lost].join(' ');
 }
 
 export const figure = experimentFigure({
@@ -129,7 +140,7 @@ export const figure = experimentFigure({
     const shown = ARMS.filter((arm) => state.bn === 'both' || (state.bn === '1') === (arm === 'pre'));
     const train = state.mode === 'train';
     const measures = ['deviation', 'flat', ...(train ? ['drift'] : [])];
-    const columns = ARMS.flatMap((arm) => measures.map((measure) => scene.overAll(arm, series(state, measure))));
+    const columns = ARMS.flatMap((arm) => measures.map((measure) => ({ arm, spreads: scene.overAll(arm, series(state, measure)) })));
     const names = [own.heads[0], own.flat[state.activation] ?? '', own.heads[1]];
     return {
       pictures: [
@@ -143,7 +154,7 @@ export const figure = experimentFigure({
         groups: [{ label: '', columns: 1 }, ...ARMS.map((arm) => ({ label: armName(scene, arm), columns: measures.length }))],
         head: [own.layer, ...ARMS.flatMap(() => measures.map((_, index) => names[index] ?? ''))],
         rows: Array.from({ length: depthOf(state) }, (_, index) => ({
-          cells: [String(index + 1), ...columns.map((column) => scene.writeSpread(column[index]))],
+          cells: [String(index + 1), ...columns.map(({ arm, spreads }) => writeIn(scene, arm, spreads[index]))],
         })),
       },
       seen: sentence(scene),

@@ -98,8 +98,8 @@ export const figure = experimentFigure({
   lead: ['norm', 'lr'],
   controls: [{ title: 'network', fields: ['data', 'activation', 'depth', 'width', 'gain'] }],
   // Only what holds for the setting on show: with sigmoids BN has the lowest loss too.
-  caveat: (own, { data, depth, activation }) => (data === 'spirals' ? (activation === 'sigmoid' ? own.caveatLimit : own.caveat)
-    : depth === 1 && activation === 'relu' ? own.caveatShallow : own.caveatLimit),
+  caveat: (own, { data, depth, activation, gain }) => (data === 'spirals' ? (activation === 'sigmoid' || gain !== 1 ? own.caveatLimit : own.caveat)
+    : depth === 1 && activation === 'relu' && gain === 1 ? own.caveatShallow : own.caveatLimit),
   results(scene) {
     const { state, words, common } = scene;
     const arms = armsOf(state);

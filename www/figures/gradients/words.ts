@@ -10,6 +10,7 @@ export interface Words extends ExperimentWords {
   readonly head: readonly string[];
   readonly summary: string;
   readonly seen: string;
+  readonly seenShallow: string;
   readonly level: string;
 }
 
@@ -22,6 +23,7 @@ export const words: Readonly<Record<Lang, Words>> = {
     head: ['Network', 'layer 1', 'last layer', 'factor per layer', 'weights of layer 1'],
     summary: '{title}, by layer, before the first step. {arms}.',
     seen: 'Towards the input the gradient changes per layer by a factor of {none} without BN and {pre} with BN.', level: '{label}: {first} in layer 1, {last} in layer {depth}',
+    seenShallow: 'The factor leaves the first layer out, so two layers are too few for one. Make the network deeper.',
   },
   ko: {
     look: '세로축은 10의 거듭제곱을 셉니다. 수평에 가까울수록 건강합니다. 처음 가중치를 바꾸면 두 선이 어떻게 달라집니까?',
@@ -31,5 +33,6 @@ export const words: Readonly<Record<Lang, Words>> = {
     head: ['신경망', '1층', '마지막 층', '층마다 배율', '1층의 가중치'],
     summary: '{title}, 첫걸음 전에 층마다 잰 크기. {arms}.',
     seen: '입력 쪽으로 한 층 갈 때마다 기울기는 BN이 없으면 {none}배, BN이 있으면 {pre}배가 됩니다.', level: '{label}: 1층 {first}, {depth}층 {last}',
+    seenShallow: '배율은 1층을 빼고 재므로 두 층으로는 구할 수 없습니다. 층을 늘려 보십시오.',
   },
 };

@@ -21,6 +21,8 @@ export interface Words extends ExperimentWords {
   readonly level: string;
   readonly seen: string;
   readonly seenTrain: string;
+  readonly lost: string;
+  readonly lostRows: string;
   readonly what: string;
 }
 
@@ -29,7 +31,7 @@ export const words: Readonly<Record<Lang, Words>> = {
     look: 'Each row is a layer: the values just before its activation. How wide are the rows from top to bottom, and what do smaller or larger initial weights do to them?',
     caveat: 'What does not appear: trouble with well-chosen weights. At 1 times the usual size the network without BN is healthy too. And the share of zeros behind ReLU does not depend on the size of the weights.',
     lookTrain: 'Move through the steps. Which rows wander and widen while the network trains, and does the network whose rows stay put end with the lower loss?',
-    caveatTrain: 'What does not appear: less drift is not always less loss. With tanh at a rate of 0.1 the rows of BN hardly move, and its loss is no better. Two cautions: where a layer starts almost without spread, drift in units of that spread is huge, so look at the standard deviation too; and the values in front of BN, which are not shown, drift with it as well.',
+    caveatTrain: 'What does not appear: less drift is not always less loss. With tanh at a rate of 0.1, over five seeds, the rows of BN hardly move, and its loss is no better. Two cautions: where a layer starts almost without spread, drift in units of that spread is huge, so look at the standard deviation too; and the values in front of BN, which are not shown, drift with it as well.',
     fields: { mode: 'Show', bn: 'Picture', layers: 'Hidden layers', step: 'Step shown' },
     options: { mode: { init: 'At the start', train: 'While training' }, bn: { both: 'Both', 0: 'Without BN', 1: 'With BN' } },
     ridges: 'Values before the activation, {arm}', ridgesAt: 'Values before the activation, {arm}, step {step}', values: 'value', outside: '{count} of the {all} values in layer {depth} lie outside.', heads: ['st. deviation', 'drift'],
@@ -40,13 +42,14 @@ export const words: Readonly<Record<Lang, Words>> = {
     rows: '{title}: one histogram for each of {depth} layers. {outside}', profile: '{title}. {arms}.', level: '{label}: {first} in layer 1, {last} in layer {depth}',
     seen: 'The standard deviation in layer {depth} is {none} without BN and {pre} with BN.',
     seenTrain: 'By step {step} layer {depth} has drifted by {none} standard deviations without BN and {pre} with BN; the loss on the whole training set ended at {noneLoss} and {preLoss}.',
+    lost: '{arm} the loss had run away to infinity by then.', lostRows: 'The run had ended before this step: its loss had run away.',
     what: 'learning rate {rate}',
   },
   ko: {
     look: '한 줄이 한 층이고, 활성화 함수에 들어가기 직전의 값입니다. 위에서 아래로 가며 줄의 폭이 어떻게 달라집니까? 처음 가중치를 줄이거나 키우면 어떻게 됩니까?',
     caveat: '나타나지 않는 것: 가중치를 잘 골랐을 때의 문제. 배율이 1이면 BN이 없는 망도 건강합니다. 그리고 ReLU 뒤에서 0이 되는 비율은 가중치의 크기와 상관이 없습니다.',
     lookTrain: '걸음을 옮겨 보십시오. 학습하는 동안 어느 줄이 옆으로 움직이고 넓어집니까? 제자리에 머무는 망의 손실이 더 낮습니까?',
-    caveatTrain: '나타나지 않는 것: 덜 움직인다고 손실까지 늘 낮지는 않습니다. 학습률 0.1의 tanh에서는 BN의 줄이 거의 움직이지 않는데도 손실이 더 낫지 않습니다. 두 가지를 조심하십시오. 처음에 거의 퍼져 있지 않던 층은 움직인 거리가 엄청나게 커 보이므로 표준편차도 함께 보아야 합니다. 그리고 여기 그리지 않은 BN 앞의 값은 BN이 있어도 움직입니다.',
+    caveatTrain: '나타나지 않는 것: 덜 움직인다고 손실까지 늘 낮지는 않습니다. 학습률 0.1의 tanh에서 시드 다섯 개로 재면, BN의 줄이 거의 움직이지 않는데도 손실이 더 낫지 않습니다. 두 가지를 조심하십시오. 처음에 거의 퍼져 있지 않던 층은 움직인 거리가 엄청나게 커 보이므로 표준편차도 함께 보아야 합니다. 그리고 여기 그리지 않은 BN 앞의 값은 BN이 있어도 움직입니다.',
     fields: { mode: '무엇을 볼까', bn: '그림', layers: '은닉층 수', step: '보여 줄 걸음' },
     options: { mode: { init: '시작할 때', train: '학습하는 동안' }, bn: { both: '둘 다', 0: 'BN 없음', 1: 'BN 있음' } },
     ridges: '활성화 전 값, {arm}', ridgesAt: '활성화 전 값, {arm}, {step}걸음', values: '값', outside: '{depth}층의 값 {all}개 가운데 {count}개는 그림 밖에 있습니다.', heads: ['표준편차', '움직임'],
@@ -57,6 +60,7 @@ export const words: Readonly<Record<Lang, Words>> = {
     rows: '{title}: {depth}개 층의 히스토그램. {outside}', profile: '{title}. {arms}.', level: '{label}: 1층 {first}, {depth}층 {last}',
     seen: '{depth}층의 표준편차는 BN이 없으면 {none}, BN이 있으면 {pre}입니다.',
     seenTrain: '{step}걸음까지 {depth}층은 처음 표준편차를 단위로 BN이 없으면 {none}, BN이 있으면 {pre}만큼 움직였습니다. 전체 학습 데이터에서 잰 마지막 손실은 각각 {noneLoss}, {preLoss}입니다.',
+    lost: '{arm}: 그 전에 손실이 무한대로 발산했습니다.', lostRows: '이 걸음 전에 손실이 발산해 실행이 끝났습니다.',
     what: '학습률 {rate}',
   },
 };

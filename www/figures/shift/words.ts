@@ -41,7 +41,7 @@ export const words: Readonly<Record<Lang, Words>> = {
     options: { mask: { none: '그대로', left: '어둡게' } },
     lines: { none: 'BN 없음', population: 'BN, 저장한 통계', whole: 'BN, 512장 전체의 통계', batch: 'BN, 32장 배치의 통계', mixed: 'BN, 둘을 16 : 32로 섞음' },
     plot: '밝기에 따른 시험 정확도', chosen: '찍을 때, 아래에서 고른 밝기', classPlot: '32장 배치에 든 종류의 수에 따른 시험 정확도, 깨끗한 그림', classAcross: '배치에 든 종류의 수', chosenClasses: '찍을 때, 아래에서 고른 종류의 수', across: '더한 밝기', caption: '바뀐 그림에서 잰 시험 정확도와 손실입니다. 마지막 두 줄은 깨끗한 그림에서 쟀습니다.', head: ['통계', '정확도', '손실'],
-    classRow: '{classes}종류만 담긴 32장 배치: {which}',
+    classRow: '{classes}종류가 담긴 32장 배치: {which}',
     summary: '밝기를 {brightness}만큼 더했을 때의 시험 정확도: {ends}.',
     seen: '밝기 +{brightness}, 대비 ×{contrast}: 저장한 통계 {population}, 새로 잰 통계 {whole}, BN 없음 {none}.',
     classSeen: '깨끗한 그림, 배치마다 {classes}종류: 저장한 통계 {stored}, 새로 잰 통계 {fresh}.', what: '깨끗한 그림',

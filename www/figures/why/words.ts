@@ -19,7 +19,7 @@ export interface Words extends ExperimentWords {
 export const words: Readonly<Record<Lang, Words>> = {
   en: {
     look: 'Noise after BN makes every layer’s input jump from step to step. Does the network that moves most train worst?',
-    caveat: 'What does not appear: smoothness as the whole answer. With tanh at a rate of 0.1 the loss ranges more widely along BN’s gradient, not less: try it. And a network that is stuck looks perfectly smooth.',
+    caveat: 'What does not appear: smoothness as the whole answer. With tanh at a rate of 0.1, over five seeds, the loss ranges more widely along BN’s gradient, not less: try it. And a network that is stuck looks perfectly smooth.',
     fields: { noise: 'Noise after BN, times' },
     arms: { none: 'without BN', pre: 'BN', noisy: 'noisy BN', noisyNone: 'without BN, same noise' },
     movement: 'How far a unit’s mean moves per step, in its standard deviations', range: 'Loss along the gradient: lowest (line) and highest (dots)', change: 'Change of the gradient along its direction, relative to its length', step: 'step',
@@ -32,7 +32,7 @@ export const words: Readonly<Record<Lang, Words>> = {
   },
   ko: {
     look: 'BN 뒤에 잡음을 넣으면 층마다 입력이 걸음마다 튑니다. 가장 많이 움직이는 망이 가장 못 배웁니까?',
-    caveat: '나타나지 않는 것: 매끄러움이라는 한마디 답. 학습률 0.1의 tanh에서는 BN의 기울기를 따라갈 때 손실의 범위가 오히려 더 넓습니다. 직접 해 보십시오. 그리고 멈춰 버린 망은 완벽하게 매끄러워 보입니다.',
+    caveat: '나타나지 않는 것: 매끄러움이라는 한마디 답. 학습률 0.1의 tanh에서 시드 다섯 개로 재면, BN의 기울기를 따라갈 때 손실의 범위가 오히려 더 넓습니다. 직접 해 보십시오. 그리고 멈춰 버린 망은 완벽하게 매끄러워 보입니다.',
     fields: { noise: 'BN 뒤 잡음의 배율' },
     arms: { none: 'BN 없음', pre: 'BN', noisy: '잡음 섞인 BN', noisyNone: 'BN 없음, 같은 잡음' },
     movement: '유닛의 평균이 한 걸음에 움직이는 거리(표준편차 단위)', range: '기울기 방향의 손실: 가장 낮은 값(선)과 가장 높은 값(점)', change: '기울기 방향으로 가는 동안 기울기의 변화(기울기 길이에 대한 비)', step: '걸음',

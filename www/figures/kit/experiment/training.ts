@@ -41,7 +41,7 @@ export function trainingPicture<S, W>(scene: Scene<S, W>, arms: readonly Arm[], 
       // Also while it is not known yet: a legend that grows would move the picture.
       ...('chance' in options ? [{ hue: 'population', stroke: 'dashed' as const, label: common.chance }] : []),
     ],
-    plot: { curves: { x: { log: false, whole: true }, y: { log: true, whole: false }, bands: [], series: [...quiet, ...solid], uprights: [], levels: chance === undefined ? [] : [chance] } },
+    plot: { curves: { x: { log: false, whole: true }, y: { log: true, whole: false, ...reach([...quiet, ...solid]) }, bands: [], series: [...quiet, ...solid], uprights: [], levels: chance === undefined ? [] : [chance] } },
     summary: () => fillIn(common.trainingSummary, { what, ends: found.map(({ label, wholeSet }) => `${label} ${last(wholeSet)}`).join(', ') }),
     numbers: () => ({
       head: [common.step, ...found.flatMap(({ label }) => [`${label}, ${common.wholeSet}`, `${label}, ${common.miniBatch}`])],
@@ -50,6 +50,15 @@ export function trainingPicture<S, W>(scene: Scene<S, W>, arms: readonly Arm[], 
       ]),
     }),
   };
+}
+
+/** A loss beyond this has run away; the picture shows an arrow for it, and all others in detail. */
+const AWAY = 1000;
+
+function reach(series: readonly Series[]): { range?: [number, number] } {
+  const losses = series.flatMap(({ y }) => Array.from(y));
+  if (losses.every((loss) => loss <= AWAY)) return {};
+  return { range: [losses.reduce((low, loss) => (loss > 0 && loss < low ? loss : low), 1) / 1.3, AWAY] };
 }
 
 /** A label at the beginning of a sentence. */
