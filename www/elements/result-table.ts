@@ -48,6 +48,8 @@ export function createResultTable(): Part<ResultTableData> {
       shown = rows;
       const words = table.querySelector('caption span');
       if (words) write(words, caption);
+      // What can be focused, to be scrolled, has a name.
+      setAttribute(node, 'aria-label', words?.textContent);
       [...table.querySelectorAll('tbody tr')].forEach((line, place) => follow(line, rows[place]));
     },
   };
