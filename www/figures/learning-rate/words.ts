@@ -25,8 +25,8 @@ export interface Words extends ExperimentWords {
 export const words: Readonly<Record<Lang, Words>> = {
   en: {
     look: 'Do not stop at the lowest point. How wide is the part of each curve that lies near the floor?',
-    caveat: 'What does not appear: the single lowest loss on these spirals comes from a well-chosen rate without BN. Very large rates break networks with BN too: the output layer, γ and β are not protected by it.',
-    caveatLimit: 'What does not appear: protection without limit. Very large rates break networks with BN too, because the output layer, γ and β are not protected by it. With a single hidden layer of ReLU on digits the advantage is gone: try it.',
+    caveat: 'What does not appear: the single lowest loss on these spirals comes from a well-chosen rate without BN. Very large rates break networks with BN too: the output layer, scale and shift are not protected by it.',
+    caveatLimit: 'What does not appear: protection without limit. Very large rates break networks with BN too, because the output layer, scale and shift are not protected by it. With a single hidden layer of ReLU on digits the advantage is gone: try it.',
     caveatShallow: 'What does not appear: a wider range. With a single hidden layer both networks train at the same rates, and the lowest loss comes from the one without BN.',
     fields: { norm: 'BN', lr: 'Rate shown while training' },
     options: { norm: { pre: 'Before', post: 'After', both: 'Both' } },
@@ -41,8 +41,8 @@ export const words: Readonly<Record<Lang, Words>> = {
   },
   ko: {
     look: '가장 낮은 점만 보지 마십시오. 곡선마다 바닥 가까이에 놓인 구간이 얼마나 넓습니까?',
-    caveat: '나타나지 않는 것: 이 소용돌이 데이터에서 가장 낮은 손실은 BN이 아니라, 학습률을 잘 고른 BN 없는 망에서 나옵니다. 학습률이 아주 크면 BN이 있는 망도 무너집니다. 출력층과 γ, β는 BN이 지켜 주지 못하기 때문입니다.',
-    caveatLimit: '나타나지 않는 것: 한없는 보호. 학습률이 아주 크면 BN이 있는 망도 무너집니다. 출력층과 γ, β는 BN이 지켜 주지 못하기 때문입니다. 숫자 그림에서 ReLU 은닉층이 하나뿐이면 이점도 사라집니다. 직접 해 보십시오.',
+    caveat: '나타나지 않는 것: 이 소용돌이 데이터에서 가장 낮은 손실은 BN이 아니라, 학습률을 잘 고른 BN 없는 망에서 나옵니다. 학습률이 아주 크면 BN이 있는 망도 무너집니다. 출력층과 스케일, 시프트는 BN이 지켜 주지 못하기 때문입니다.',
+    caveatLimit: '나타나지 않는 것: 한없는 보호. 학습률이 아주 크면 BN이 있는 망도 무너집니다. 출력층과 스케일, 시프트는 BN이 지켜 주지 못하기 때문입니다. 숫자 그림에서 ReLU 은닉층이 하나뿐이면 이점도 사라집니다. 직접 해 보십시오.',
     caveatShallow: '나타나지 않는 것: 더 넓은 구간. 은닉층이 하나면 두 망이 같은 학습률에서 학습되고, 가장 낮은 손실은 BN 없는 망에서 나옵니다.',
     fields: { norm: 'BN의 자리', lr: '학습 과정을 볼 학습률' },
     options: { norm: { pre: '앞', post: '뒤', both: '둘 다' } },
