@@ -114,7 +114,7 @@ test('five seeds give a middle and a deviation', async () => {
   const { figure, progress, close } = await open('gradients', 'seeds=5');
   await finished(progress);
   await figure.locator('.result-table td', { hasText: '±' }).first().waitFor(PATIENCE);
-  assert.match(await figure.locator('.seed-note').innerText(), /Seeds 1 to 5/);
+  assert.match(await figure.locator('.seed-note').innerText(), /seeds 1 to 5/);
   await close();
 });
 
