@@ -33,6 +33,8 @@ export function createPicture<S>(
   let shown: { readonly request: PlotRequest; readonly sheet: readonly unknown[] } | undefined;
   const plot = createPlot({ strings: context.strings.plot, shape, dark: context.dark, picture: context.picture, ...(soon ? { soon } : {}) });
   const box = plot.node.querySelector('.picture');
+  // Given back empty: what it showed is gone.
+  box?.addEventListener('contextrestored', () => void (shown = undefined), true);
   box?.addEventListener('pointermove', (event) => {
     const { offsetX, offsetY } = event as PointerEvent;
     if (point && drawn) point(onAxes(drawn, offsetX, offsetY), drawn);
