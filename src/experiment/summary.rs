@@ -6,23 +6,25 @@ pub fn mean(values: &[f64]) -> f64 {
     values.iter().sum::<f64>() / values.len() as f64
 }
 
+/// Sum of the squared distances from the mean.
+fn squares(values: &[f64]) -> f64 {
+    let mean = mean(values);
+    values
+        .iter()
+        .map(|value| (value - mean) * (value - mean))
+        .sum()
+}
+
 /// Standard deviation of the values, divided by N.
 #[must_use]
 pub fn deviation(values: &[f64]) -> f64 {
-    let mean = mean(values);
-    (values
-        .iter()
-        .map(|value| (value - mean) * (value - mean))
-        .sum::<f64>()
-        / values.len() as f64)
-        .sqrt()
+    (squares(values) / values.len() as f64).sqrt()
 }
 
 /// Standard deviation of the values as a sample of more, divided by N − 1: what a spread over seeds is. NaN for one.
 #[must_use]
 pub fn sample_deviation(values: &[f64]) -> f64 {
-    let count = values.len() as f64;
-    deviation(values) * (count / (count - 1.0)).sqrt()
+    (squares(values) / (values.len() as f64 - 1.0)).sqrt()
 }
 
 /// The value in the middle; the mean of the middle two for an even count; NaN without any.
