@@ -79,7 +79,7 @@ function curve(scene: Here): PictureSpec {
     ],
     plot: {
       curves: {
-        x: { log: false, whole: false, range: [-2.1, 2.1] }, y: { log: false, whole: false, range: [0, 1] }, bands: [], uprights: [], levels: [0.5],
+        x: { log: false, whole: false, range: [-2.1, 2.1] }, y: { log: false, whole: false, range: [0, 1] }, bands: [], uprights: [], levels: [],
         series: [
           { ...line('gaussian'), hue: 'population', stroke: 'dashed' }, ...(normal ? [] : [{ ...line('exact'), hue: 'with', stroke: 'solid' as const }]),
           { ...line('measured'), hue: 'y', stroke: 'dots' }, { x: Float64Array.of(ratio), y: Float64Array.of(here), hue: 'beta', stroke: 'dots' },
