@@ -26,7 +26,7 @@ export function createResultTable(): Part<ResultTableData> {
   let shape = '';
   let shown: readonly ResultRow[] = [];
   const first = ({ cells, choose }: ResultRow, row: number) =>
-    h('th', { scope: 'row' }, choose ? h('button', { type: 'button', class: 'row-choice', onclick: () => shown[row]?.choose?.() }, cells[0]) : cells[0]);
+    h('th', { scope: 'row', 'data-long': (cells[0]?.length ?? 0) > 12 }, choose ? h('button', { type: 'button', class: 'row-choice', onclick: () => shown[row]?.choose?.() }, cells[0]) : cells[0]);
   const build = ({ head, groups, rows }: ResultTableData) => {
     const focused = [...table.querySelectorAll('button')].findIndex((button) => button.matches(':focus'));
     fill(table,
