@@ -132,6 +132,34 @@ test('a new setting keeps the old results in sight until there are newer ones, a
   await close();
 });
 
+test('without its module the laboratory says so, and runs when it is there', async () => {
+  const { page, close } = await openPage(browser, undefined);
+  await page.route('**/lab_bg*', (route) => route.abort());
+  await page.goto(`${site.url}embed.html?figure=gradients&lang=ko`);
+  const figure = page.locator('bn-figure .bn[data-theme]');
+  const progress = figure.locator('.progress');
+  await figure.locator('.experiment .notes', { hasText: '계산하는 부분' }).waitFor(PATIENCE);
+  assert.equal(await progress.getAttribute('data-kind'), 'waiting');
+  await page.unroute('**/lab_bg*');
+  await progress.getByRole('button').click();
+  await finished(progress);
+  assert.equal(await figure.locator('.experiment .notes').innerText(), '');
+  await close();
+});
+
+test('steps of a training can be played through, and undo does not remember them', async () => {
+  const { figure, progress, close } = await open('layers', 'mode=train&step=180');
+  await finished(progress);
+  const shown = figure.getByRole('textbox', { name: /Step shown/ });
+  await figure.getByRole('button', { name: 'Step back' }).click();
+  assert.equal(await shown.inputValue(), '170');
+  await figure.getByRole('button', { name: 'Play' }).click();
+  await figure.getByText('with BN, step 200').waitFor(PATIENCE);
+  assert.equal(await shown.inputValue(), '200');
+  assert.ok(await figure.getByRole('button', { name: 'Undo' }).isDisabled());
+  await close();
+});
+
 test('under reduced motion nothing runs before a reader asks', async () => {
   const { figure, page, progress, close } = await open('gradients', '', { reducedMotion: 'reduce' });
   await progress.waitFor();
