@@ -116,6 +116,18 @@ test('a symbol of the prose lights its like in the formulas of its section', asy
   await page.waitForFunction(() => !document.querySelector('[data-formula] [data-lit]'));
 });
 
+test('on paper the page and its pictures are light, and afterwards as they were', async (t) => {
+  const { page } = await open(t, '', { colorScheme: 'dark' });
+  await page.evaluate(() => document.querySelector('#walk').start());
+  await page.waitForFunction(() => document.querySelector('#walk').shadowRoot);
+  const themes = () => page.evaluate(() => [document.documentElement.getAttribute('data-theme'), document.querySelector('#walk').shadowRoot.querySelector('.bn').dataset.theme]);
+  assert.deepEqual(await themes(), [null, 'dark']);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  assert.deepEqual(await themes(), ['light', 'light']);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  assert.deepEqual(await themes(), [null, 'dark']);
+});
+
 for (const [lang, path] of [['en', ''], ['ko', 'ko/']]) {
   test(`${lang}: without scripts every section, formula, table and answer is there`, async (t) => {
     const { page, faults } = await open(t, path, { javaScriptEnabled: false, viewport: { width: 360, height: 800 } });

@@ -43,7 +43,9 @@ export function followReader(lang: string): void {
     if (here) show(here.target as HTMLElement);
   }, { rootMargin: LINE });
   for (const section of sections) reading.observe(section);
-  new IntersectionObserver(([entry]) => {
+  // The last entry is the newest: a quick scroll brings several at once.
+  new IntersectionObserver((entries) => {
+    const entry = entries.at(-1);
     setAttribute(bar, 'hidden', !entry || entry.isIntersecting || entry.boundingClientRect.top > 0);
   }).observe(contents);
   document.addEventListener('keydown', (event) => turn(event, sections));
