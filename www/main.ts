@@ -5,6 +5,7 @@ import { enhanceChecks } from './reading/checks.ts';
 import { lightTogether } from './reading/lights.ts';
 import { createNotationSwitch } from './reading/notation.ts';
 import { followReader } from './reading/place.ts';
+import { reachWideParts } from './reading/scrollable.ts';
 import { createThemeSwitch, printLight } from './reading/theme.ts';
 
 const figureOf = (id: string) => document.querySelector<FigureElement>(`bn-figure[id="${CSS.escape(id)}"]`);
@@ -51,6 +52,7 @@ document.querySelector('[data-slot="settings"]')?.append(createNotationSwitch(la
 addAnchors(document, lang);
 followReader(lang);
 lightTogether();
+reachWideParts(document);
 printLight();
 document.addEventListener('bn-change', (event) => {
   if (!(event.target instanceof HTMLElement) || !event.target.id) return;

@@ -65,7 +65,10 @@ export function createFormula(strings: Strings['formula'], actions: FormulaActio
       if (key !== shown) {
         shown = key;
         fill(display, data.mathml ? parseRelations(data.mathml, 'block') : null);
-        setAttribute(display, 'data-long', data.latex.length > LONG);
+        const long = data.latex.length > LONG;
+        setAttribute(display, 'data-long', long);
+        // It may be wider than a phone: then it scrolls, by keyboard too.
+        setAttribute(display, 'tabindex', long && 0);
         fill(legend, data.symbols.map(chip));
         setAttribute(copy, 'hidden', data.mathml === '');
       }

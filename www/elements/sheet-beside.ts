@@ -42,7 +42,7 @@ export function buildBeside(groups: readonly SheetGroup[], strings: Strings['tab
   const head = groups.map(({ table, mathml, name }) =>
     h('th', { scope: 'col', class: `q-${table.token}`, 'data-q': table.quantity, title: name }, h('span', { class: 'symbol', 'aria-hidden': 'true' }, parseMathml(mathml)), h('span', { class: 'what' }, name)));
   return {
-    children: [h('thead', { 'data-beside': true }, h('tr', null, h('th', { scope: 'col', class: 'corner' }, corner), head)), body],
+    children: [h('thead', { 'data-beside': true }, h('tr', null, corner === '' ? h('td', { class: 'corner' }) : h('th', { scope: 'col', class: 'corner' }, corner), head)), body],
     rows: order.map((key) => rows.get(key)?.cells ?? []),
     lines,
   };

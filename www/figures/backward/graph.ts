@@ -66,11 +66,11 @@ export function createGraph(context: Context<State>, stepTo: (step: string) => v
         event.preventDefault();
         go(node);
       },
-    }, svg('circle', { cx: node.x, cy: node.y, r: RADIUS }), forward, back);
+    }, svg('circle', { cx: node.x, cy: node.y, r: RADIUS }));
     return { node, group, forward, back };
   });
   const picture = svg('svg', { viewBox: '0 0 515 240', class: 'graph', role: 'group', 'aria-label': words.graph },
-    edges.flatMap(({ node, head }) => [node, head]), nodes.map(({ group }) => group));
+    edges.flatMap(({ node, head }) => [node, head]), nodes.flatMap(({ group, forward, back }) => [group, forward, back]));
   return {
     node: h('div', null, h('p', { class: 'plot-title' }, words.graph), picture),
     update(next) {

@@ -15,7 +15,7 @@ export function createFacts({ engine }: Context<State>, words: Words): { readonl
   const body = h('tbody', { role: 'rowgroup' });
   const spellings = h('table', { class: 'spellings', role: 'table' },
     h('caption', null, words.spellings.caption),
-    h('thead', null, h('tr', null, words.spellings.head.map((name) => h('th', { scope: 'col' }, name)))), body);
+    h('thead', null, h('tr', null, words.spellings.head.map((name) => (name === '' ? h('td') : h('th', { scope: 'col' }, name))))), body);
   const write = (value: number, digits = 3) => engine.writeNumber(value, digits);
   const fact = (name: string, value: string, sentence: string) => h('div', null, h('dt', null, name), h('dd', { class: 'value' }, value), h('dd', null, sentence));
   let shown = '';
