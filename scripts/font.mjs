@@ -17,8 +17,8 @@ export async function makeFont() {
   if (existsSync(font) && existsSync(stamp) && readFileSync(stamp, 'utf8') === from) return;
   mkdirSync(new URL('.', font), { recursive: true });
   // The MATH table (stretching brackets, roots, limits) is what makes it a formula font: harfbuzz keeps it.
-  // Hints are for screens of long ago, and a third of the bytes.
-  writeFileSync(font, await subset(whole, glyphs, { targetFormat: 'woff2', noHinting: true }));
+  // Hints are for screens of long ago, and a third of the bytes; kerning and alternates are for words, which formulas have none of.
+  writeFileSync(font, await subset(whole, glyphs, { targetFormat: 'woff2', noHinting: true, keepFeatures: [], dropTables: ['GPOS', 'GSUB', 'GDEF'] }));
   writeFileSync(stamp, from);
 }
 

@@ -1,17 +1,31 @@
 // The characters that formulas may use, for cutting the formula font down to them.
-// tests/site/formulas.test.mjs asserts that no formula needs another.
+// tests/www/glyphs.test.ts and tests/site/formulas.test.mjs assert that no formula needs another.
 
-const ascii = " '()*+,-./0123456789:;<=>[]{|}ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-const greek = 'αβγδεηθκλμνπρστφωϵΔ';
-const operators = '−×·÷±=≈≠≤≥∑√∂∞∈→←⇒‖…⋯′ℬℓΦ';
-const accents = '\u0302\u0304\u0303^ˆ¯˜_';
+const numbers = '0123456789.';
+const operators = '()+,-/:<=>[]|−×·±≈≠≤≥∑√∞∈→←⇒‖…′^ˆ¯';
+/** Words below letters, names of functions (BN, E, P, Var, max …) and what is no number: NaN. */
+const upright = 'abcdefghijklmnopqrstuvwxyzABENPRUVΦ';
+/** The graph of the backward pass has its letters as text. */
+const graph = 'βγμσ∂²';
+const accents = '\u0302\u0304';
 /** Function application and the invisible product: without a glyph of their own, a browser would look for another font. */
-const invisible = '\u2061\u2062';
+const invisible = ' \u2061\u2062';
+const letters = 'abcdefghijklmnopqrstuvwxyzCKLNSTVWαβγεηθκλμπρσφΔ∂';
+const script = 'ℬℓ';
 
-export const glyphs = [...ascii, ...greek, ...operators, ...accents, ...invisible, ...slanted('abcdefghijklmnopqrstuvwxyzBCGHKLNSTVW∂' + greek)].join('');
+export const glyphs = [...numbers, ...operators, ...upright, ...graph, ...accents, ...invisible, ...script, ...[...letters].map(slanted)].join('');
 
-/** MathML sets a one-letter name in a slanted shape, which is a character of its own in the font. */
-function slanted(letters) {
+/** The characters that MathML shows in the formula font; Korean words are in the font of the text around them. */
+export function charactersOf(mathml) {
+  return [...mathml.matchAll(/<(m[ino]|mtext)([^>]*)>([^<]*)</g)].flatMap(([, tag, attributes, text]) => {
+    const characters = [...text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&').replaceAll(/[\s\p{Script=Hangul}]/gu, '')];
+    const isSlanted = tag === 'mi' && characters.length === 1 && !attributes.includes('normal');
+    return isSlanted ? characters.map(slanted) : characters;
+  });
+}
+
+/** MathML sets a one-letter name in a slanted shape, which is a character of its own in the font; what has none stays. */
+function slanted(letter) {
   const alphabets = [
     ['ABCDEFGHIJKLMNOPQRSTUVWXYZ', 0x1d434],
     ['abcdefghijklmnopqrstuvwxyz', 0x1d44e],
@@ -19,10 +33,8 @@ function slanted(letters) {
     ['αβγδεζηθικλμνξοπρςστυφχψω', 0x1d6fc],
     ['∂ϵ', 0x1d715],
   ];
-  return [...letters].map((letter) => {
-    // Planck's constant took the place of the slanted h long before the others came.
-    if (letter === 'h') return '\u210e';
-    const [alphabet, first] = alphabets.find(([alphabet]) => alphabet.includes(letter));
-    return String.fromCodePoint(first + alphabet.indexOf(letter));
-  });
+  // Planck's constant took the place of the slanted h long before the others came.
+  if (letter === 'h') return '\u210e';
+  const [alphabet, first] = alphabets.find(([alphabet]) => alphabet.includes(letter)) ?? [letter, letter.codePointAt(0)];
+  return String.fromCodePoint(first + alphabet.indexOf(letter));
 }

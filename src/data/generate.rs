@@ -37,7 +37,7 @@ impl Shape {
             Self::Shifted => "shifted",
             Self::Skewed => "skewed",
             Self::Bimodal => "bimodal",
-            Self::HeavyTail => "heavy-tail",
+            Self::HeavyTail => "heavy",
         }
     }
 

@@ -1,7 +1,7 @@
 // The formula font has every character that a formula shows.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { glyphs } from '../../scripts/glyphs.mjs';
+import { charactersOf, glyphs } from '../../scripts/glyphs.mjs';
 import { pages } from './site.mjs';
 
 test('no formula of the pages needs a character that the cut font lacks', () => {
@@ -10,9 +10,7 @@ test('no formula of the pages needs a character that the cut font lacks', () => 
   for (const [name, html] of pages()) {
     for (const [formula] of html.matchAll(/<math[^]*?<\/math>/g)) {
       formulas += 1;
-      // Words inside a formula, Korean ones too, are set in the font of the text around it.
-      const symbols = formula.replaceAll(/<mtext[^]*?<\/mtext>/g, '').replaceAll(/<[^>]*>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-      for (const character of symbols.replaceAll(/\s/g, '')) {
+      for (const character of charactersOf(formula)) {
         assert.ok(known.has(character), `${name}: “${character}” (U+${character.codePointAt(0).toString(16)}) in ${formula}`);
       }
     }

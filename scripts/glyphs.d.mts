@@ -1,0 +1,2 @@
+export const glyphs: string;
+export function charactersOf(mathml: string): string[];
