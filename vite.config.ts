@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 import { linkCards } from './build/cards.ts';
 import { figurePages } from './build/figure-pages.ts';
 import { formulaFont } from './build/font.ts';
-import { earlyBytes, siteAddress } from './build/head.ts';
+import { earlyBytes, figureStyle, siteAddress } from './build/head.ts';
 import { hostHeaders } from './build/headers.ts';
 import { offline } from './build/offline.ts';
 import { prerendered } from './build/prerender.ts';
@@ -27,7 +27,7 @@ export default defineConfig({
   publicDir: false,
   // Modules lie one folder below the root, in `assets/` as in `www/` (www/root.ts).
   define: { BN_ROOT: JSON.stringify('../') },
-  plugins: [wasmPackage(), formulaFont(), siteAddress(), prerendered(), earlyBytes(), figurePages(), linkCards(), offline(), hostHeaders()],
+  plugins: [wasmPackage(), formulaFont(), siteAddress(), figureStyle(), prerendered(), earlyBytes(), figurePages(), linkCards(), offline(), hostHeaders()],
   server: { watch: { ignored: ['**/target/**', '**/dist/**', '**/out/**'] } },
   build: {
     // Writing the first states takes what it takes; it is no fault of a plugin.

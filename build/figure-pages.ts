@@ -66,8 +66,7 @@ async function figurePage(embed: string, name: string, lang: Language, statics: 
     .replace(/(<header>\s*<p><a data-link="article" href=")[^"]*">[^<]*<\/a><\/p>/, `$1${lang === 'ko' ? '../' : top}">${words.site}</a></p>\n  <h1>${title}</h1>`)
     .replace(/(<footer>\s*<p><a data-link="article" href=")[^"]*"([^>]*)>[^<]*/, `$1${lang === 'ko' ? '../' : top}"$2>${words.site}`)
     .replace(LIST, '')
-    .replace('<bn-figure></bn-figure>', `<bn-figure name="${name}" lang="${lang}"></bn-figure>`)
-    .replace('</head>', () => `<style>${statics.styles.replaceAll(/\/\*[^]*?\*\//g, '').replaceAll(/\s+/g, ' ')}</style>\n</head>`);
+    .replace('<bn-figure></bn-figure>', `<bn-figure name="${name}" lang="${lang}"></bn-figure>`);
   html = html.replace('</head>', () => `${preloads(html, page, bundle).join('\n')}\n</head>`);
   const { html: filled, faults } = await prerender(html, statics);
   if (faults.length > 0) throw new Error(faults.join('\n'));

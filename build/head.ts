@@ -25,6 +25,21 @@ export function siteAddress(): Plugin {
   };
 }
 
+/** Vite plugin: the style of figures keeps a place of its own in the head, where `<bn-figure>` finds it (www/style/sheet.ts). */
+export function figureStyle(): Plugin {
+  return {
+    name: 'figure-style',
+    apply: 'build',
+    transformIndexHtml: {
+      // Before Vite puts all sheets of a page into one.
+      order: 'pre',
+      handler: (html) => html.replace(/<link rel="stylesheet" href="[./]*www\/style\/figures\.css">/, FIGURE_STYLE),
+    },
+  };
+}
+
+const FIGURE_STYLE = '<style data-figures></style>';
+
 /** Vite plugin: each page fetches its figure, its module and its font at once, and carries its style inside. */
 export function earlyBytes(): Plugin {
   return {
@@ -34,7 +49,7 @@ export function earlyBytes(): Plugin {
     generateBundle(_, bundle) {
       for (const page of Object.values(bundle)) {
         if (page.type !== 'asset' || !page.fileName.endsWith('.html')) continue;
-        const html = inlineStyle(String(page.source), page.fileName, bundle);
+        const html = inlineStyle(String(page.source), page.fileName, bundle).replace(FIGURE_STYLE, () => `<style data-figures>${styleOfFigures(bundle)}</style>`);
         const early = preloads(html, page.fileName, bundle).map((link) => `${link}\n`).join('');
         page.source = html.replace('</head>', () => `${early}</head>`).replace(CHARSET, (meta) => meta + policy(html, page.fileName));
       }
@@ -64,9 +79,15 @@ const CHARSET = /<meta charset="utf-8">/i;
  */
 function policy(html: string, page: string): string {
   if (page === 'embed.html') return '';
-  const styles = [...html.matchAll(/<style>([^]*?)<\/style>/g)].map(([, css = '']) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`);
+  const styles = [...html.matchAll(/<style[^>]*>([^]*?)<\/style>/g)].map(([, css = '']) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`);
   const rules = [...RULES, ["style-src 'self'", ...styles].join(' ')];
   return `\n<meta http-equiv="Content-Security-Policy" content="${rules.join('; ')}">`;
+}
+
+function styleOfFigures(bundle: Bundle): string {
+  const sheet = Object.values(bundle).find(({ fileName }) => /\/figures-[^/]*\.css$/.test(fileName));
+  if (sheet?.type !== 'asset') throw new Error('The style of figures is not part of the build');
+  return String(sheet.source).trim();
 }
 
 function inlineStyle(html: string, page: string, bundle: Bundle): string {

@@ -20,8 +20,6 @@ export interface Statics {
   readonly tokens: string;
   /** What the link card of a figure shows. */
   renderCard(name: string, lang: Language, document: Document): Promise<Card>;
-  /** The styles of figures, for pages that show one before their scripts run. */
-  readonly styles: string;
   /** Starts the crate, and the laboratory, from the bytes of their modules. */
   start(wasm: Uint8Array, lab: Uint8Array): void | Promise<void>;
   /** The first state of a figure; `state` is `key=value&…`, only what differs from the default. */

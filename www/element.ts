@@ -10,7 +10,7 @@ import type { Purpose } from './share/subject.ts';
 import { addTools } from './share/tools.ts';
 import { format, type Note } from './state.ts';
 import { fillIn, loadStrings, pickLang, type Strings } from './strings/index.ts';
-import { sheets } from './style/sheets.ts';
+import { loadSheet } from './style/sheet.ts';
 import { isDark, watchTheme } from './theme.ts';
 import { failedNotice, stoppedNotice } from './trouble.ts';
 
@@ -20,6 +20,7 @@ type AnyState = Readonly<Record<string, unknown>>;
 interface Parts {
   readonly figure: Figure;
   readonly strings: Strings;
+  readonly sheet: CSSStyleSheet;
   engine: Engine;
 }
 
@@ -95,10 +96,10 @@ export class FigureElement extends HTMLElement {
   }
 
   async #load(): Promise<Parts> {
-    const [figure, engine, strings] = await Promise.all([
-      loadFigure(this.getAttribute('name') ?? ''), loadEngine(), loadStrings(this.#tag),
+    const [figure, engine, strings, sheet] = await Promise.all([
+      loadFigure(this.getAttribute('name') ?? ''), loadEngine(), loadStrings(this.#tag), loadSheet(),
     ]);
-    return { figure, engine, strings };
+    return { figure, engine, strings, sheet };
   }
 
   get #tag() {
@@ -117,7 +118,7 @@ export class FigureElement extends HTMLElement {
     return controller;
   }
 
-  #show({ figure, engine, strings }: Parts, controller: Controller<AnyState>): void {
+  #show({ figure, engine, strings, sheet }: Parts, controller: Controller<AnyState>): void {
     const context: Context<AnyState> = {
       engine, strings, lang: this.#lang, picture: undefined, still: controller.text === '' ? this : undefined,
       get state() {
@@ -139,7 +140,7 @@ export class FigureElement extends HTMLElement {
       addTools(view.node, strings, (purpose) => void this.#open(purpose));
       this.#stage.replaceChildren(this.#notes.node, view.node);
       this.#view = view;
-      this.#attach();
+      this.#attach(sheet);
       view.resize?.();
       this.#watch();
       this.#ready();
@@ -159,11 +160,11 @@ export class FigureElement extends HTMLElement {
   }
 
   /** The light DOM stays in sight until this moment, so that nothing jumps. */
-  #attach(): void {
-    if (this.shadowRoot) return;
-    const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = sheets();
-    root.append(this.#wrapper);
+  #attach(sheet: CSSStyleSheet): void {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    // Another than before where the first try failed with nothing to dress in.
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet];
+    if (!this.#wrapper.parentNode) root.append(this.#wrapper);
   }
 
   #watch(): void {
@@ -244,7 +245,7 @@ export class FigureElement extends HTMLElement {
   #sayStopped(): void {
     if (!this.#parts || this.#stage.querySelector('.stopped')) return;
     this.#stage.prepend(stoppedNotice(this.#parts.strings, () => void restartEngine().then((engine) => this.#renew(engine))));
-    this.#attach();
+    this.#attach(this.#parts.sheet);
   }
 
   /** Shows the same state on a fresh engine. */
@@ -270,7 +271,7 @@ export class FigureElement extends HTMLElement {
     this.#stops.push(() => removeEventListener('online', again));
     this.#dress();
     this.#stage.replaceChildren(...nodes);
-    this.#attach();
+    this.#attach(await loadSheet());
     this.#ready();
   }
 

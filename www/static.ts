@@ -15,15 +15,11 @@ import { parse } from './state.ts';
 import { PIECES } from './share/snippets.ts';
 import { addTools } from './share/tools.ts';
 import { drawing } from './stills/drawing.ts';
+import { prune } from './stills/prune.ts';
 import { type Lang, loadStrings, type Strings } from './strings/index.ts';
-import elements from './style/elements.css?inline';
-import layout from './style/figure.css?inline';
 import tokens from './style/tokens.css?inline';
 
 export { figureNames, siteTitle, titleOf as title, tokens };
-
-/** The styles of figures beside the tokens, for pages that show one before their scripts run. */
-export const styles = elements + layout;
 
 /** The text that puts a figure into a frame; the height is a guess, which scripts and newer browsers correct. */
 export function frameText(name: string, lang: Lang, root: string): string {
@@ -51,7 +47,9 @@ export async function start(wasm: Uint8Array<ArrayBuffer>, lab?: Uint8Array<Arra
 /** The first state of a figure; `state` is `key=value&…`, only what differs from the default. */
 export async function renderStatic(name: string, state: string, lang: Lang, document: Document): Promise<Node> {
   const node = await firstView(name, state, lang, document, drawing);
-  return node ? h('div', { class: 'bn', lang }, h('div', { class: 'stage' }, node)) : document.createElement('p');
+  if (!node) return document.createElement('p');
+  prune(node);
+  return h('div', { class: 'bn', lang }, h('div', { class: 'stage' }, node));
 }
 
 /** What the link card of a figure shows. */

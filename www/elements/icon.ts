@@ -22,5 +22,5 @@ export type IconName = keyof typeof PATHS;
 
 /** An icon without a name of its own: the button around it has one. */
 export function icon(name: IconName): SVGSVGElement {
-  return svg('svg', { class: 'icon', viewBox: '0 0 24 24', 'aria-hidden': 'true', focusable: 'false' }, svg('path', { d: PATHS[name] }));
+  return svg('svg', { class: 'icon', viewBox: '0 0 24 24', 'aria-hidden': 'true' }, svg('path', { d: PATHS[name] }));
 }

@@ -30,5 +30,5 @@ export function swatch(hue: string, stroke: LineKind): SVGSVGElement {
   const dot = svg('path', { d: DOTS[marker], class: 'dot' });
   const area = svg('path', { d: 'M0 1.5h24v9h-24z', class: 'area' });
   const parts = { band: [area], dots: [dot], both: [line, dot], solid: [line], dashed: [line], quiet: [line] }[stroke];
-  return svg('svg', { class: `q-${hue} line-swatch`, viewBox: '0 0 24 12', 'aria-hidden': 'true', focusable: 'false' }, parts);
+  return svg('svg', { class: `q-${hue} line-swatch`, viewBox: '0 0 24 12', 'aria-hidden': 'true' }, parts);
 }

@@ -2,6 +2,8 @@
 import { h } from '../dom.ts';
 import { iconButton } from '../elements/button.ts';
 import { uniqueName } from '../elements/element.ts';
+import css from '../style/share.css?inline';
+import { sheetOf } from '../style/sheet.ts';
 import { shareBody } from './share.ts';
 import type { Purpose, Subject } from './subject.ts';
 import { takeBody } from './take.ts';
@@ -19,6 +21,15 @@ export function openDialog(purpose: Purpose, subject: Subject): void {
       body));
   // The paper covers the dialog: only a press beside it hits the dialog itself.
   dialog.addEventListener('pointerdown', ({ target }) => target === dialog && dialog.close());
+  dress(subject.wrapper.getRootNode() as ShadowRoot);
   subject.wrapper.append(dialog);
   dialog.showModal();
+}
+
+let sheet: CSSStyleSheet | undefined;
+
+/** What only dialogs look like comes with the first one. */
+function dress(root: ShadowRoot): void {
+  sheet ??= sheetOf(css);
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 }

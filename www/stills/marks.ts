@@ -24,8 +24,10 @@ export type Item = Mark | Label;
 
 /** Steps of the crate (an eighth of a CSS pixel) in one unit of a still: half a pixel. */
 export const STEPS = 4;
-/** How far a line of a still may stray from the computed one: a third of a pixel. */
+/** How far a line of a still may stray from the computed one: a third of a pixel, and a whole one in the pale noise behind others. */
 const STRAY = 0.65;
+const STRAY_BEHIND = 2;
+const PALE = 0.5;
 /** Where the baseline of a label lies below its point, in heights of its letters, by the words of plotters. */
 const BASELINE: Readonly<Record<string, number>> = { '0.76em': 0.76, '0.5ex': 0.26 };
 
@@ -80,7 +82,7 @@ function dots(centres: Path, radius: number, look: Look): Mark {
 }
 
 function stroked(path: Path, width: number, look: Look): Mark | undefined {
-  const line = simplify(path, STRAY);
+  const line = simplify(path, Number(look.opacity ?? 1) < PALE ? STRAY_BEHIND : STRAY);
   return { look: { fill: 'none', ...look, 'stroke-width': width }, closed: false, shapes: [line], boxes: [boxOf(line, width / 2)] };
 }
 

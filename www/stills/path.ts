@@ -6,7 +6,7 @@ export function writePath(shapes: readonly Path[], closed: boolean): string {
   let text = '';
   let at: Point = [0, 0];
   for (const shape of shapes) {
-    const [first, ...rest] = shape.map(([x, y]): Point => [Math.round(x), Math.round(y)]);
+    const [first, ...rest] = closed ? placed(shape) : shape.map(rounded);
     if (!first) continue;
     // The first `m` counts from the corner, so that it needs no capital.
     text += `m${pair(first[0] - at[0], first[1] - at[1])}`;
@@ -27,6 +27,17 @@ export function writePath(shapes: readonly Path[], closed: boolean): string {
     }
   }
   return text;
+}
+
+function rounded([x, y]: Point): Point {
+  return [Math.round(x), Math.round(y)];
+}
+
+/** The first corner in a whole place and the others as far from it as they are: equal shapes stay equal wherever they lie. */
+function placed(shape: Path): Point[] {
+  const [first = [0, 0] as const] = shape;
+  const [left, top] = rounded(first);
+  return shape.map(([x, y]) => [left + Math.round(x - first[0]), top + Math.round(y - first[1])]);
 }
 
 /** `z` draws the last piece: a final point on the first one says nothing. */

@@ -1,0 +1,37 @@
+// A first state as the HTML carries it: what nobody can see, hear or use before its scripts run stays out, and nothing moves for it.
+
+/** Parts that only scripts make useful: they keep their place, dead to keyboards and screen readers until the live figure comes. */
+const WAITING = '.needs-script, .actions';
+/** What says something about a control to those who use it; a number's own minimum and step show only when it moves. */
+const OF_CONTROLS = [
+  'title', 'aria-label', 'aria-valuetext', 'aria-pressed', 'role', 'tabindex', 'name', 'min', 'step', 'spellcheck', 'autocomplete',
+  'inputmode', 'placeholder', 'accept', 'data-step',
+];
+
+export function prune(root: Element): void {
+  for (const hidden of root.querySelectorAll('[hidden]')) hidden.remove();
+  for (const part of root.querySelectorAll(WAITING)) {
+    part.setAttribute('inert', '');
+    for (const details of part.querySelectorAll('details:not([open])')) details.replaceChildren(...details.querySelectorAll('summary'));
+    for (const inside of part.querySelectorAll('*')) strip(inside, OF_CONTROLS);
+  }
+  // No form: a button's type tells it nothing. Its title repeats its name.
+  for (const button of root.querySelectorAll('button')) strip(button, ['type', 'title', 'data-step', 'data-q']);
+  // Without the keys of a grid a table is a table.
+  for (const cell of root.querySelectorAll('[role="grid"], [role="gridcell"]')) strip(cell, ['role', 'tabindex']);
+  for (const rows of root.querySelectorAll('tbody')) strip(rows, ['data-q', 'aria-label']);
+  for (const formula of root.querySelectorAll('math')) simplify(formula);
+}
+
+/** Terms are told apart only where they light up; a row of one is that one. */
+function simplify(formula: Element): void {
+  if (formula.getAttribute('display') === 'inline') formula.removeAttribute('display');
+  for (const term of formula.querySelectorAll('[data-q]')) term.removeAttribute('data-q');
+  for (const row of formula.querySelectorAll('mrow')) {
+    if (row.attributes.length === 0 && row.children.length === 1) row.replaceWith(...row.childNodes);
+  }
+}
+
+function strip(element: Element, names: readonly string[]): void {
+  for (const name of names) element.removeAttribute(name);
+}
