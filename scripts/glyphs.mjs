@@ -10,7 +10,8 @@ const graph = 'βγμσ∂²';
 const accents = '\u0302\u0304';
 /** Function application and the invisible product: without a glyph of their own, a browser would look for another font. */
 const invisible = ' \u2061\u2062';
-const letters = 'abcdefghijklmnopqrstuvwxyzCKLNSTVWαβγεηθκλμπρσφΔ∂';
+/** Also the names of features, which a table may call by any letter. */
+const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZαβγεηθκλμπρσφΔ∂';
 const script = 'ℬℓ';
 
 export const glyphs = [...numbers, ...operators, ...upright, ...graph, ...accents, ...invisible, ...script, ...[...letters].map(slanted)].join('');

@@ -67,7 +67,9 @@ function firstLoad(page, extra = []) {
   const files = new Set([page, ...named.map((address) => posix.join(posix.dirname(page), address))]);
   for (const source of extra) follow(source, files);
   for (const [key, { file }] of Object.entries(manifest)) if (files.has(file)) follow(key, files);
-  return [...files];
+  // The element finds the style of figures in such a page and fetches none (www/style/sheet.ts).
+  const carried = html.includes('<style data-figures>') ? /\/figures-[^/]*\.css$/ : undefined;
+  return [...files].filter((file) => !carried?.test(file));
 }
 
 /** The module that a blog names, and what it fetches to show a figure. */
