@@ -101,20 +101,34 @@ function inlineStyle(html: string, page: string, bundle: Bundle): string {
   });
 }
 
-/** What the page would otherwise ask for one after the other: its figure's code, its words, the glue, the module, the font. */
+/**
+ * What the page would otherwise ask for one after the other: its words, the glue, the module, the font;
+ * on a figure's own page its code with all that it imports. The article's first figure lies below its first screen and can wait.
+ */
 export function preloads(html: string, page: string, bundle: Bundle): string[] {
   // Where figures come late on a page, what they need is fetched when they are near.
   if (!html.includes('<script type="module"') || page.endsWith('embedding.html')) return [];
   const lang = /<html[^>]*\slang="(\w+)"/.exec(html)?.[1] ?? 'en';
-  const figure = /<bn-figure[^>]*\sname="([\w-]+)"/.exec(html)?.[1];
-  const early = new RegExp(`/www/(pkg/bn\\.js|pkg/bn_bg\\.wasm\\?url|strings/${lang}\\.ts|figures/${figure}\\.ts)$`);
-  return Object.values(bundle).flatMap((part) => {
-    const href = toRoot(page) + part.fileName;
-    if (part.type === 'chunk' && part.isDynamicEntry && early.test(part.facadeModuleId ?? '')) return `<link rel="modulepreload" href="${href}">`;
-    if (/\/bn_bg-[^/]*\.wasm$/.test(href)) return `<link rel="preload" href="${href}" as="fetch" type="application/wasm" crossorigin>`;
-    if (href.endsWith('.woff2')) return `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`;
-    return [];
-  });
+  const figure = /<html[^>]*\sdata-figure/.test(html) && /<bn-figure[^>]*\sname="([\w-]+)"/.exec(html)?.[1];
+  const early = new RegExp(`/www/(pkg/bn\\.js|pkg/bn_bg\\.wasm\\?url|strings/${lang}\\.ts|figures/${figure || 'none'}\\.ts)$`);
+  const chunks = Object.values(bundle).filter((part) => part.type === 'chunk' && part.isDynamicEntry && early.test(part.facadeModuleId ?? ''));
+  const code = [...withImports(chunks.map(({ fileName }) => fileName), bundle)].filter((name) => !html.includes(`/${posix.basename(name)}"`));
+  return [
+    ...code.map((name) => `<link rel="modulepreload" href="${toRoot(page)}${name}">`),
+    ...Object.keys(bundle).filter((name) => /\/bn_bg-[^/]*\.wasm$/.test(name)).map((name) => `<link rel="preload" href="${toRoot(page)}${name}" as="fetch" type="application/wasm" crossorigin>`),
+    ...Object.keys(bundle).filter((name) => name.endsWith('.woff2')).map((name) => `<link rel="preload" href="${toRoot(page)}${name}" as="font" type="font/woff2" crossorigin>`),
+  ];
+}
+
+/** Chunks and all that must be there before they run. */
+function withImports(names: readonly string[], bundle: Bundle, found = new Set<string>()): Set<string> {
+  for (const name of names) {
+    const part = bundle[name];
+    if (found.has(name) || part?.type !== 'chunk') continue;
+    found.add(name);
+    withImports(part.imports, bundle, found);
+  }
+  return found;
 }
 
 /** `ko/index.html` lies one folder deep: `../`. */
