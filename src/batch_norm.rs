@@ -79,14 +79,7 @@ impl Running {
     pub(crate) fn check(&self, features: usize) -> Result<(), Error> {
         same_length("running_mean", features, self.mean.view())?;
         same_length("running_variance", features, self.variance.view())?;
-        match self.variance.iter().find(|variance| **variance < 0.0) {
-            Some(&value) => Err(Error::BadParameter {
-                name: "running_variance",
-                value,
-                must: "at least 0",
-            }),
-            None => Ok(()),
-        }
+        check_variance(self.variance.iter().copied())
     }
 }
 
@@ -104,6 +97,18 @@ pub(crate) fn check_epsilon(epsilon: f64) -> Result<(), Error> {
         value: epsilon,
         must: "at least 0",
     })
+}
+
+/// Refuses a negative running variance.
+pub(crate) fn check_variance(mut variance: impl Iterator<Item = f64>) -> Result<(), Error> {
+    match variance.find(|variance| *variance < 0.0) {
+        Some(value) => Err(Error::BadParameter {
+            name: "running_variance",
+            value,
+            must: "at least 0",
+        }),
+        None => Ok(()),
+    }
 }
 
 fn check_gradient(

@@ -4,6 +4,7 @@
 
 pub mod axes;
 pub mod batch_norm;
+pub mod bulk;
 pub mod convention;
 pub mod data;
 pub mod digits;

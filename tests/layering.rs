@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The crate's modules, lowest first: a module may use those before it and no other.
-const MODULES: [&str; 18] = [
+const MODULES: [&str; 19] = [
     "error",
     "digits",
     "random",
@@ -14,6 +14,7 @@ const MODULES: [&str; 18] = [
     "data",
     "convention",
     "batch_norm",
+    "bulk",
     "running",
     "stream",
     "fold",

@@ -2,6 +2,7 @@
 
 mod averages;
 mod axes;
+mod bulk;
 mod by_hand;
 mod corners;
 mod folding;
