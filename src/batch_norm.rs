@@ -21,10 +21,11 @@ mod inference;
 mod over_axes;
 mod shards;
 
+pub(crate) use backward::backward_into;
 pub use backward::{
     Backward, Gradients, Normalized, backward, backward_compact, backward_constants,
 };
-pub use forward::{Forward, Training, forward, train};
+pub use forward::{Forward, Training, forward, forward_into, train};
 pub(crate) use inference::scale_and_shift;
 pub use inference::{Inference, infer};
 pub use over_axes::{AxesGradients, AxesTraining, backward_axes, train_axes};

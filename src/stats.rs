@@ -51,12 +51,24 @@ impl Moments {
     /// # Errors
     /// [`Error::EmptyInput`] without rows.
     pub fn of(x: ArrayView2<f64>) -> Result<Self, Error> {
-        let (mean, deviation) = mean_and_deviation(x)?;
-        let variance = variance(&deviation, Divisor::N)?;
+        // The sums of `mean_and_deviation` and `variance`, in their order, without a table of deviations.
+        let x = x.as_standard_layout();
+        let first = finite_first(x.view())?;
+        let mut rest = vec![0.0; first.len()];
+        add_up(&x, &mut rest, |column, value| value - first[column]);
+        let count = x.nrows();
+        rest.iter_mut().for_each(|sum| *sum /= count as f64);
+        let mut variance = vec![0.0; first.len()];
+        add_up(&x, &mut variance, |column, value| {
+            let deviation = value - first[column] - rest[column];
+            deviation * deviation
+        });
         Ok(Self {
-            count: x.nrows(),
-            mean,
-            variance,
+            count,
+            mean: zip(&first, &rest)
+                .map(|(first, rest)| first + rest)
+                .collect(),
+            variance: variance.iter().map(|sum| sum / count as f64).collect(),
         })
     }
 
@@ -79,18 +91,32 @@ impl Moments {
 /// # Errors
 /// [`Error::EmptyInput`] without rows.
 pub fn mean_and_deviation(x: ArrayView2<f64>) -> Result<(Array1<f64>, Array2<f64>), Error> {
+    let mut deviation = x.as_standard_layout().into_owned();
+    let mean = centre(&mut deviation)?;
+    Ok((mean, deviation))
+}
+
+/// [`mean_and_deviation`] in place: turns a row-major table into its deviations and returns the means, (features).
+///
+/// # Errors
+/// [`Error::EmptyInput`] without rows.
+pub(crate) fn centre(x: &mut Array2<f64>) -> Result<Array1<f64>, Error> {
+    let first = finite_first(x.view())?;
+    subtract_from_rows(x, &first);
+    let rest = (column_sums(x.view()) / x.nrows() as f64).to_vec();
+    subtract_from_rows(x, &rest);
+    let mean = zip(first, rest).map(|(first, rest)| first + rest);
+    Ok(mean.collect())
+}
+
+/// The first row, which is subtracted before anything is summed. An infinite value in it would make every difference
+/// NaN, and the mean with it, which is infinite: 0 stands for it.
+fn finite_first(x: ArrayView2<f64>) -> Result<Vec<f64>, Error> {
     if x.nrows() == 0 {
         return Err(Error::EmptyInput);
     }
-    // An infinite first value would make every difference NaN, and the mean with it: it is infinite.
     let finite = |value: &f64| if value.is_finite() { *value } else { 0.0 };
-    let first: Vec<f64> = x.row(0).iter().map(finite).collect();
-    let mut deviation = x.as_standard_layout().into_owned();
-    subtract_from_rows(&mut deviation, &first);
-    let rest = (column_sums(deviation.view()) / x.nrows() as f64).to_vec();
-    subtract_from_rows(&mut deviation, &rest);
-    let mean = zip(first, rest).map(|(first, rest)| first + rest);
-    Ok((mean.collect(), deviation))
+    Ok(x.row(0).iter().map(finite).collect())
 }
 
 /// The variance of each feature from its deviations: `Σ deviation² / divisor`, (features).
@@ -125,19 +151,38 @@ pub(crate) fn column_products(a: ArrayView2<f64>, b: ArrayView2<f64>) -> Array1<
     sums.into()
 }
 
+/// Adds a function of every cell to the sum of its column, row after row.
+fn add_up(x: &CowArray<f64, Ix2>, sums: &mut [f64], value: impl Fn(usize, f64) -> f64) {
+    // One column is a plain loop: a plot has a million numbers in one.
+    if let ([sum], Some(cells)) = (&mut *sums, x.as_slice()) {
+        *sum = cells.iter().fold(*sum, |sum, cell| sum + value(0, *cell));
+        return;
+    }
+    for row in rows(x) {
+        for (column, (sum, cell)) in zip(&mut *sums, row).enumerate() {
+            *sum += value(column, *cell);
+        }
+    }
+}
+
+/// The rows of a row-major table as slices, to change.
+pub(crate) fn rows_mut(table: &mut Array2<f64>) -> impl Iterator<Item = &mut [f64]> {
+    let width = table.ncols().max(1);
+    let cells = table
+        .as_slice_mut()
+        .expect("a row-major table is one slice");
+    cells.chunks_exact_mut(width)
+}
+
 /// The rows of a row-major table as slices: in a training loop ndarray's own iterators cost more than the arithmetic.
-fn rows<'a>(table: &'a CowArray<f64, Ix2>) -> impl Iterator<Item = &'a [f64]> {
+pub(crate) fn rows<'a>(table: &'a CowArray<f64, Ix2>) -> impl Iterator<Item = &'a [f64]> {
     let cells = table.as_slice().expect("a row-major table is one slice");
     cells.chunks_exact(table.ncols().max(1))
 }
 
 /// Subtracts the entry of its column from every cell of a row-major table.
 fn subtract_from_rows(table: &mut Array2<f64>, entries: &[f64]) {
-    let width = table.ncols().max(1);
-    let cells = table
-        .as_slice_mut()
-        .expect("a row-major table is one slice");
-    for row in cells.chunks_exact_mut(width) {
+    for row in rows_mut(table) {
         for (cell, entry) in zip(row, entries) {
             *cell -= entry;
         }

@@ -2,8 +2,9 @@
 
 use super::{Training, check_gradient};
 use crate::error::Error;
-use crate::stats::{Divisor, column_products, column_sums};
+use crate::stats::{Divisor, column_products, column_sums, rows, rows_mut};
 use ndarray::{Array1, Array2, ArrayView1, ArrayView2};
+use std::iter::zip;
 
 /// The gradients along the chain, in the order in which they are computed.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,24 +95,41 @@ pub fn backward_compact(
     gamma: ArrayView1<f64>,
     dy: ArrayView2<f64>,
 ) -> Result<Gradients, Error> {
+    let mut dx = Array2::zeros(dy.dim());
+    let (dgamma, dbeta) = backward_into(forward, gamma, dy, &mut dx)?;
+    Ok(Gradients { dx, dgamma, dbeta })
+}
+
+/// [`backward_compact`] into a table that is there, row-major; returns dγ and dβ, (features) each.
+///
+/// # Errors
+/// [`Error::ShapeMismatch`] if `gamma`, `dy` or `dx` do not fit the batch.
+pub(crate) fn backward_into(
+    forward: Normalized,
+    gamma: ArrayView1<f64>,
+    dy: ArrayView2<f64>,
+    dx: &mut Array2<f64>,
+) -> Result<(Array1<f64>, Array1<f64>), Error> {
     let Normalized {
         x_hat,
         root,
         divisor,
     } = forward;
     check_gradient(x_hat, gamma, dy)?;
+    check_gradient(x_hat, gamma, dx.view())?;
     let (dgamma, dbeta) = affine_gradients(x_hat, dy);
-    let mean = &dbeta / x_hat.nrows() as f64;
-    let slope = &dgamma / divisor.of(x_hat.nrows())?;
-    let scale = &gamma / &root;
-    let mut dx = dy.to_owned();
-    for (mut dx, x_hat) in std::iter::zip(dx.rows_mut(), x_hat.rows()) {
-        for feature in 0..dx.len() {
-            dx[feature] =
-                scale[feature] * (dx[feature] - mean[feature] - x_hat[feature] * slope[feature]);
+    let mean = (&dbeta / x_hat.nrows() as f64).to_vec();
+    let slope = (&dgamma / divisor.of(x_hat.nrows())?).to_vec();
+    let scale = (&gamma / &root).to_vec();
+    let (x_hat, dy) = (x_hat.as_standard_layout(), dy.as_standard_layout());
+    for (dx, (dy, x_hat)) in zip(rows_mut(dx), zip(rows(&dy), rows(&x_hat))) {
+        let lists = zip(&scale, zip(&mean, &slope));
+        let cells = zip(dx, zip(dy, x_hat));
+        for ((dx, (dy, x_hat)), (scale, (mean, slope))) in zip(cells, lists) {
+            *dx = scale * (dy - mean - x_hat * slope);
         }
     }
-    Ok(Gradients { dx, dgamma, dbeta })
+    Ok((dgamma, dbeta))
 }
 
 /// The gradients with mean and variance taken for constants: `dx = gamma / root · dy`.

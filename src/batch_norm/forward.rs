@@ -2,8 +2,9 @@
 
 use super::{Affine, Normalized, check_epsilon, root};
 use crate::error::Error;
-use crate::stats::{Divisor, mean_and_deviation, variance};
+use crate::stats::{Divisor, centre, mean_and_deviation, rows_mut, variance};
 use ndarray::{Array1, Array2, ArrayView2};
+use std::iter::zip;
 
 /// Every intermediate value of batch normalization in training, in the order of its formulas.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,6 +56,19 @@ pub struct Forward {
 }
 
 impl Forward {
+    /// No tables yet.
+    pub(crate) fn empty() -> Self {
+        let (list, table) = (|| Array1::zeros(0), || Array2::zeros((0, 0)));
+        Self {
+            mean: list(),
+            variance: list(),
+            root: list(),
+            x_hat: table(),
+            y: table(),
+            divisor: Divisor::N,
+        }
+    }
+
     /// What the backward pass needs of it.
     pub fn normalized(&self) -> Normalized<'_> {
         Normalized {
@@ -106,19 +120,43 @@ pub fn forward(
     epsilon: f64,
     divisor: Divisor,
 ) -> Result<Forward, Error> {
+    let mut result = Forward::empty();
+    forward_into(x, affine, epsilon, divisor, &mut result)?;
+    Ok(result)
+}
+
+/// [`forward`] into the tables of an earlier batch: making new ones takes a loop longer than filling them.
+///
+/// # Errors
+/// As [`train`].
+pub fn forward_into(
+    x: ArrayView2<f64>,
+    affine: &Affine,
+    epsilon: f64,
+    divisor: Divisor,
+    into: &mut Forward,
+) -> Result<(), Error> {
     affine.check(x.ncols())?;
     check_epsilon(epsilon)?;
-    let (mean, deviation) = mean_and_deviation(x)?;
-    let variance = variance(&deviation, divisor)?;
-    let root = root(&variance, epsilon);
-    let x_hat = deviation / &root;
-    let y = &x_hat * &affine.gamma + &affine.beta;
-    Ok(Forward {
-        mean,
-        variance,
-        root,
-        x_hat,
-        y,
-        divisor,
-    })
+    let Forward { x_hat, y, .. } = into;
+    for table in [&mut *x_hat, &mut *y] {
+        if table.dim() != x.dim() || !table.is_standard_layout() {
+            *table = Array2::zeros(x.dim());
+        }
+    }
+    x_hat.assign(&x);
+    into.mean = centre(x_hat)?;
+    into.variance = variance(x_hat, divisor)?;
+    into.root = root(&into.variance, epsilon);
+    into.divisor = divisor;
+    let list = |list: &Array1<f64>| list.to_vec();
+    let (root, gamma, beta) = (list(&into.root), list(&affine.gamma), list(&affine.beta));
+    for (x_hat, y) in zip(rows_mut(x_hat), rows_mut(y)) {
+        let lists = zip(&root, zip(&gamma, &beta));
+        for ((x_hat, y), (root, (gamma, beta))) in zip(zip(x_hat, y), lists) {
+            *x_hat /= root;
+            *y = *x_hat * gamma + beta;
+        }
+    }
+    Ok(())
 }

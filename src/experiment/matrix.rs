@@ -61,10 +61,12 @@ fn tile<const R: usize, const C: usize>(
 
 /// result (columns, rows) = source (rows, columns), turned over.
 pub(crate) fn transpose(source: &[f64], columns: usize, result: &mut Vec<f64>) {
-    result.clear();
-    result.reserve(source.len());
-    for column in 0..columns {
-        result.extend(source.iter().skip(column).step_by(columns));
+    let rows = source.len() / columns;
+    result.resize(source.len(), 0.0);
+    for (row, source) in source.chunks_exact(columns).enumerate() {
+        for (place, &value) in result[row..].iter_mut().step_by(rows).zip(source) {
+            *place = value;
+        }
     }
 }
 

@@ -53,7 +53,7 @@ pub struct Trace {
     pub output: Array2<f64>,
     /// ∂L/∂output, (batch, outputs); filled by the backward pass.
     pub gradient: Array2<f64>,
-    /// What batch normalization computed, in training.
+    /// What batch normalization computed, in training; its y is the output above.
     pub normalized: Option<batch_norm::Forward>,
     /// What group normalization computed, as (members of a group, batch · groups).
     grouped: Option<batch_norm::Forward>,
@@ -83,9 +83,21 @@ impl Stage {
                         batch_norm::infer(input.view(), &affine, epsilon, &statistics[layer])?.y;
                     trace.output.assign(&y);
                 } else {
-                    let result = batch_norm::forward(input.view(), &affine, epsilon, Divisor::N)?;
-                    trace.output.assign(&result.y);
-                    trace.normalized = Some(result);
+                    let Trace {
+                        normalized, output, ..
+                    } = trace;
+                    let result = normalized.get_or_insert_with(batch_norm::Forward::empty);
+                    // The output of the last batch is this one's room, and y becomes the output: nothing is copied.
+                    std::mem::swap(&mut result.y, output);
+                    let done = batch_norm::forward_into(
+                        input.view(),
+                        &affine,
+                        epsilon,
+                        Divisor::N,
+                        result,
+                    );
+                    std::mem::swap(&mut result.y, output);
+                    done?;
                 }
             }
             Kind::GroupNorm { groups, epsilon } => {
@@ -149,21 +161,27 @@ impl Stage {
         dx: &mut Array2<f64>,
     ) -> Result<(), Error> {
         let affine = affine(own);
-        let backward = match self.kind {
+        let (dgamma, dbeta) = match self.kind {
             Kind::GroupNorm { groups, .. } => {
-                let (dgamma, dbeta) = group_norm::backward(forward, &affine, groups, dy, dx)?;
-                write_affine(gradient, &dgamma, &dbeta);
-                return Ok(());
+                group_norm::backward(forward, &affine, groups, dy, dx)?
             }
             Kind::BatchNorm {
                 statistics: StatisticsGradient::Constant,
                 ..
-            } => batch_norm::backward_constants,
-            _ => batch_norm::backward_compact,
+            } => {
+                let result = batch_norm::backward_constants(
+                    forward.normalized(),
+                    affine.gamma.view(),
+                    dy.view(),
+                )?;
+                dx.assign(&result.dx);
+                (result.dgamma, result.dbeta)
+            }
+            _ => {
+                batch_norm::backward_into(forward.normalized(), affine.gamma.view(), dy.view(), dx)?
+            }
         };
-        let result = backward(forward.normalized(), affine.gamma.view(), dy.view())?;
-        dx.assign(&result.dx);
-        write_affine(gradient, &result.dgamma, &result.dbeta);
+        write_affine(gradient, &dgamma, &dbeta);
         Ok(())
     }
 
