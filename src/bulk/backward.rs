@@ -51,13 +51,13 @@ pub fn backward<T: Float>(
         factor.clear();
     }
     let rows = x.rows() as f64;
-    for feature in 0..x.features {
+    for (feature, gamma) in gamma.iter().enumerate() {
         let root = (sums.variance(feature) + epsilon).sqrt();
         let (dgamma, dbeta) = (sums.products(feature) / root, sums.gradient(feature));
         to.dgamma[feature] = T::of(dgamma);
         to.dbeta[feature] = T::of(dbeta);
         let slope = dgamma / rows / root;
-        scales.push(T::of(gamma[feature].exact() / root));
+        scales.push(T::of(gamma.exact() / root));
         means.push(T::of(dbeta / rows - slope * sums.mean(feature)));
         slopes.push(T::of(slope));
     }

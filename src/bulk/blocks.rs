@@ -59,12 +59,13 @@ impl Sums {
     pub(super) fn add<T: Float>(&mut self, x: &[T], first: &[T]) {
         let features = first.len();
         for block in x.chunks(block::<T>(features)) {
+            let turn = Turn::new(self.rows, block.len() / features);
             let mut column = 0;
             while column < features {
                 column += match features - column {
-                    16.. => self.tile::<T, 16>(block, first, column),
-                    4.. => self.tile::<T, 4>(block, first, column),
-                    _ => self.tile::<T, 1>(block, first, column),
+                    16.. => self.tile::<T, 16>(block, first, column, turn),
+                    4.. => self.tile::<T, 4>(block, first, column, turn),
+                    _ => self.tile::<T, 1>(block, first, column, turn),
                 };
             }
             self.rows += block.len() / features;
@@ -74,23 +75,30 @@ impl Sums {
     /// Adds all rows of `x` and of the gradient that belongs to it.
     pub(super) fn add_with_gradient<T: Float>(&mut self, x: &[T], dy: &[T], first: &[T]) {
         let features = first.len();
-        let size = block::<T>(features);
-        for (block, dy) in x.chunks(size).zip(dy.chunks(size)) {
+        let size = block::<T>(2 * features) / 2;
+        for pair in x.chunks(size).zip(dy.chunks(size)) {
+            let turn = Turn::new(self.rows, pair.0.len() / features);
             let mut column = 0;
             while column < features {
+                // Three sums for every column: sixteen of each would not stay in registers.
                 column += match features - column {
-                    8.. => self.tile_with_gradient::<T, 8>(block, dy, first, column),
-                    4.. => self.tile_with_gradient::<T, 4>(block, dy, first, column),
-                    _ => self.tile_with_gradient::<T, 1>(block, dy, first, column),
+                    16.. => self.tile_with_gradient::<T, 16, 8>(pair, first, column, turn),
+                    4.. => self.tile_with_gradient::<T, 4, 4>(pair, first, column, turn),
+                    _ => self.tile_with_gradient::<T, 1, 1>(pair, first, column, turn),
                 };
             }
-            self.rows += block.len() / features;
+            self.rows += pair.0.len() / features;
         }
     }
 
     /// `W` columns of a block; returns their number.
-    fn tile<T: Float, const W: usize>(&mut self, block: &[T], first: &[T], column: usize) -> usize {
-        let rows = block.len() / first.len();
+    fn tile<T: Float, const W: usize>(
+        &mut self,
+        block: &[T],
+        first: &[T],
+        column: usize,
+        turn: Turn,
+    ) -> usize {
         let (sums, mean) = centre::<T, W>(block, first, column);
         let first_of = lanes::<T, W>(first, column);
         let mut squares = [T::ZERO; W];
@@ -102,69 +110,86 @@ impl Sums {
             }
         }
         for lane in 0..W {
-            self.merge(
-                column + lane,
-                rows,
-                sums[lane].exact(),
-                squares[lane].exact(),
-            );
+            let (sum, squares) = (sums[lane].exact(), squares[lane].exact());
+            self.merge(column + lane, turn, sum, squares);
         }
         W
     }
 
-    fn tile_with_gradient<T: Float, const W: usize>(
+    /// The same with the gradient, `H` columns at a time after the first pass.
+    fn tile_with_gradient<T: Float, const W: usize, const H: usize>(
         &mut self,
-        block: &[T],
-        dy: &[T],
+        (block, dy): (&[T], &[T]),
         first: &[T],
         column: usize,
+        turn: Turn,
     ) -> usize {
-        let rows = block.len() / first.len();
-        let (sums, mean) = centre::<T, W>(block, first, column);
-        let first_of = lanes::<T, W>(first, column);
-        let (mut squares, mut gradient) = ([T::ZERO; W], [T::ZERO; W]);
-        let mut products = [T::ZERO; W];
-        let pairs = block
-            .chunks_exact(first.len())
-            .zip(dy.chunks_exact(first.len()));
-        for (row, dy) in pairs {
-            let (row, dy) = (&row[column..column + W], &dy[column..column + W]);
-            for lane in 0..W {
-                let deviation = row[lane] - first_of[lane] - mean[lane];
-                squares[lane] += deviation * deviation;
-                gradient[lane] += dy[lane];
-                products[lane] += dy[lane] * deviation;
+        let (sums, means) = centre::<T, W>(block, first, column);
+        for start in (0..W).step_by(H) {
+            let column = column + start;
+            let (first_of, mean) = (lanes::<T, H>(first, column), lanes::<T, H>(&means, start));
+            let (mut squares, mut gradient) = ([T::ZERO; H], [T::ZERO; H]);
+            let mut products = [T::ZERO; H];
+            let features = first.len();
+            for (row, dy) in block.chunks_exact(features).zip(dy.chunks_exact(features)) {
+                let (row, dy) = (&row[column..column + H], &dy[column..column + H]);
+                for lane in 0..H {
+                    let deviation = row[lane] - first_of[lane] - mean[lane];
+                    squares[lane] += deviation * deviation;
+                    gradient[lane] += dy[lane];
+                    products[lane] += dy[lane] * deviation;
+                }
             }
-        }
-        for lane in 0..W {
-            let feature = column + lane;
-            let before = self.mean_or_zero(feature);
-            self.merge(feature, rows, sums[lane].exact(), squares[lane].exact());
-            // The mean has moved: Σ dy·(x − new) = Σ dy·(x − old) + (old − new)·Σ dy, for both parts.
-            let after = self.x[feature] / (self.rows + rows) as f64;
-            let here = sums[lane].exact() / rows as f64;
-            let gradient = gradient[lane].exact();
-            self.products[feature] += (before - after) * self.dy[feature]
-                + products[lane].exact()
-                + (here - after) * gradient;
-            self.dy[feature] += gradient;
+            for lane in 0..H {
+                let sum = sums[start + lane].exact();
+                let parts = [squares[lane], gradient[lane], products[lane]].map(T::exact);
+                self.merge_with_gradient(column + lane, turn, sum, parts);
+            }
         }
         W
     }
 
-    /// Adds a block's sum of x − first and of squared deviations from its own mean, to `self.rows` rows before it.
-    fn merge(&mut self, feature: usize, rows: usize, sum: f64, squares: f64) {
-        let (before, here) = (self.rows as f64, rows as f64);
-        let between = sum / here - self.mean_or_zero(feature);
+    /// Adds a block's sum of x − first and of squared deviations from its own mean.
+    fn merge(&mut self, feature: usize, turn: Turn, sum: f64, squares: f64) {
+        let between = sum * turn.here - self.x[feature] * turn.before;
         self.x[feature] += sum;
-        self.squares[feature] += squares + between * between * (before * here / (before + here));
+        self.squares[feature] += squares + between * between * turn.between;
     }
 
-    fn mean_or_zero(&self, feature: usize) -> f64 {
-        if self.rows == 0 {
-            0.0
-        } else {
-            self.mean(feature)
+    fn merge_with_gradient(&mut self, feature: usize, turn: Turn, sum: f64, parts: [f64; 3]) {
+        let [squares, gradient, products] = parts;
+        let (before, here) = (self.x[feature] * turn.before, sum * turn.here);
+        self.merge(feature, turn, sum, squares);
+        // The mean has moved: Σ dy·(x − new) = Σ dy·(x − old) + (old − new)·Σ dy, for both parts.
+        let after = self.x[feature] * turn.after;
+        self.products[feature] +=
+            (before - after) * self.dy[feature] + products + (here - after) * gradient;
+        self.dy[feature] += gradient;
+    }
+}
+
+/// What putting a block to the rows before it takes, the same for every feature: a division costs as much as many sums.
+#[derive(Clone, Copy, Debug)]
+struct Turn {
+    /// 1 / rows before, 0 where there are none.
+    before: f64,
+    /// 1 / rows of the block.
+    here: f64,
+    /// 1 / rows of both.
+    after: f64,
+    /// Weight of the square between both means.
+    between: f64,
+}
+
+impl Turn {
+    fn new(before: usize, here: usize) -> Self {
+        let (before, here) = (before as f64, here as f64);
+        let after = 1.0 / (before + here);
+        Self {
+            before: if before > 0.0 { 1.0 / before } else { 0.0 },
+            here: 1.0 / here,
+            after,
+            between: before * here * after,
         }
     }
 }

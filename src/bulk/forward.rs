@@ -46,9 +46,9 @@ pub fn train<T: Float>(
     sums.add(x.values, first);
     scales.clear();
     shifts.clear();
-    for feature in 0..x.features {
+    for (feature, first) in first.iter().enumerate() {
         let (mean, variance) = (sums.mean(feature), sums.variance(feature));
-        to.mean[feature] = T::of(first[feature].exact() + mean);
+        to.mean[feature] = T::of(first.exact() + mean);
         to.variance[feature] = T::of(variance);
         let scale = affine.gamma[feature].exact() / (variance + epsilon).sqrt();
         scales.push(T::of(scale));
