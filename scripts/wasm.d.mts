@@ -1,2 +1,2 @@
-export function makeWasm(): boolean;
-export function describeWasm(): string;
+export function makeWasm(modules?: readonly string[]): boolean;
+export function describeWasm(modules?: readonly string[]): string;

@@ -1,24 +1,28 @@
-// Makes the wasm package in www/pkg and prints its size: `npm run wasm`.
+// Makes the wasm packages in www/pkg, the npm package's too, and prints their sizes: `npm run wasm`.
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { root, run, stop } from './run.mjs';
 import { kilobytes, weigh } from './weigh.mjs';
 
+/** What the page loads, and what a worker of it does. */
+const PAGE = ['bn', 'lab'];
+
 /** Runs the Rust side of the build; true when www/pkg is fresh. Cargo's own output shows what it does. */
-export function makeWasm() {
-  return run('cargo', ['run', '--package', 'xtask', '--locked']);
+export function makeWasm(modules = PAGE) {
+  return run('cargo', ['run', '--package', 'xtask', '--locked', '--', ...modules]);
 }
 
 /** One line per module with its size. */
-export function describeWasm() {
+export function describeWasm(modules = PAGE) {
   const line = (name) => {
-    const { raw, gzip, brotli } = weigh(readFileSync(new URL(`www/pkg/${name}`, root)));
-    return `www/pkg/${name}: ${kilobytes(raw)}, gzip ${kilobytes(gzip)}, brotli ${kilobytes(brotli)}`;
+    const { raw, gzip, brotli } = weigh(readFileSync(new URL(`www/pkg/${name}_bg.wasm`, root)));
+    return `www/pkg/${name}_bg.wasm: ${kilobytes(raw)}, gzip ${kilobytes(gzip)}, brotli ${kilobytes(brotli)}`;
   };
-  return ['bn_bg.wasm', 'lab_bg.wasm'].map(line).join('\n');
+  return modules.map(line).join('\n');
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  if (!makeWasm()) stop('The wasm package was not made: see the message of the compiler above.');
-  console.log(describeWasm());
+  const all = [...PAGE, 'kit'];
+  if (!makeWasm(all)) stop('The wasm package was not made: see the message of the compiler above.');
+  console.log(describeWasm(all));
 }

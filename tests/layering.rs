@@ -101,7 +101,15 @@ fn the_page_imports_downwards() {
 
 #[test]
 fn every_file_says_first_what_it_is_for() {
-    for folder in ["src", "lab", "tests", "examples", "benches", "xtask/src"] {
+    for folder in [
+        "src",
+        "kit",
+        "lab",
+        "tests",
+        "examples",
+        "benches",
+        "xtask/src",
+    ] {
         for file in files(folder, "rs") {
             assert!(
                 read(&file).starts_with("//! "),

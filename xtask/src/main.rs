@@ -1,4 +1,5 @@
-//! Makes the wasm package that the page imports: `www/pkg/bn.js`, `bn.d.ts` and `bn_bg.wasm`, and the same for `lab`.
+//! Makes the wasm packages: `www/pkg/bn.js`, `bn.d.ts` and `bn_bg.wasm`, which the page imports, the same for `lab`, and for
+//! `kit`, which is in the npm package. Arguments name the ones to make; without any it is all.
 //!
 //! `cargo run --package xtask` builds the crate for wasm32 and generates the glue with the library form of
 //! `wasm-bindgen`, so that one lock file pins both sides and nothing is installed outside this repository.
@@ -13,8 +14,8 @@ use std::process::{Child, Command};
 use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
-/// What the page calls, and what only a worker loads.
-const MODULES: [Module; 2] = [
+/// What the page calls, what only a worker loads, what only the npm package has, and what `npm run bench` times.
+const MODULES: [Module; 4] = [
     Module {
         package: "batch-norm-explained",
         file: "batch_norm_explained.wasm",
@@ -29,8 +30,21 @@ const MODULES: [Module; 2] = [
         profile: "release",
         flags: &["-C", "target-feature=+simd128"],
     },
+    Module {
+        package: "batch-norm-kit",
+        file: "batch_norm_kit.wasm",
+        name: "kit",
+        profile: "release",
+        flags: &["-C", "target-feature=+simd128"],
+    },
+    Module {
+        package: "batch-norm-bench",
+        file: "batch_norm_bench.wasm",
+        name: "bench",
+        profile: "release",
+        flags: &["-C", "target-feature=+simd128"],
+    },
 ];
-
 /// A module to make.
 struct Module {
     package: &'static str,
@@ -50,14 +64,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         .ok_or("xtask has no parent folder")?;
     let target = root.join("target");
     let fresh = target.join("wasm-package");
+    let named: Vec<String> = env::args().skip(1).collect();
+    let wanted =
+        |module: &&Module| named.is_empty() || named.iter().any(|name| name == module.name);
+    let modules: Vec<&Module> = MODULES.iter().filter(wanted).collect();
     // Apart, because built together the lab would get the page's exports too; at once, because each has a profile
     // and so a folder of its own.
     let mut compilers = Vec::new();
-    for module in &MODULES {
+    for module in &modules {
         compilers.push(compile(root, &target, module)?);
     }
     let ends: Vec<_> = compilers.iter_mut().map(Child::wait).collect();
-    for (module, end) in MODULES.iter().zip(ends) {
+    for (module, end) in modules.iter().zip(ends) {
         if !end?.success() {
             return Err(format!("{} did not compile for wasm32", module.package).into());
         }
