@@ -5,7 +5,7 @@
 // --quick: fewer rounds. --built: measures what an earlier build left.
 import '../scripts/ts.mjs';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { assemble } from '../scripts/pack.mjs';
@@ -48,7 +48,7 @@ writeFileSync(fileURLToPath(new URL('out/bench.json', root)), JSON.stringify(res
 const text = report(results);
 console.log(`\n${text}`);
 // A part is no result to keep.
-if (asked.length === 0 && !quick) writeFileSync(here('RESULTS.md'), text);
+if (asked.length === 0) writeFileSync(here('RESULTS.md'), text);
 
 async function buildPage() {
   rmSync(out, { recursive: true, force: true });
@@ -114,6 +114,7 @@ function machine() {
   const { dependencies } = JSON.parse(readFileSync(here('package.json'), 'utf8'));
   return {
     processor: `${cpus().length} × ${model}`,
+    load: loadavg()[0],
     memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
     rust: output('rustc', ['--version']).split(' ')[1],
     node: process.versions.node,

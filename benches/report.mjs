@@ -24,7 +24,8 @@ export function report(results) {
   return [
     '# What was measured',
     'Made by `npm run bench`: one run, all peers by turns, medians. Times belong to one machine; **only ratios count**.',
-    `Machine: ${machine.processor}, ${machine.memory}; ${machine.browser} without a graphics card; Rust ${machine.rust}, Node ${machine.node}.\nPeers: ${machine.peers.join(', ')}.`,
+    ...(results.quick ? ['A quick run, with fewer rounds: good for finding out, not for quoting.'] : []),
+    `Machine: ${machine.processor}, ${machine.memory}, ${short(machine.load)} programs waiting for it before the run; ${machine.browser} without a graphics card; Rust ${machine.rust}, Node ${machine.node}.\nPeers: ${machine.peers.join(', ')}.`,
     targets(results),
     ...(compute ? computeTables(compute) : []),
     ...(training ? [trainingTable(training)] : []),

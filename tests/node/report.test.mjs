@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { report, short, table } from '../../benches/report.mjs';
 
-const machine = { processor: '2 × none', memory: '4 GiB', browser: 'Chromium 1', rust: '1', node: '20', peers: ['a 1'] };
+const machine = { processor: '2 × none', load: 0.5, memory: '4 GiB', browser: 'Chromium 1', rust: '1', node: '20', peers: ['a 1'] };
 const peers = (ours, plain) => ({ 'copy of the bytes': 1, 'ours, view': ours, 'plain JavaScript': plain });
 const size = { rows: 64, features: 16, doubles: false, forward: peers(1, 7), inference: peers(1, 3), backward: peers(2, 3), errors: { 'ours, view': 1e-6 } };
 
