@@ -17,7 +17,7 @@ export interface Words extends ExperimentWords {
 export const words: Readonly<Record<Lang, Words>> = {
   en: {
     look: 'The upright axis counts powers of ten. A level line is healthy: what do other initial weights do to each line?',
-    caveat: 'What does not appear: BN does not make the line level. With ReLU its gradients grow by about 1.21 per layer towards the input, whatever the initial weights are. For plain ReLU the gradients of the weights are equal in all layers; only their common size moves.',
+    caveat: 'What does not appear: BN does not make the line level. With ReLU its gradients grow by about 1.21 per layer towards the input, whatever the initial weights are, and by more in small batches. For plain ReLU the gradients of the weights are equal in all layers; only their common size moves.',
     values: 'Gradient of the values before the activation', weights: 'Gradient of the weights', theory: 'theory for BN and ReLU, √(π / (π − 1))',
     caption: 'The factor says how much larger the gradient of the values is one layer closer to the input.',
     head: ['Network', 'layer 1', 'last layer', 'factor per layer', 'weights of layer 1'],
@@ -27,7 +27,7 @@ export const words: Readonly<Record<Lang, Words>> = {
   },
   ko: {
     look: '세로축은 10의 거듭제곱을 셉니다. 수평에 가까울수록 건강합니다. 처음 가중치를 바꾸면 두 선이 어떻게 달라집니까?',
-    caveat: '나타나지 않는 것: BN이 선을 수평으로 만들지는 않습니다. ReLU에서는 처음 가중치가 어떻든 입력 쪽으로 한 층 갈 때마다 기울기가 약 1.21배씩 커집니다. BN 없는 ReLU 망에서 가중치의 기울기는 모든 층에서 같고, 전체의 크기만 달라집니다.',
+    caveat: '나타나지 않는 것: BN이 선을 수평으로 만들지는 않습니다. ReLU에서는 처음 가중치가 어떻든 입력 쪽으로 한 층 갈 때마다 기울기가 약 1.21배씩, 작은 배치에서는 더 크게 커집니다. BN 없는 ReLU 망에서 가중치의 기울기는 모든 층에서 같고, 전체의 크기만 달라집니다.',
     values: '활성화 전 값의 기울기', weights: '가중치의 기울기', theory: 'BN과 ReLU의 이론값 √(π / (π − 1))',
     caption: '배율은 입력 쪽으로 한 층 갈 때 활성화 전 값의 기울기가 몇 배가 되는지를 나타냅니다.',
     head: ['신경망', '1층', '마지막 층', '층마다 배율', '1층의 가중치'],
