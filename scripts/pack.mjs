@@ -1,5 +1,5 @@
 // Makes the npm package from the built site and the modules: `npm run pack` prints where it is.
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { npm, output, root, stop } from './run.mjs';
 import { makeWasm } from './wasm.mjs';
@@ -18,12 +18,10 @@ export function assemble() {
     cpSync(path(`www/pkg/${name}.d.ts`), `${folder}/pkg/${name}.d.ts`);
     writeFileSync(`${folder}/pkg/${name}.bytes.js`, inlined(readFileSync(path(`www/pkg/${name}_bg.wasm`))));
   }
-  // The element as it is published, with whatever it may load; pages and their styles are left out.
+  // The element as it is published, with whatever it may load.
   cpSync(path('dist/bn-figure.js'), `${folder}/element/bn-figure.js`);
   cpSync(path('dist/licences.txt'), `${folder}/element/licences.txt`);
-  for (const name of readdirSync(path('dist/assets'))) {
-    if (/\.(js|wasm|woff2)$/.test(name)) cpSync(path(`dist/assets/${name}`), `${folder}/element/assets/${name}`);
-  }
+  cpSync(path('dist/assets'), `${folder}/element/assets`, { recursive: true });
 }
 
 /** A module inside JavaScript: no bundler and no server has to know what wasm is. */
