@@ -58,7 +58,12 @@ function withPictures(pictures: readonly CardPicture[], formula: Element | undef
   if (pictures.length === 1 && !formula) return pictures.map((picture) => framed(picture, room, look)).join('');
   const half = (room.width - GAP) / 2;
   if (pictures.length === 1) {
-    return alone(formula, { ...room, width: half }, look) + framed(pictures[0] as CardPicture, { ...room, x: room.x + half + GAP, width: half }, look);
+    const [picture] = pictures as [CardPicture];
+    const [width, height] = sizeOf(picture);
+    // Beside each other, both in the middle.
+    const lowered = Math.max(0, room.height - LABEL * 1.5 - (half / width) * height) / 2 - 16;
+    const place = { ...room, x: room.x + half + GAP, y: room.y + lowered, width: half, height: room.height - lowered };
+    return alone(formula, { ...room, width: half }, look) + framed(picture, place, look);
   }
   const set = formula && fitted(formula, 46, room.width, 120, look);
   const used = set ? set.above + set.below + 14 : 0;
@@ -68,10 +73,9 @@ function withPictures(pictures: readonly CardPicture[], formula: Element | undef
 }
 
 /** A picture with its name and its legend above it, as large as the room allows. */
-function framed({ svg, title, legend }: CardPicture, room: Room, look: Look): string {
-  const width = Number(/ width="(\d+)/.exec(svg)?.[1]);
-  const height = Number(/ height="(\d+)/.exec(svg)?.[1]);
-  if (!width || !height) throw new Error('a picture without a size');
+function framed(card: CardPicture, room: Room, look: Look): string {
+  const { svg, title, legend } = card;
+  const [width, height] = sizeOf(card);
   const ink = (name: string) => look.colours.get(name) ?? '#1c2127';
   const beside = room.width > 800;
   const labels = LABEL * 1.5;
@@ -86,6 +90,13 @@ function framed({ svg, title, legend }: CardPicture, room: Room, look: Look): st
     return `<circle cx="${x + 9}" cy="${y - 8}" r="9" fill="${ink(`q-${hue}`)}"/>${text(x + 30, y, shortened(label, room.x + room.width - x - 30, look.painter), LABEL, ink('text'))}`;
   }) : [];
   return named + picture + lines.join('');
+}
+
+function sizeOf({ svg }: CardPicture): [width: number, height: number] {
+  const width = Number(/ width="(\d+)/.exec(svg)?.[1]);
+  const height = Number(/ height="(\d+)/.exec(svg)?.[1]);
+  if (!width || !height) throw new Error('a picture without a size');
+  return [width, height];
 }
 
 function fitted(formula: Element, size: number, width: number, height: number, { painter, colours }: Look): Box {
