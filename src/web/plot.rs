@@ -17,6 +17,7 @@ use js_sys::{Float64Array, Uint32Array};
 use ndarray::ArrayView1;
 use ndarray::Axis;
 use plotters_canvas::CanvasBackend;
+use std::borrow::Cow;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -93,15 +94,19 @@ fn marks(values: &[f64], divisor: Option<super::wire::Divisor>) -> Result<Option
         return Ok(None);
     };
     let divisor: Divisor = divisor.into();
-    let finite: Vec<f64> = values
-        .iter()
-        .copied()
-        .filter(|value| value.is_finite())
-        .collect();
+    // A list that is finite, as nearly all are, is not copied.
+    let finite = match values.iter().all(|value| value.is_finite()) {
+        true => Cow::Borrowed(values),
+        false => values
+            .iter()
+            .copied()
+            .filter(|value| value.is_finite())
+            .collect(),
+    };
     if divisor.of(finite.len()).is_err() {
         return Ok(None);
     }
-    let moments = Moments::of(ArrayView1::from(&finite).insert_axis(Axis(1)))?;
+    let moments = Moments::of(ArrayView1::from(&*finite).insert_axis(Axis(1)))?;
     Ok(Some([
         moments.mean[0],
         moments.variance_with(divisor)?[0].sqrt(),
