@@ -6,7 +6,7 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
     quantities: {
       x: 'input', count: 'batch size', mean: 'mean', deviation: 'deviation', variance: 'variance', epsilon: 'epsilon', root: 'root', x_hat: 'normalized',
       gamma: 'scale', beta: 'shift', y: 'output', dy: 'arriving gradient', target: 'target', entries: 'numbers in all', loss: 'loss',
-      dx_hat: 'of normalized', dvariance: 'of variance', dmean: 'of mean', dx_chain: 'of input', dgamma: 'of scale', dbeta: 'of shift',
+      dx_hat: 'of x̂', dvariance: 'of variance', dmean: 'of mean', dx_chain: 'of input', dgamma: 'of scale', dbeta: 'of shift',
       gradient_mean: 'mean part', gradient_slope: 'part along x̂', dx: 'in one formula', dx_sum: 'sum', dx_along: 'sum along x̂',
       dy_norm: 'length² arriving', norm_identity: 'length² foretold', dx_norm: 'length² leaving', dx_constants: 'as constants', constants_sum: 'sum', difference: 'error',
     },
