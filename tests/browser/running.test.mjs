@@ -278,7 +278,9 @@ test('one rule has two spellings, and its program can be copied', async () => {
 
 test('at 360 px nothing sticks out, in light and in dark, and fingers find the controls', async () => {
   for (const colorScheme of ['light', 'dark']) {
-    const { page, running, close } = await open('preset=jump', 'ko/', { viewport: { width: 360, height: 740 }, hasTouch: true, colorScheme });
+    const { page, close } = await openPage(browser, `${site.url}embed.html?figure=running&lang=ko&preset=jump`, { viewport: { width: 360, height: 740 }, hasTouch: true, colorScheme });
+    const running = page.locator('bn-figure .bn[data-theme]');
+    await running.locator('.controls').waitFor();
     const [needed, given] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
     assert.ok(needed <= given, `${needed} px`);
     const low = await running.locator('button, .range, select, .checkbox').evaluateAll((all) => all.filter((one) => one.offsetParent && one.getBoundingClientRect().height < 24).map((one) => one.className));

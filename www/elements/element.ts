@@ -14,10 +14,10 @@ export function uniqueName(stem: string): string {
   return `${stem}-${place}${count}`;
 }
 
-/** The build begins every figure anew: its names must not tell which page was made before. */
+/** The build begins every figure anew: its names must not tell which page was made before, nor carry what an address says. */
 export function beginNames(prefix: string): void {
   count = 0;
-  place = prefix;
+  place = prefix.replace(/[^\w-]+/g, '_');
 }
 
 /** Where an arrow key, Home or End leads in a row of `length`; undefined for any other key. */
