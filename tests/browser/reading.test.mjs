@@ -67,13 +67,13 @@ test('every heading and figure has a link that a keyboard reaches and that copie
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /#scale$/);
 });
 
-test('the bar names the section being read and leads to the others', async (t) => {
-  const { page } = await open(t);
+for (const width of [360, 1280]) test(`at ${width} px the bar names the section being read and leads to the others`, async (t) => {
+  const { page } = await open(t, 'ko/', { viewport: { width, height: 800 } });
   const bar = page.locator('.reader');
   assert.equal(await bar.isVisible(), false);
   await page.locator('#where > h2').evaluate((heading) => heading.scrollIntoView({ block: 'start' }));
   await page.waitForFunction(() => document.querySelector('.reader summary')?.textContent?.startsWith('6'));
-  assert.equal(await bar.isVisible(), true);
+  await bar.waitFor();
   assert.equal(await bar.locator('progress').evaluate((progress) => progress.value), 7);
   assert.equal(await page.locator('.contents a[aria-current]').getAttribute('href'), '#where');
   await bar.locator('summary').click();

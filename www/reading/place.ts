@@ -9,6 +9,8 @@ const WORDS = {
 
 /** A section counts as being read once it crosses this line, from the top of the window. */
 const LINE = '-25% 0px -75% 0px';
+/** The contents are still to come, or in sight, while they touch the window or anything below it. */
+const BELOW = '0px 0px 1000000px';
 
 export function followReader(lang: string): void {
   const contents = document.querySelector<HTMLElement>('nav.contents');
@@ -44,10 +46,7 @@ export function followReader(lang: string): void {
   }, { rootMargin: LINE });
   for (const section of sections) reading.observe(section);
   // The last entry is the newest: a quick scroll brings several at once.
-  new IntersectionObserver((entries) => {
-    const entry = entries.at(-1);
-    setAttribute(bar, 'hidden', !entry || entry.isIntersecting || entry.boundingClientRect.top > 0);
-  }).observe(contents);
+  new IntersectionObserver((entries) => setAttribute(bar, 'hidden', entries.at(-1)?.isIntersecting ?? true), { rootMargin: BELOW }).observe(contents);
   document.addEventListener('keydown', (event) => turn(event, sections));
 }
 
