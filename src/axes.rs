@@ -6,6 +6,9 @@
 use crate::error::Error;
 use ndarray::{Array2, ArrayView2};
 
+/// The most cells that a tensor may have.
+const MOST_CELLS: usize = 4_000_000;
+
 /// Where the channels are in a tensor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Layout {
@@ -57,7 +60,7 @@ impl Axes {
     ///
     /// # Errors
     /// [`Error::TooFew`] if the shape has fewer axes than the layout (two) or more than a dense one,
-    /// [`Error::BadParameter`] if the groups do not divide the channels.
+    /// [`Error::BadParameter`] if the groups do not divide the channels, [`Error::TooMuch`] for more than 4 million cells.
     pub fn new(shape: &[usize], layout: Layout, norm: Norm) -> Result<Self, Error> {
         let last = shape.len().saturating_sub(1);
         match layout {
@@ -87,6 +90,7 @@ impl Axes {
                 found: shape.len(),
             });
         }
+        check_size(shape)?;
         let (samples, channels) = (shape[0], shape[channel_axis]);
         let statistics = match norm {
             Norm::Batch => channels,
@@ -109,7 +113,7 @@ impl Axes {
     /// `trailing` ones, and one γ and β for every index of those.
     ///
     /// # Errors
-    /// [`Error::TooFew`] if the shape has fewer axes than that.
+    /// [`Error::TooFew`] if the shape has fewer axes than that, [`Error::TooMuch`] for more than 4 million cells.
     pub fn trailing(shape: &[usize], trailing: usize) -> Result<Self, Error> {
         let before = shape.len().checked_sub(trailing);
         let before = before.ok_or(Error::TooFew {
@@ -117,6 +121,7 @@ impl Axes {
             needed: trailing,
             found: shape.len(),
         })?;
+        check_size(shape)?;
         let statistics = shape[..before].iter().product();
         let parameters = shape[before..].iter().product();
         Ok(Self::build(shape, statistics, parameters, |cell, _| {
@@ -217,6 +222,21 @@ impl Axes {
             found: vec![cells],
         })
     }
+}
+
+/// Refuses a tensor that no memory holds. An axis of no length counts as one: the others still need room for their statistics.
+fn check_size(shape: &[usize]) -> Result<(), Error> {
+    let found = shape
+        .iter()
+        .fold(1_usize, |cells, &size| cells.saturating_mul(size.max(1)));
+    if found <= MOST_CELLS {
+        return Ok(());
+    }
+    Err(Error::TooMuch {
+        what: "cells",
+        limit: MOST_CELLS,
+        found,
+    })
 }
 
 fn checked_groups(groups: usize, channels: usize) -> Result<usize, Error> {

@@ -223,6 +223,11 @@ pub fn merge(parts: &[Moments]) -> Result<Moments, Error> {
     })
 }
 
+/// How many rows batches of these sizes have; sizes that no memory holds stay more than any batch has.
+pub(crate) fn total(sizes: &[usize]) -> usize {
+    sizes.iter().fold(0, |sum, size| sum.saturating_add(*size))
+}
+
 /// Checks that a per-feature array has `features` entries.
 pub(crate) fn same_length(
     what: &'static str,

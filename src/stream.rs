@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::random::Generator;
-use crate::stats::{Divisor, Moments};
+use crate::stats::{Divisor, Moments, total};
 use ndarray::{Array2, ArrayView2, Axis, Slice};
 
 /// The generator's stream of samples.
@@ -115,10 +115,7 @@ pub fn statistics(rows: ArrayView2<f64>, sizes: &[usize]) -> Result<Vec<Moments>
     if sizes.is_empty() {
         return Err(Error::EmptyInput);
     }
-    let total = sizes
-        .iter()
-        .try_fold(0_usize, |sum, size| sum.checked_add(*size));
-    if total != Some(rows.nrows()) {
+    if total(sizes) != rows.nrows() {
         return Err(Error::ShapeMismatch {
             what: "batches",
             expected: sizes.to_vec(),

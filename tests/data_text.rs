@@ -491,6 +491,13 @@ proptest! {
     }
 
     #[test]
+    fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        // As a browser reads a file: what is no text becomes U+FFFD.
+        let text = String::from_utf8_lossy(&bytes);
+        let _ = (parse(&text), parse_blocks(&text));
+    }
+
+    #[test]
     fn any_near_table_is_read_or_refused(cells in proptest::collection::vec(cell(), 0..40), mark in "[,;\t ]", width in 1..5usize) {
         let text: Vec<String> = cells.chunks(width).map(|row| row.join(&mark)).collect();
         if let Ok(batch) = parse(&text.join("\n")) {

@@ -23,15 +23,20 @@ export function program(framework: string, walk: string, settings: Settings): Pr
 
 /// Runs one experiment.
 #[wasm_bindgen(skip_typescript)]
-pub fn experiment(name: &str, settings: &JsValue) -> Result<JsValue, JsValue> {
-    let history = run(name, &read(settings)?).map_err(thrown)?;
+pub fn experiment(name: &JsValue, settings: &JsValue) -> Result<JsValue, JsValue> {
+    let history = run(&word(name, "name")?, &read(settings)?).map_err(thrown)?;
     Ok(write(&history).into())
 }
 
 /// Writes the program of a walk.
 #[wasm_bindgen(skip_typescript)]
-pub fn program(framework: &str, walk: &str, settings: &JsValue) -> Result<JsValue, JsValue> {
-    let written = crate::program(framework, walk, &read(settings)?).map_err(thrown)?;
+pub fn program(
+    framework: &JsValue,
+    walk: &JsValue,
+    settings: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let (framework, walk) = (word(framework, "framework")?, word(walk, "walk")?);
+    let written = crate::program(&framework, &walk, &read(settings)?).map_err(thrown)?;
     let (program, files) = (Object::new(), Object::new());
     for file in &written.files {
         set(&files, &file.name, &file.text.as_str().into());
@@ -39,6 +44,12 @@ pub fn program(framework: &str, walk: &str, settings: &JsValue) -> Result<JsValu
     set(&program, "code", &written.code.into());
     set(&program, "files", &files);
     Ok(program.into())
+}
+
+/// A word. The glue would read a value of another type as one, and trap.
+fn word(value: &JsValue, name: &str) -> Result<String, JsValue> {
+    let wrong = || TypeError::new(&["'", name, "' must be a string"].concat()).into();
+    value.as_string().ok_or_else(wrong)
 }
 
 fn read(settings: &JsValue) -> Result<Settings, JsValue> {

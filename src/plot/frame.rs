@@ -2,7 +2,7 @@
 
 use super::ink::Anchor;
 use super::pen::{Pen, Point};
-use super::scale::{Scale, Spacing};
+use super::scale::{Scale, Spacing, is_range};
 use super::theme::Surface;
 use super::ticks::{self, Tick};
 
@@ -69,10 +69,15 @@ impl Axis {
         }
     }
 
+    /// Numbers so far apart or so close that no range holds them get an axis from 1 to 10, on which they have no place.
     fn scale(&self, pixels: [f64; 2]) -> Scale {
+        let range = match is_range(self.range, self.spacing) {
+            true => self.range,
+            false => [1.0, 10.0],
+        };
         match self.spacing {
-            Spacing::Linear => Scale::linear(self.range, pixels),
-            Spacing::Log => Scale::log(self.range, pixels),
+            Spacing::Linear => Scale::linear(range, pixels),
+            Spacing::Log => Scale::log(range, pixels),
         }
     }
 
@@ -89,7 +94,9 @@ impl Panel {
     /// Lays the axes out on a sheet of this size: the left margin is as wide as the widest label.
     pub fn new((width, height): (f64, f64), x: &Axis, y: &Axis, room: Room) -> Panel {
         let strip = if x.marks == Marks::None { 1.0 } else { BELOW };
-        let upright = y.scale([(height - strip - room.below).round(), ABOVE + room.above]);
+        let top = ABOVE + room.above;
+        let bottom = (height - strip - room.below).round().max(top + 1.0);
+        let upright = y.scale([bottom, top]);
         let y_ticks = y.select(ticks::upright(&upright));
         let widest = y_ticks
             .iter()

@@ -105,8 +105,12 @@ pub fn roomy([low, high]: [f64; 2], share: f64, spacing: Spacing) -> [f64; 2] {
             [(low - room).max(f64::MIN), (high + room).min(f64::MAX)]
         }
         Spacing::Linear => {
-            let room = if low == 0.0 { 1.0 } else { low.abs() / 2.0 };
-            [low - room, high + room]
+            let room = if low == 0.0 {
+                1.0
+            } else {
+                (low.abs() / 2.0).max(f64::MIN_POSITIVE)
+            };
+            [(low - room).max(f64::MIN), (high + room).min(f64::MAX)]
         }
         Spacing::Log if high > low => {
             let room = (high / low).powf(share);
@@ -120,6 +124,12 @@ pub fn roomy([low, high]: [f64; 2], share: f64, spacing: Spacing) -> [f64; 2] {
             (high * 2.0).min(f64::MAX),
         ],
     }
+}
+
+/// Whether an axis can have these ends: finite, the first below the second, on a log axis both above 0.
+pub fn is_range([low, high]: [f64; 2], spacing: Spacing) -> bool {
+    let ascending = low < high && low.is_finite() && high.is_finite();
+    ascending && (spacing == Spacing::Linear || low > 0.0)
 }
 
 #[cfg(test)]

@@ -4,6 +4,9 @@ use crate::error::Error;
 use crate::stats::{mean_and_deviation, same_length};
 use ndarray::{Array1, Array2, ArrayView1, ArrayView2, Axis, Slice};
 
+/// The most steps whose weights are listed.
+const MOST_STEPS: usize = 100_000;
+
 /// How a sequence θ₁, θ₂, … is averaged.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Average {
@@ -151,9 +154,16 @@ fn check_rho(rho: f64) -> Result<(), Error> {
 /// The weights in the average after `steps` values.
 ///
 /// # Errors
-/// As [`average`].
+/// As [`average`]; [`Error::TooMuch`] for more than 100,000 steps.
 pub fn weights(kind: Average, steps: usize) -> Result<Weights, Error> {
     kind.check()?;
+    if steps > MOST_STEPS {
+        return Err(Error::TooMuch {
+            what: "steps",
+            limit: MOST_STEPS,
+            found: steps,
+        });
+    }
     if steps == 0 {
         return Err(Error::EmptyInput);
     }

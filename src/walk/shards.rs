@@ -5,7 +5,7 @@ pub mod formulas;
 use super::{Labels, Table, Walk};
 use crate::error::Error;
 use crate::formula::Quantity;
-use crate::stats::{Moments, merge};
+use crate::stats::{Moments, merge, total};
 use ndarray::{Array1, Array2, Axis, Slice};
 
 /// Counts, means and variances on the devices; their plain means, which are wrong; the right merge, within plus
@@ -17,7 +17,7 @@ use ndarray::{Array1, Array2, Axis, Slice};
 /// # Errors
 /// [`Error::ShapeMismatch`] if the sizes do not add up to the batch, [`Error::EmptyInput`] if a device has no sample.
 pub fn walk(x: &Array2<f64>, names: &[String], sizes: &[usize]) -> Result<Walk, Error> {
-    if sizes.iter().sum::<usize>() != x.nrows() {
+    if total(sizes) != x.nrows() {
         return Err(Error::ShapeMismatch {
             what: "sizes",
             expected: vec![x.nrows()],

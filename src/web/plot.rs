@@ -9,7 +9,7 @@ use crate::plot::curves::{self, Band, Curves, Series, Stroke};
 use crate::plot::distribution::Distribution;
 use crate::plot::frame::{Marks, Panel};
 use crate::plot::ridges::{Ridge, Ridges};
-use crate::plot::scale::Spacing;
+use crate::plot::scale::{Spacing, is_range};
 use crate::plot::theme::{Hue, Theme};
 use crate::plot::{self, SUBPIXELS, draw};
 use crate::stats::{Divisor, Moments};
@@ -29,8 +29,13 @@ pub enum Paper {
     Svg,
 }
 
+/// The longest side of a sheet, in CSS pixels, and the most device pixels for one of them.
+const LONGEST: f64 = 8192.0;
+const FINEST: f64 = 8.0;
+
 /// Draws a plot; for [`Paper::Svg`] the picture holds the document.
 pub fn put(paper: Paper, sheet: &Sheet, request: &Plot) -> Result<Picture, Error> {
+    check(sheet)?;
     let sheet = plot::Sheet {
         width: sheet.width,
         height: sheet.height,
@@ -49,6 +54,36 @@ pub fn put(paper: Paper, sheet: &Sheet, request: &Plot) -> Result<Picture, Error
         Plot::Bars(asked) => bars(paper, &sheet, asked),
         Plot::Ridges(asked) => ridges(paper, &sheet, asked),
     }
+}
+
+/// Refuses a sheet that no screen shows: the time and the memory of a drawing grow with its size.
+fn check(sheet: &Sheet) -> Result<(), Error> {
+    let side = |name, value| within(name, value, [1.0, LONGEST], "from 1 to 8192");
+    side("width", sheet.width)?;
+    side("height", sheet.height)?;
+    within(
+        "pixel_ratio",
+        sheet.pixel_ratio,
+        [0.1, FINEST],
+        "from 0.1 to 8",
+    )
+}
+
+fn within(
+    name: &'static str,
+    value: f64,
+    [least, most]: [f64; 2],
+    must: &'static str,
+) -> Result<(), Error> {
+    if (least..=most).contains(&value) {
+        return Ok(());
+    }
+    Err(Error::BadParameter { name, value, must })
+}
+
+/// A range that an axis can have; any other counts as not given.
+fn sound(range: Option<[f64; 2]>, spacing: Spacing) -> Option<[f64; 2]> {
+    range.filter(|range| is_range(*range, spacing))
 }
 
 fn on<P: plot::Plot>(
@@ -138,7 +173,7 @@ fn distribution(
         symbols,
         normal_curve: *normal_curve,
         highlight: *highlight,
-        range: *range,
+        range: sound(*range, Spacing::Linear),
         ..Distribution::new(&values, hue(id)?)
     };
     let (svg, drawn) = on(paper, sheet, &plot)?;
@@ -170,7 +205,7 @@ fn cloud(paper: Paper, sheet: &plot::Sheet, asked: &wire::Cloud) -> Result<Pictu
         mean: marked.map(|([x, _], [y, _])| [x, y]),
         deviation: marked.map(|([_, x], [_, y])| [x, y]),
         highlight: *highlight,
-        range: *range,
+        range: range.filter(|both| both.iter().all(|one| is_range(*one, Spacing::Linear))),
         equal_units: *equal_units,
         ..Cloud::new(&x, &y, hue(id)?)
     };
@@ -259,7 +294,7 @@ fn bars(paper: Paper, sheet: &plot::Sheet, asked: &wire::Bars) -> Result<Picture
     let plot = Bars {
         sets: &drawn_sets.collect::<Result<Vec<_>, Error>>()?,
         first: i64::from(*first),
-        range: *range,
+        range: sound(*range, Spacing::Linear),
         levels,
         highlight: *highlight,
     };
@@ -289,7 +324,7 @@ fn ridges(paper: Paper, sheet: &plot::Sheet, asked: &wire::Ridges) -> Result<Pic
     let plot = Ridges {
         rows: &drawn_rows,
         hue: hue(id)?,
-        range: *range,
+        range: sound(*range, Spacing::Linear),
         highlight: *highlight,
     };
     let (svg, drawn) = on(paper, sheet, &plot)?;
@@ -304,13 +339,14 @@ fn ridges(paper: Paper, sheet: &plot::Sheet, asked: &wire::Ridges) -> Result<Pic
 }
 
 fn along(axis: Along) -> curves::Along {
+    let spacing = if axis.log {
+        Spacing::Log
+    } else {
+        Spacing::Linear
+    };
     curves::Along {
-        spacing: if axis.log {
-            Spacing::Log
-        } else {
-            Spacing::Linear
-        },
-        range: axis.range,
+        spacing,
+        range: sound(axis.range, spacing),
         marks: if axis.whole {
             Marks::Whole
         } else {

@@ -8,7 +8,7 @@ use crate::running::Average;
 use crate::snippet::{
     self, Averaged, Framework, Inferred, Program, Snippet, Stream, Trained, snippet,
 };
-use crate::stats::Moments;
+use crate::stats::{Moments, total};
 use crate::walk::running::{Averaging, Statistic};
 use ndarray::{Array1, Array2, Axis, Slice};
 
@@ -96,8 +96,7 @@ fn start(
 }
 
 fn cut(rows: &Array2<f64>, sizes: &[usize]) -> Result<Vec<Array2<f64>>, Error> {
-    let total = sizes.iter().sum::<usize>();
-    if sizes.is_empty() || total != rows.nrows() {
+    if sizes.is_empty() || total(sizes) != rows.nrows() {
         return Err(Error::ShapeMismatch {
             what: "batches",
             expected: sizes.to_vec(),

@@ -3,6 +3,9 @@
 //! A value of the wrong type becomes a `TypeError` that names the field: a fault of the calling program, not of the
 //! reader's numbers.
 
+use super::thrown;
+use crate::data::CELLS;
+use crate::error::Error;
 use js_sys::{Array, Float64Array, Object, Reflect, TypeError};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -38,10 +41,24 @@ pub fn wrong(name: &str, expected: &str) -> JsValue {
     TypeError::new(&["'", name, "' must be ", expected].concat()).into()
 }
 
+/// Refuses what no table holds: a run of numbers for which there is no memory would end the instance.
+fn bounded(found: u32) -> Result<(), JsValue> {
+    let found = found as usize;
+    if found <= CELLS {
+        return Ok(());
+    }
+    Err(thrown(Error::TooMuch {
+        what: "cells",
+        limit: CELLS,
+        found,
+    }))
+}
+
 fn items<T: Read>(value: &JsValue, name: &str) -> Result<Vec<T>, JsValue> {
     let array = value
         .dyn_ref::<Array>()
         .ok_or_else(|| wrong(name, "an array"))?;
+    bounded(array.length())?;
     (0..array.length())
         .map(|index| T::read(&array.get(index), name))
         .collect()
@@ -98,10 +115,11 @@ impl Read for String {
 
 impl Read for Float64Array {
     fn read(value: &JsValue, name: &str) -> Result<Self, JsValue> {
-        value
+        let array = value
             .dyn_ref::<Float64Array>()
-            .cloned()
-            .ok_or_else(|| wrong(name, "a Float64Array"))
+            .ok_or_else(|| wrong(name, "a Float64Array"))?;
+        bounded(array.length())?;
+        Ok(array.clone())
     }
 }
 

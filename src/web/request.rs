@@ -3,6 +3,7 @@
 use super::walks;
 use super::wire::{self, StreamRequest, StreamRows, WalkRequest};
 use crate::batch_norm::{Affine, Running};
+use crate::data::CELLS;
 use crate::error::Error;
 use crate::stats::Moments;
 use crate::stream;
@@ -14,6 +15,13 @@ use ndarray::{Array1, Array2};
 
 /// Builds the walk that was asked for.
 pub fn walk(request: WalkRequest, x: &[f64]) -> Result<Walk, Error> {
+    if x.len() > CELLS {
+        return Err(Error::TooMuch {
+            what: "cells",
+            limit: CELLS,
+            found: x.len(),
+        });
+    }
     match request {
         WalkRequest::Axes(asked) => walks::axes(asked, x),
         WalkRequest::Backward(asked) => walks::backward(asked, x),

@@ -12,8 +12,8 @@ globalThis.CanvasRenderingContext2D ??= class CanvasRenderingContext2D {};
 export async function open(name) {
   const exports = await import(`../../www/pkg/${name}.js`);
   exports.initSync({ module: file(`www/pkg/${name}_bg.wasm`) });
-  const { functions, types } = readDeclarations(file(`tests/node/${name}.d.ts`).toString());
-  const make = name === 'lab' ? laboratory() : page(exports, types);
+  const { functions, types } = readDeclarations(file(`www/pkg/${name}.d.ts`).toString());
+  const make = name === 'lab' ? laboratory() : page(types);
   return {
     exports, functions,
     /** Asked again, the package gives the instance that it has now. */
@@ -26,13 +26,11 @@ export async function open(name) {
   };
 }
 
-function page(bn, types) {
-  const { names } = bn.notation();
-  learn('quantity', names.map(({ id }) => id));
-  learn('quantities', names.map(({ id }) => id));
-  learn('wanted', names.map(({ id }) => id));
-  learn('columns', names.map(({ id }) => id));
-  learn('hue', [...new Set(names.map(({ token }) => token)), 'with', 'without']);
+function page(types) {
+  const words = (path, pattern) => [...file(path).toString().matchAll(pattern)].map(([, word]) => word);
+  const quantities = words('src/formula/quantity.rs', /^ {4}\w+ += "(\w+)", "/gm);
+  for (const name of ['quantity', 'quantities', 'wanted', 'columns']) learn(name, quantities);
+  learn('hue', words('src/plot/theme.rs', /row\(Hue::\w+,\s*"(\w+)"/g));
   learn('framework', ['numpy', 'pytorch', 'keras', 'flax']);
   learn('name', ['forward.mean', 'prose.stable_rate', 'inference.line', 'backward.dx']);
   learn('shape', ['normal', 'shifted', 'skewed', 'bimodal', 'heavy']);

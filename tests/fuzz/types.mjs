@@ -2,7 +2,9 @@
 
 /** `{ functions: [{ name, parameters: [{ name, type }] }], types: Map }` of a `.d.ts` text. */
 export function readDeclarations(text) {
-  const tokens = text.replace(/\/\*[^]*?\*\//g, '').match(/"[^"]*"|[A-Za-z_$][\w$]*|=>|\S/g) ?? [];
+  // What follows the package's own declarations is plumbing.
+  const [own = ''] = text.split(/^export (?:type InitInput|interface InitOutput)/m);
+  const tokens = own.replace(/\/\*[^]*?\*\//g, '').match(/"[^"]*"|[A-Za-z_$][\w$]*|=>|\S/g) ?? [];
   const parser = createParser(tokens);
   const types = new Map();
   const functions = [];

@@ -109,7 +109,15 @@ fn run(folder: &Path, arguments: &[String]) -> Result<Total, Box<dyn Error>> {
         "file", "operation", "cases", "numbers", "max error"
     );
     for path in files {
-        let file: Value = serde_json::from_str(&std::fs::read_to_string(&path)?)?;
+        let file: Value = match serde_json::from_str(&std::fs::read_to_string(&path)?) {
+            Ok(file) => file,
+            Err(error) => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                println!("{name:<28} is not JSON: {error}");
+                total.failed += 1;
+                continue;
+            }
+        };
         let operation = file["operation"].as_str().unwrap_or("(none)");
         if arguments.is_empty()
             || arguments
@@ -133,6 +141,11 @@ fn run_file(path: &Path, operation: &str, file: &Value, total: &mut Total) {
         total.failed += cases.len().max(1);
         return;
     };
+    if cases.is_empty() {
+        println!("{name:<28} {operation:<24} has no cases");
+        total.failed += 1;
+        return;
+    }
     let mut report = Report::default();
     for json in cases {
         let case = Case { json, file };

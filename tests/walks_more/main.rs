@@ -7,6 +7,7 @@ mod formulas;
 mod axes;
 mod backward;
 mod bowl;
+mod extend;
 mod fold;
 mod names;
 mod order;
