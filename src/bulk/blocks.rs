@@ -75,14 +75,14 @@ impl Sums {
     /// Adds all rows of `x` and of the gradient that belongs to it.
     pub(super) fn add_with_gradient<T: Float>(&mut self, x: &[T], dy: &[T], first: &[T]) {
         let features = first.len();
-        let size = block::<T>(2 * features) / 2;
+        let size = block::<T>(features);
         for pair in x.chunks(size).zip(dy.chunks(size)) {
             let turn = Turn::new(self.rows, pair.0.len() / features);
             let mut column = 0;
             while column < features {
                 // Three sums for every column: sixteen of each would not stay in registers.
                 column += match features - column {
-                    16.. => self.tile_with_gradient::<T, 16, 8>(pair, first, column, turn),
+                    8.. => self.tile_with_gradient::<T, 8, 8>(pair, first, column, turn),
                     4.. => self.tile_with_gradient::<T, 4, 4>(pair, first, column, turn),
                     _ => self.tile_with_gradient::<T, 1, 1>(pair, first, column, turn),
                 };
