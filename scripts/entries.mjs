@@ -14,8 +14,9 @@ export function entries() {
   const found = [
     { title: 'article, English', key: 'article', files: firstLoad('index.html') },
     { title: 'article, Korean', key: 'article', files: firstLoad('ko/index.html') },
-    { title: 'wasm of the page', key: 'wasm', files: assets('.wasm').filter((name) => !isLab(name)) },
-    { title: 'wasm of the experiments', key: 'lab', files: assets('.wasm').filter(isLab) },
+    { title: 'wasm of the page', key: 'wasm', files: assets('.wasm').filter((name) => !isLate(name)) },
+    { title: 'wasm of what readers take away', key: 'desk', files: assets('.wasm').filter((name) => /\/desk_bg-/.test(name)) },
+    { title: 'wasm of the experiments', key: 'lab', files: assets('.wasm').filter((name) => /\/lab_bg-/.test(name)) },
     { title: 'one figure in a frame', key: 'frame', files: heaviest(figures().map((figure) => firstLoad('embed.html', [figure, 'www/strings/en.ts']))) },
     { title: 'one figure as an element', key: 'element', files: heaviest(figures().map(elementLoad)) },
     { title: 'bn-frame.js', key: 'script', files: ['bn-frame.js'] },
@@ -59,7 +60,7 @@ function firstLoad(page, extra = []) {
 
 /** The module that a blog names, and what it fetches to show a figure. */
 function elementLoad(figure) {
-  const files = new Set([...assets('.wasm').filter((name) => !isLab(name)), ...assets('.woff2')]);
+  const files = new Set([...assets('.wasm').filter((name) => !isLate(name)), ...assets('.woff2')]);
   for (const source of ['www/bn-figure.ts', figure, 'www/pkg/bn.js', 'www/strings/en.ts']) follow(source, files);
   return [...files];
 }
@@ -76,9 +77,9 @@ function figures() {
   return Object.keys(manifest).filter((key) => /^www\/figures\/[\w-]+\.ts$/.test(key));
 }
 
-/** Only a worker loads this module, when a reader starts a run. */
-function isLab(name) {
-  return /\/lab_bg-/.test(name);
+/** Loaded when a reader starts a run, or takes something away. */
+function isLate(name) {
+  return /\/(lab|desk)_bg-/.test(name);
 }
 
 function assets(extension) {

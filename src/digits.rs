@@ -4,8 +4,12 @@
 //! so that the page writes `=` or `≈`. Texts use a real minus (U+2212) and `1.5×10⁻⁷` outside 10⁻⁶ … 10¹⁵.
 //! To align a column on the decimal point, split a text at its (only) `.`.
 
+mod decimal;
+mod limbs;
+mod nearest;
 mod read;
 
+use decimal::{Decimal, exponent, shortest};
 pub use read::{Comma, Misread, read, read_as};
 pub(crate) use read::{comma, short};
 
@@ -43,27 +47,29 @@ pub fn write(value: f64, significant_digits: usize) -> Written {
             exact: true,
         };
     }
-    let shortest = Decimal::shortest(value);
-    let whole = usize::try_from(shortest.exponent + 1).unwrap_or(0);
-    let room = if shortest.is_plain() {
+    let negative = value < 0.0;
+    let exact = Decimal::of(value);
+    let exponent = exponent(value, &exact);
+    let whole = usize::try_from(exponent + 1).unwrap_or(0);
+    let room = if is_plain(exponent) {
         digits.max(whole)
     } else {
         digits
     };
-    if shortest.digits.len() <= room {
+    if let Some(shortest) = shortest(value, &exact, room) {
         return Written {
-            text: shortest.text(value < 0.0),
+            text: text(&shortest, negative),
             exact: true,
         };
     }
-    let meant = Decimal::rounded(value, SURE_DIGITS).trimmed();
+    let meant = exact.rounded(SURE_DIGITS).trimmed();
     let shown = if meant.digits.len() <= room.min(SHORT_DIGITS) {
         meant
     } else {
-        Decimal::rounded(value, room)
+        exact.rounded(room)
     };
     Written {
-        text: shown.text(value < 0.0),
+        text: text(&shown, negative),
         exact: false,
     }
 }
@@ -75,11 +81,34 @@ pub fn full(value: f64) -> String {
 
 /// Writes the whole number for a machine (a CSV file, a program): ASCII, `-0.5`, `1.5e-7`, `NaN`, `inf`.
 pub fn plain(value: f64) -> String {
-    let text = format!("{value:?}");
-    match text.strip_suffix(".0") {
-        Some(whole) => whole.to_owned(),
-        None => text,
+    let sign = if value.is_sign_negative() && !value.is_nan() {
+        "-"
+    } else {
+        ""
+    };
+    let size = if value.is_nan() {
+        "NaN".to_owned()
+    } else if value.is_infinite() {
+        "inf".to_owned()
+    } else if value == 0.0 {
+        "0".to_owned()
+    } else {
+        machine(value)
+    };
+    [sign, &size].concat()
+}
+
+/// The size of a finite number, with an exponent where [`plain`] has one.
+fn machine(value: f64) -> String {
+    let exact = Decimal::of(value);
+    let shortest = shortest(value, &exact, MOST_DIGITS).unwrap_or(exact);
+    if (-4..16).contains(&shortest.exponent) {
+        return fixed(&shortest);
     }
+    let mut text = pointed(&shortest, 1);
+    text.push('e');
+    text.push_str(&shortest.exponent.to_string());
+    text
 }
 
 fn special(value: f64) -> String {
@@ -94,72 +123,54 @@ fn special(value: f64) -> String {
     }
 }
 
-/// A positive number d.ddd × 10^exponent; `digits` has no point.
-struct Decimal {
-    digits: String,
-    exponent: i32,
+/// Whether a number is written without an exponent.
+fn is_plain(exponent: i32) -> bool {
+    (-6..15).contains(&exponent)
 }
 
-impl Decimal {
-    fn shortest(value: f64) -> Self {
-        Self::split(&format!("{:e}", value.abs()))
+fn text(decimal: &Decimal, negative: bool) -> String {
+    let mut text = String::new();
+    if negative {
+        text.push(MINUS);
     }
-
-    fn rounded(value: f64, digits: usize) -> Self {
-        Self::split(&format!("{:.*e}", digits - 1, value.abs()))
+    if is_plain(decimal.exponent) {
+        text.push_str(&fixed(decimal));
+    } else {
+        text.push_str(&pointed(decimal, 1));
+        text.push_str("×10");
+        text.extend(decimal.exponent.to_string().chars().map(superscript));
     }
+    text
+}
 
-    /// Takes apart what the standard library writes, `1.25e-7`: its decimal rounding is correct, ours need not be.
-    fn split(scientific: &str) -> Self {
-        let (mantissa, exponent) = scientific.split_once('e').unwrap_or((scientific, "0"));
-        Self {
-            digits: mantissa.replace('.', ""),
-            exponent: exponent.parse().unwrap_or(0),
+/// Without an exponent.
+fn fixed(decimal: &Decimal) -> String {
+    match usize::try_from(decimal.exponent) {
+        Ok(exponent) => pointed(decimal, exponent + 1),
+        Err(_) => {
+            let zeros = (decimal.exponent.unsigned_abs() - 1) as usize;
+            let mut text = String::from("0.");
+            text.extend(std::iter::repeat_n('0', zeros));
+            text.extend(decimal.digits.iter().map(letter));
+            text
         }
     }
+}
 
-    fn trimmed(mut self) -> Self {
-        let length = self.digits.trim_end_matches('0').len().max(1);
-        self.digits.truncate(length);
-        self
+/// The digits with a point after the first `whole` of them, filled up with zeros where there are fewer.
+fn pointed(decimal: &Decimal, whole: usize) -> String {
+    let (before, after) = decimal.digits.split_at(whole.min(decimal.digits.len()));
+    let mut text: String = before.iter().map(letter).collect();
+    text.extend(std::iter::repeat_n('0', whole - before.len()));
+    if !after.is_empty() {
+        text.push('.');
+        text.extend(after.iter().map(letter));
     }
+    text
+}
 
-    /// Whether it is written without an exponent.
-    fn is_plain(&self) -> bool {
-        (-6..15).contains(&self.exponent)
-    }
-
-    fn text(&self, negative: bool) -> String {
-        let mut text = String::new();
-        if negative {
-            text.push(MINUS);
-        }
-        match usize::try_from(self.exponent) {
-            _ if !self.is_plain() => {
-                self.push_pointed(1, &mut text);
-                text.push_str("×10");
-                text.extend(self.exponent.to_string().chars().map(superscript));
-            }
-            Ok(exponent) => self.push_pointed(exponent + 1, &mut text),
-            Err(_) => {
-                text.push_str("0.");
-                text.extend((1..-self.exponent).map(|_| '0'));
-                text.push_str(&self.digits);
-            }
-        }
-        text
-    }
-
-    /// The digits with a point after the first `whole` of them, filled up with zeros where there are fewer.
-    fn push_pointed(&self, whole: usize, text: &mut String) {
-        let (before, after) = self.digits.split_at(whole.min(self.digits.len()));
-        text.push_str(before);
-        text.extend((before.len()..whole).map(|_| '0'));
-        if !after.is_empty() {
-            text.push('.');
-            text.push_str(after);
-        }
-    }
+fn letter(digit: &u8) -> char {
+    char::from(b'0' + digit)
 }
 
 fn superscript(character: char) -> char {

@@ -2,6 +2,9 @@
 //!
 //! A page in another language has its own sentence for every [`Error::key`] and fills in [`Error::details`].
 
+mod misread;
+
+use crate::digits;
 use std::fmt;
 
 /// Why a computation was refused.
@@ -168,7 +171,7 @@ impl Error {
             | Self::NumberTooLarge { row, column, text } => written(&[("row", row), ("column", column), ("text", text)]),
             Self::TooMuch { what, limit, found } => written(&[("what", what), ("limit", limit), ("found", found)]),
             Self::TooFew { what, needed, found } => written(&[("what", what), ("needed", needed), ("found", found)]),
-            Self::BadParameter { name, value, must } => written(&[("name", name), ("value", value), ("must", must)]),
+            Self::BadParameter { name, value, must } => written(&[("name", name), ("value", &digits::plain(*value)), ("must", must)]),
             Self::ShapeMismatch { what, expected, found } => {
                 written(&[("what", what), ("expected", &shape(expected)), ("found", &shape(found))])
             }

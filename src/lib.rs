@@ -9,6 +9,7 @@ pub mod convention;
 pub mod data;
 pub mod digits;
 pub mod dropout;
+mod each;
 pub mod error;
 pub mod experiment;
 pub mod fold;
@@ -21,5 +22,12 @@ pub mod stats;
 pub mod stream;
 pub mod walk;
 
-#[cfg(all(target_arch = "wasm32", feature = "page"))]
+#[cfg(all(target_arch = "wasm32", feature = "boundary"))]
+#[cfg_attr(
+    not(all(feature = "page", feature = "desk")),
+    allow(
+        dead_code,
+        reason = "each module calls its own part of what both share"
+    )
+)]
 pub mod web;

@@ -17,124 +17,13 @@ pub mod serve;
 pub mod shards;
 mod short;
 pub mod slip;
+mod table;
+
+pub use table::{Labels, Table};
 
 use crate::error::Error;
 use crate::formula::{Arithmetic, Cell, Formula, Quantity, Source, Tables, arithmetic};
-use ndarray::{Array1, Array2, Axis};
-
-/// What the rows or columns of a table are called.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Labels {
-    /// Numbered: `sample 1`, `sample 2` …; the page has the word for `key`.
-    Counted {
-        /// Word key, such as "sample".
-        key: &'static str,
-        /// Number of the first.
-        first: usize,
-        /// How many.
-        count: usize,
-    },
-    /// Named one by one, as the columns of a reader's data are.
-    Named {
-        /// Word key, such as "feature".
-        key: &'static str,
-        /// The names.
-        names: Vec<String>,
-    },
-    /// A single row or column that needs no name.
-    Single,
-}
-
-impl Labels {
-    /// `key 1`, `key 2` …
-    pub fn counted(key: &'static str, count: usize) -> Labels {
-        Labels::Counted {
-            key,
-            first: 1,
-            count,
-        }
-    }
-
-    /// The features by their names.
-    pub fn features(names: &[String]) -> Labels {
-        Labels::Named {
-            key: "feature",
-            names: names.to_vec(),
-        }
-    }
-
-    /// How many there are.
-    pub fn count(&self) -> usize {
-        match self {
-            Labels::Counted { count, .. } => *count,
-            Labels::Named { names, .. } => names.len(),
-            Labels::Single => 1,
-        }
-    }
-
-    /// Word key of the labels, empty for a single one.
-    pub fn key(&self) -> &'static str {
-        match self {
-            Labels::Counted { key, .. } | Labels::Named { key, .. } => key,
-            Labels::Single => "",
-        }
-    }
-
-    /// The label at a position, without its word.
-    pub fn name(&self, position: usize) -> String {
-        match self {
-            Labels::Counted { first, .. } => (first + position).to_string(),
-            Labels::Named { names, .. } => names.get(position).cloned().unwrap_or_default(),
-            Labels::Single => String::new(),
-        }
-    }
-}
-
-/// A named table of numbers.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Table {
-    /// What the numbers are.
-    pub quantity: Quantity,
-    /// Labels of the rows.
-    pub rows: Labels,
-    /// Labels of the columns.
-    pub cols: Labels,
-    /// (rows, columns); a statistic has one row, a setting one row and one column.
-    pub values: Array2<f64>,
-}
-
-impl Table {
-    /// One value per sample and feature.
-    pub fn samples(quantity: Quantity, values: Array2<f64>, names: &[String]) -> Table {
-        Table {
-            quantity,
-            rows: Labels::counted("sample", values.nrows()),
-            cols: Labels::features(names),
-            values,
-        }
-    }
-
-    /// One value per feature.
-    pub fn statistic(quantity: Quantity, values: Array1<f64>, names: &[String]) -> Table {
-        let values = values.insert_axis(Axis(0));
-        Table {
-            quantity,
-            rows: Labels::Single,
-            cols: Labels::features(names),
-            values,
-        }
-    }
-
-    /// One number.
-    pub fn scalar(quantity: Quantity, value: f64) -> Table {
-        Table {
-            quantity,
-            rows: Labels::Single,
-            cols: Labels::Single,
-            values: Array2::from_elem((1, 1), value),
-        }
-    }
-}
+use ndarray::{Array1, Array2};
 
 /// One formula and what it gave.
 #[derive(Clone, Debug, PartialEq)]

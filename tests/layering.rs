@@ -5,9 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The crate's modules, lowest first: a module may use those before it and no other.
-const MODULES: [&str; 19] = [
-    "error",
+const MODULES: [&str; 20] = [
     "digits",
+    "error",
+    "each",
     "random",
     "stats",
     "axes",

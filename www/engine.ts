@@ -1,14 +1,20 @@
 // The only file that knows the generated package: one start, one place where a broken instance is noticed.
 import { decode } from './bytes.ts';
 import type * as Package from './pkg/bn.js';
+import type * as DeskPackage from './pkg/desk.js';
 
 export type {
-  Arithmetic, AxesMap, Batch, Divisor, Drawn, Fading, Notation, Outline, OutlineStep, Plot as PlotRequest, Rule, Table, View, WalkRequest, Written,
+  Arithmetic, AxesMap, Batch, Divisor, Drawn, Fading, Notation, Outline, OutlineStep, Plot as PlotRequest, Question, Rule, Table, View, WalkRequest, Written,
 } from './pkg/bn.js';
 export type { Source } from './elements/data.ts';
 
-/** The crate's functions. */
-export type Engine = Omit<typeof Package, 'default' | 'initSync' | '__wbg_reset_state'>;
+type Plumbing = 'default' | 'initSync' | '__wbg_reset_state';
+
+/** The crate's functions, as far as figures call them. */
+export type Engine = Omit<typeof Package, Plumbing>;
+
+/** Those for what a reader takes away. */
+export type Desk = Omit<typeof DeskPackage, Plumbing>;
 
 /** The instance met an internal error and cannot be trusted any more; `restart` makes a fresh one. */
 export class EngineStopped extends Error {
@@ -62,8 +68,33 @@ async function start(again = false): Promise<Engine> {
     import('./pkg/bn_bg.wasm?url'),
   ]);
   if (again) bn.__wbg_reset_state();
-  await bn.default({ module_or_path: address.startsWith('data:') ? decode(address) : new URL(address, import.meta.url) });
+  await bn.default(source(address));
   return guard(bn, () => [...watchers].forEach((watcher) => watcher.stopped()));
+}
+
+let desk: Promise<Desk> | undefined;
+let deskStopped = false;
+
+/** The desk, fetched when a reader first takes something away; a fresh one after an internal error. */
+export function loadDesk(): Promise<Desk> {
+  if (!desk || deskStopped) desk = startDesk(deskStopped);
+  desk.catch(() => (desk = undefined));
+  return desk;
+}
+
+async function startDesk(again: boolean): Promise<Desk> {
+  const [module, { default: address }] = await Promise.all([
+    import('./pkg/desk.js'),
+    import('./pkg/desk_bg.wasm?url'),
+  ]);
+  if (again) module.__wbg_reset_state();
+  await module.default(source(address));
+  deskStopped = false;
+  return guard<Desk>(module, () => (deskStopped = true));
+}
+
+function source(address: string) {
+  return { module_or_path: address.startsWith('data:') ? decode(address) : new URL(address, import.meta.url) };
 }
 
 /** An engine from the bytes of its module, where nothing can be fetched. */
@@ -73,8 +104,15 @@ export async function engineFrom(module: BufferSource): Promise<Engine> {
   return guard(bn);
 }
 
+/** The same for the desk. */
+export async function deskFrom(module: BufferSource): Promise<Desk> {
+  const late = await import('./pkg/desk.js');
+  late.initSync({ module });
+  return guard<Desk>(late);
+}
+
 /** Notices the first internal error; afterwards every call refuses. */
-export function guard(bn: object, stop?: () => void): Engine {
+export function guard<E = Engine>(bn: object, stop?: () => void): E {
   let stopped = false;
   const watch = (call: (...given: unknown[]) => unknown) => (...given: unknown[]) => {
     if (stopped) throw new EngineStopped();
@@ -88,5 +126,5 @@ export function guard(bn: object, stop?: () => void): Engine {
     }
   };
   const calls = Object.entries(bn).filter(([name, value]) => typeof value === 'function' && name !== 'default');
-  return Object.fromEntries(calls.map(([name, call]) => [name, watch(call)])) as unknown as Engine;
+  return Object.fromEntries(calls.map(([name, call]) => [name, watch(call)])) as E;
 }

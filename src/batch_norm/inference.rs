@@ -1,6 +1,7 @@
 //! Forward in inference: every row by itself, with statistics that were kept.
 
 use super::{Affine, Running, check_epsilon, root};
+use crate::each::{DIFFERENCE, PRODUCT, QUOTIENT, columns, entries};
 use crate::error::Error;
 use ndarray::{Array1, Array2, ArrayView2};
 
@@ -35,10 +36,10 @@ pub fn infer(
     affine.check(x.ncols())?;
     running.check(x.ncols())?;
     check_epsilon(epsilon)?;
-    let deviation = &x - &running.mean;
+    let deviation = columns(x.to_owned(), running.mean.view(), DIFFERENCE);
     let root = root(&running.variance, epsilon);
-    let x_hat = &deviation / &root;
-    let y = &x_hat * &affine.gamma + &affine.beta;
+    let x_hat = columns(deviation.clone(), root.view(), QUOTIENT);
+    let y = affine.of(x_hat.clone());
     let (scale, shift) = scale_and_shift(affine, epsilon, running);
     Ok(Inference {
         deviation,
@@ -56,7 +57,9 @@ pub(crate) fn scale_and_shift(
     epsilon: f64,
     running: &Running,
 ) -> (Array1<f64>, Array1<f64>) {
-    let scale = &affine.gamma / &root(&running.variance, epsilon);
-    let shift = &affine.beta - &(&scale * &running.mean);
+    let root = root(&running.variance, epsilon);
+    let scale = entries(affine.gamma.clone(), root.view(), QUOTIENT);
+    let moved = entries(scale.clone(), running.mean.view(), PRODUCT);
+    let shift = entries(affine.beta.clone(), moved.view(), DIFFERENCE);
     (scale, shift)
 }

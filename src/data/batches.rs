@@ -4,7 +4,7 @@ use super::generate::within;
 use super::{Batch, parse};
 use crate::error::Error;
 use crate::random::{Generator, stream};
-use ndarray::{Axis, array};
+use ndarray::{Array2, array};
 
 /// The columns of the penguin table that are measurements of a bird.
 pub const PENGUIN_FEATURES: [&str; 4] = [
@@ -60,7 +60,9 @@ pub fn penguins(text: &str, rows: usize, seed: u64) -> Result<Batch, Error> {
         })?);
     }
     let measured = Batch {
-        values: all.values.select(Axis(1), &columns),
+        values: Array2::from_shape_fn((all.values.nrows(), columns.len()), |(row, col)| {
+            all.values[(row, columns[col])]
+        }),
         names: names(&PENGUIN_FEATURES),
         notes: all
             .notes
@@ -80,7 +82,9 @@ pub fn draw(batch: &Batch, rows: usize, seed: u64) -> Result<Batch, Error> {
     within("rows", rows, there)?;
     let order = Generator::new(seed, stream::DRAWN_ROWS).permutation(there);
     Ok(Batch {
-        values: batch.values.select(Axis(0), &order[..rows]),
+        values: Array2::from_shape_fn((rows, batch.values.ncols()), |(row, col)| {
+            batch.values[(order[row], col)]
+        }),
         ..batch.clone()
     })
 }

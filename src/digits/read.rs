@@ -1,6 +1,6 @@
 //! What a person types or pastes, to a number.
 
-use crate::error::Error;
+use super::nearest::parse;
 use std::fmt;
 
 /// A text in an error message is cut to so many characters.
@@ -33,18 +33,6 @@ impl fmt::Display for Misread {
 }
 
 impl std::error::Error for Misread {}
-
-impl Misread {
-    /// The same as an error about a cell; rows and columns count from 1.
-    pub fn at(self, row: usize, column: usize, text: &str) -> Error {
-        let text = short(text);
-        match self {
-            Self::Empty | Self::NotANumber => Error::NotANumber { row, column, text },
-            Self::TooLarge => Error::NumberTooLarge { row, column, text },
-            Self::Ambiguous => Error::AmbiguousComma { row, column, text },
-        }
-    }
-}
 
 /// A text short enough for a sentence.
 pub(crate) fn short(text: &str) -> String {
@@ -101,12 +89,13 @@ fn plain(text: &str, meaning: Comma) -> Option<f64> {
     if text.len() >= MOST_PLAIN || !text.bytes().all(digits) {
         return None;
     }
-    let value: f64 = match meaning {
-        Comma::Decimal => text.replacen(',', ".", 1).parse().ok()?,
-        Comma::Thousands => text.parse().ok()?,
+    let size = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let size = match meaning {
+        Comma::Decimal => parse(&size.replacen(',', ".", 1))?,
+        Comma::Thousands => parse(size)?,
     };
-    // Adding 0 makes −0 a plain zero.
-    Some(value + 0.0)
+    let negative = text.starts_with('-') && size != 0.0;
+    Some(if negative { -size } else { size })
 }
 
 /// What the comma of a text tells by itself: no comma; one that can mean both (`Some(None)`); one of a clear meaning.
@@ -157,7 +146,6 @@ fn number(text: &str, meaning: Comma) -> Result<f64, Misread> {
 }
 
 fn finite(digits: &str, meaning: Comma) -> Result<f64, Misread> {
-    // The parser of the standard library also knows words; only digits may reach it.
     if !digits.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',') {
         return Err(Misread::NotANumber);
     }
@@ -180,10 +168,10 @@ fn finite(digits: &str, meaning: Comma) -> Result<f64, Misread> {
         plain.push('e');
         plain.push_str(exponent);
     }
-    match plain.parse::<f64>() {
-        Ok(value) if value.is_finite() => Ok(value),
-        Ok(_) => Err(Misread::TooLarge),
-        Err(_) => Err(Misread::NotANumber),
+    match parse(&plain) {
+        Some(value) if value.is_finite() => Ok(value),
+        Some(_) => Err(Misread::TooLarge),
+        None => Err(Misread::NotANumber),
     }
 }
 

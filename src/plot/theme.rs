@@ -4,6 +4,10 @@
 //! Hues follow Okabe and Ito (2008), moved in lightness until each reaches 4.5 : 1 on its background (WCAG AA for text).
 //! No colour carries meaning alone: each hue has a dash and a marker as well.
 
+mod surface;
+
+pub use surface::{SURFACES, Surface};
+
 /// Light or dark ground.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
@@ -131,31 +135,6 @@ pub const HUES: &[HueRow] = &[
     row(Hue::Group,      "group",      [0x5b2bc0, 0xa78bfa], &[9.0, 3.0],           Marker::Diamond),
 ];
 
-/// The ground and what lies on it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Surface {
-    /// Behind everything.
-    Background,
-    /// Text, and marks without a quantity.
-    Text,
-    /// Tick labels.
-    Muted,
-    /// Axis lines.
-    Axis,
-    /// Grid lines.
-    Grid,
-}
-
-/// Every surface: itself, its CSS name `--ID`, light and dark, in the order of [`Surface`].
-#[rustfmt::skip]
-pub const SURFACES: &[(Surface, &str, [u32; 2])] = &[
-    (Surface::Background, "background", [0xffffff, 0x14171a]),
-    (Surface::Text,       "text",       [0x1c2127, 0xe8eaed]),
-    (Surface::Muted,      "muted",      [0x5a6470, 0x9da7b2]),
-    (Surface::Axis,       "axis",       [0x8a94a0, 0x6b7682]),
-    (Surface::Grid,       "grid",       [0xe6e9ec, 0x272c32]),
-];
-
 impl Hue {
     /// The hue of this CSS name, if there is one.
     pub fn from_id(id: &str) -> Option<Hue> {
@@ -170,13 +149,6 @@ impl Hue {
     /// Its colour as `0xRRGGBB`.
     pub fn rgb(self, theme: Theme) -> u32 {
         theme.pick([self.row().light, self.row().dark])
-    }
-}
-
-impl Surface {
-    /// Its colour as `0xRRGGBB`.
-    pub fn rgb(self, theme: Theme) -> u32 {
-        theme.pick(SURFACES[self as usize].2)
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::error::Error;
 use crate::stats::{mean_and_deviation, same_length};
 use ndarray::{Array1, Array2, ArrayView1, ArrayView2, Axis, Slice};
+use std::iter::zip;
 
 /// The most steps whose weights are listed.
 const MOST_STEPS: usize = 100_000;
@@ -93,37 +94,46 @@ fn simple(theta: ArrayView2<f64>, window: usize) -> Result<Array2<f64>, Error> {
     Ok(averages)
 }
 
-fn exponential(theta: ArrayView2<f64>, rho: f64, start: ArrayView1<f64>) -> Array2<f64> {
-    let mut old: Array1<f64> = start.to_owned();
+/// Goes through the steps, each with its number from 0, the old average and the new value; (steps, features).
+fn carried(
+    theta: ArrayView2<f64>,
+    start: ArrayView1<f64>,
+    next: &dyn Fn(usize, f64, f64) -> f64,
+) -> Array2<f64> {
     let mut averages = theta.to_owned();
-    for mut row in averages.rows_mut() {
-        row.zip_mut_with(&old, |new, old| *new = rho * old + (1.0 - rho) * *new);
-        old.assign(&row);
+    let mut old = start.to_vec();
+    for (step, mut row) in averages.rows_mut().into_iter().enumerate() {
+        for (old, cell) in zip(&mut old, row.iter_mut()) {
+            *cell = next(step, *old, *cell);
+            *old = *cell;
+        }
     }
     averages
 }
 
+/// `average = rho · old + (1 − rho) · new`, (steps, features).
+fn exponential(theta: ArrayView2<f64>, rho: f64, start: ArrayView1<f64>) -> Array2<f64> {
+    carried(theta, start, &|_, old, new| rho * old + (1.0 - rho) * new)
+}
+
+/// What is left of the start, ρᵗ, is taken out again.
 fn corrected(theta: ArrayView2<f64>, rho: f64, start: ArrayView1<f64>) -> Array2<f64> {
     let mut averages = exponential(theta, rho, start);
     let mut left = 1.0;
     for mut row in averages.rows_mut() {
         left *= rho;
-        row.zip_mut_with(&start, |average, start| {
-            *average = (*average - left * start) / (1.0 - left)
-        });
+        for (average, start) in zip(row.iter_mut(), start) {
+            *average = (*average - left * start) / (1.0 - left);
+        }
     }
     averages
 }
 
 fn cumulative(theta: ArrayView2<f64>) -> Array2<f64> {
-    let mut averages = theta.to_owned();
-    let mut old: Array1<f64> = Array1::zeros(theta.ncols());
-    for (step, mut row) in averages.rows_mut().into_iter().enumerate() {
-        let count = (step + 1) as f64;
-        row.zip_mut_with(&old, |new, old| *new = old + (*new - old) / count);
-        old.assign(&row);
-    }
-    averages
+    let start = Array1::zeros(theta.ncols());
+    carried(theta, start.view(), &|step, old, new| {
+        old + (new - old) / (step + 1) as f64
+    })
 }
 
 impl Average {

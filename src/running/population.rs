@@ -2,9 +2,10 @@
 
 use super::{History, statistics};
 use crate::batch_norm::Running;
+use crate::each::{QUOTIENT, with};
 use crate::error::Error;
-use crate::stats::{Divisor, Moments, merge};
-use ndarray::{Array2, Axis};
+use crate::stats::{Divisor, Moments, column_sums, merge};
+use ndarray::Array2;
 
 /// Algorithm 2 of Ioffe & Szegedy 2015: `E[x] = mean of μ_B` and `Var[x] = mean of m/(m−1)·σ²_B`.
 ///
@@ -15,10 +16,11 @@ use ndarray::{Array2, Axis};
 /// [`Error::EmptyInput`] without batches, [`Error::TooFew`] for a batch of one row.
 pub fn paper(batches: &[Moments]) -> Result<Running, Error> {
     let (mean, variance) = statistics(batches, Divisor::NMinusOne)?;
-    let average = |table: Array2<f64>| table.mean_axis(Axis(0)).ok_or(Error::EmptyInput);
+    let average =
+        |table: Array2<f64>| with(column_sums(table.view()), batches.len() as f64, QUOTIENT);
     Ok(Running {
-        mean: average(mean)?,
-        variance: average(variance)?,
+        mean: average(mean),
+        variance: average(variance),
     })
 }
 

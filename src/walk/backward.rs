@@ -4,6 +4,7 @@ pub mod formulas;
 
 use super::{Table, Walk, notes_on};
 use crate::batch_norm::{Affine, Training, backward, backward_compact, backward_constants, train};
+use crate::each::{DIFFERENCE, cells};
 use crate::error::Error;
 use crate::formula::Quantity;
 use crate::stats::Divisor;
@@ -124,6 +125,7 @@ impl Upstream {
                 found: given.shape().to_vec(),
             })
         };
+        let missed = |target: &Array2<f64>| cells(y.clone(), target.view(), DIFFERENCE);
         match self {
             Upstream::Typed(dy) => fits(dy, "dy").map(|()| dy.clone()),
             Upstream::One { row } if *row < y.nrows() => {
@@ -136,10 +138,15 @@ impl Upstream {
                 needed: row + 1,
                 found: y.nrows(),
             }),
-            Upstream::HalfSquare(target) => fits(target, "target").map(|()| y - target),
+            Upstream::HalfSquare(target) => fits(target, "target").map(|()| missed(target)),
             Upstream::MeanSquare(target) => {
                 let entries = y.len() as f64;
-                fits(target, "target").map(|()| (y - target) * 2.0 / entries)
+                fits(target, "target").map(|()| {
+                    let twice = missed(target)
+                        .into_iter()
+                        .map(|missed| missed * 2.0 / entries);
+                    Array2::from_shape_vec(y.dim(), twice.collect()).unwrap_or_default()
+                })
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The mean left outside the gradient: a bias that is pushed for ever, while the loss stays where it is.
 
 use super::{Labels, Step, Table, Walk};
+use crate::each::{SUM, with};
 use crate::error::Error;
 use crate::formula::{
     Expr, Formula, Index, Leaf, Quantity, Range, cell, per_row, previous, scalar, square, sum,
@@ -82,7 +83,7 @@ fn descend(u: ArrayView1<f64>, settings: &Settings) -> Result<Array1<f64>, Error
     let mut history = Array1::zeros(settings.steps + 1);
     for step in 1..=settings.steps {
         let b: f64 = history[step - 1];
-        let x = u.mapv(|u| u + b);
+        let x = with(u.to_owned(), b, SUM);
         let (_, deviation) = mean_and_deviation(x.view().insert_axis(Axis(1)))?;
         let errors = deviation
             .iter()

@@ -1,14 +1,13 @@
 //! Running statistics, batch by batch: simple, exponential and cumulative average of the same sequence.
 
+pub mod formulas;
+
 use super::{Labels, Step, Table, Walk};
 use crate::error::Error;
-use crate::formula::{
-    Expr, Formula, Leaf, Quantity, Range, bound, bound_per_row, column, earlier, later, per_row,
-    power, previous, scalar, square, sum,
-};
+use crate::formula::Quantity;
 use crate::running::{Average, average, paper, precise, statistics, weights};
 use crate::stats::{Divisor, Moments};
-use ndarray::{Array1, Array2, Axis, concatenate};
+use ndarray::{Array1, Array2, Axis};
 
 /// Which statistic of the batches is averaged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,7 +92,10 @@ pub fn walk(batches: &[Moments], names: &[String], averaging: &Averaging) -> Res
     let Averaging { rho, window, .. } = *averaging;
     let run = |kind| average(theta.view(), kind, start.view());
     let exponential = run(Average::Exponential { rho })?;
-    let from_start = concatenate![Axis(0), start.view().insert_axis(Axis(0)), exponential];
+    let from_start = Array2::from_shape_fn((steps + 1, names.len()), |(row, col)| match row {
+        0 => start[col],
+        _ => exponential[(row - 1, col)],
+    });
     let table = |quantity, values: Array2<f64>| by_step(quantity, values, names);
     let count = Array1::from_shape_fn(steps, |step| (step + 1).min(window) as f64);
     let mut walk = Walk {
@@ -114,22 +116,25 @@ pub fn walk(batches: &[Moments], names: &[String], averaging: &Averaging) -> Res
     };
     walk.steps = vec![
         Step::new(
-            simple(window),
+            formulas::simple(window),
             table(Quantity::Window, run(Average::Simple { window })?),
         ),
         Step {
             given_rows: 1,
-            ..Step::new(exponential_formula(), from_zero(from_start, names))
+            ..Step::new(
+                formulas::exponential_formula(),
+                from_zero(from_start, names),
+            )
         },
         Step::new(
-            corrected(),
+            formulas::corrected(),
             table(Quantity::Corrected, run(Average::Corrected { rho })?),
         ),
         Step::new(
-            cumulative(),
+            formulas::cumulative(),
             table(Quantity::Cumulative, run(Average::Cumulative)?),
         ),
-        Step::new(weight(), {
+        Step::new(formulas::weight(), {
             let weights = weights(Average::Exponential { rho }, steps)?;
             per_step(Quantity::Weight, Array1::from(weights.values))
         }),
@@ -153,11 +158,12 @@ fn population(walk: &mut Walk, batches: &[Moments], names: &[String]) -> Result<
     if batches.iter().all(|batch| batch.count > 1) {
         let paper = paper(batches)?;
         walk.steps.push(Step::new(
-            paper_mean(),
+            formulas::paper_mean(),
             Table::statistic(Quantity::PaperMean, paper.mean, names),
         ));
         let table = Table::statistic(Quantity::PaperVariance, paper.variance, names);
-        walk.steps.push(Step::new(paper_variance(), table));
+        walk.steps
+            .push(Step::new(formulas::paper_variance(), table));
     } else {
         walk.notes.push(super::Note {
             key: "one-row-batch",
@@ -165,11 +171,12 @@ fn population(walk: &mut Walk, batches: &[Moments], names: &[String]) -> Result<
         });
     }
     walk.steps.push(Step::new(
-        precise_mean(),
+        formulas::precise_mean(),
         Table::statistic(Quantity::PreciseMean, all.mean, names),
     ));
     let table = Table::statistic(Quantity::PreciseVariance, all.variance, names);
-    walk.steps.push(Step::new(precise_variance(), table));
+    walk.steps
+        .push(Step::new(formulas::precise_variance(), table));
     Ok(())
 }
 
@@ -205,85 +212,4 @@ fn from_zero(values: Array2<f64>, names: &[String]) -> Table {
         cols: Labels::features(names),
         values,
     }
-}
-
-/// S_t = 1/n_t Σ θ_k over the last n_t = min(t, K) batches
-pub fn simple(window: usize) -> Formula {
-    let right =
-        sum("k", Range::Last(window), bound(Quantity::Theta)) / per_row(Quantity::WindowCount);
-    Formula::new(Leaf::cell(Quantity::Window), right).over("t")
-}
-
-/// V_t = ρ·V_{t−1} + (1 − ρ)·θ_t
-pub fn exponential_formula() -> Formula {
-    let new = Expr::from(1.0) - scalar(Quantity::Rho);
-    let right =
-        scalar(Quantity::Rho) * previous(Quantity::Average) + new * later(Quantity::Theta, 1);
-    Formula::new(Leaf::cell(Quantity::Average), right).over("t")
-}
-
-/// V̂_t = (V_t − ρᵗ·V₀) / (1 − ρᵗ)
-pub fn corrected() -> Formula {
-    let left = || power(scalar(Quantity::Rho), per_row(Quantity::Time));
-    let right = (earlier(Quantity::Average, 1) - left() * column(Quantity::Average))
-        / (Expr::from(1.0) - left());
-    Formula::new(Leaf::cell(Quantity::Corrected), right).over("t")
-}
-
-/// C_t = 1/t Σ θ_k over all batches so far
-pub fn cumulative() -> Formula {
-    let right = sum("k", Range::From(0), bound(Quantity::Theta)) / per_row(Quantity::Time);
-    Formula::new(Leaf::cell(Quantity::Cumulative), right).over("t")
-}
-
-/// w_k = (1 − ρ)·ρᵃ, where a is how many batches ago batch k was
-pub fn weight() -> Formula {
-    let new = Expr::from(1.0) - scalar(Quantity::Rho);
-    let right = new * power(scalar(Quantity::Rho), per_row(Quantity::Age));
-    Formula::new(Leaf::cell(Quantity::Weight), right).over("k")
-}
-
-/// Algorithm 2: `E[x]` = 1/T Σ μ_t
-pub fn paper_mean() -> Formula {
-    let right = over_batches(bound(Quantity::BatchMean)) / batches_in_all();
-    Formula::new(Leaf::column(Quantity::PaperMean), right)
-}
-
-/// Algorithm 2: `Var[x]` = 1/T Σ m/(m−1)·σ²_t
-pub fn paper_variance() -> Formula {
-    let size = || bound_per_row(Quantity::BatchSize);
-    let bessel = size() / (size() - 1.0.into());
-    let right = over_batches(bessel * bound(Quantity::BatchVariance)) / batches_in_all();
-    Formula::new(Leaf::column(Quantity::PaperVariance), right)
-}
-
-/// Mean of all rows: Σ m_t·μ_t / Σ m_t
-pub fn precise_mean() -> Formula {
-    let right = over_batches(bound_per_row(Quantity::BatchSize) * bound(Quantity::BatchMean))
-        / rows_in_all();
-    Formula::new(Leaf::column(Quantity::PreciseMean), right)
-}
-
-/// Law of total variance: within the batches and between them, Σ m_t·(σ²_t + (μ_t − μ)²) / Σ m_t
-pub fn precise_variance() -> Formula {
-    let between = square(bound(Quantity::BatchMean) - column(Quantity::PreciseMean));
-    let both = bound(Quantity::BatchVariance) + between;
-    let right = over_batches(bound_per_row(Quantity::BatchSize) * both) / rows_in_all();
-    Formula::new(Leaf::column(Quantity::PreciseVariance), right)
-}
-
-fn over_batches(body: Expr) -> Expr {
-    sum("t", Range::Rows(Quantity::BatchMean), body)
-}
-
-fn batches_in_all() -> Expr {
-    scalar(Quantity::Batches)
-}
-
-fn rows_in_all() -> Expr {
-    sum(
-        "t",
-        Range::Rows(Quantity::BatchSize),
-        bound_per_row(Quantity::BatchSize),
-    )
 }

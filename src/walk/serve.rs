@@ -3,6 +3,7 @@
 use super::running::{Averaging, Statistic};
 use super::{Labels, Step, Table, Walk};
 use crate::batch_norm::{Affine, Running, infer};
+use crate::each::{DIFFERENCE, columns};
 use crate::error::Error;
 use crate::formula::{Expr, Formula, Index, Leaf, Quantity, cell, column, scalar, sqrt};
 use crate::running::{Average, History, average, precise};
@@ -51,7 +52,7 @@ pub fn walk(batches: &[Moments], names: &[String], serving: &Serving) -> Result<
         values,
     };
     let (x_hat, y) = serve_each(&kept, serving)?;
-    let gap = &x_hat - &x_hat.row(population);
+    let gap = columns(x_hat.clone(), x_hat.row(population), DIFFERENCE);
     let inputs = vec![
         Table::statistic(Quantity::X, serving.sample.clone(), names),
         table(Quantity::KeptMean, kept.mean),

@@ -1,40 +1,34 @@
 //! From a wire plot to a drawing: on a canvas or as SVG, through the same code.
 
-use super::wire::plot::{self as wire, Along, Drawn, Picture, Plot, Sheet};
+mod curves;
+mod paper;
+
+pub use paper::{AsSvg, OnCanvas, Paper};
+
+use super::wire::drawn::{self, Drawn, Picture};
+use super::wire::plot::{self as wire, Plot, Sheet};
 use crate::error::Error;
+use crate::plot;
 use crate::plot::bars::{Bars, Set};
 use crate::plot::bins::{Bins, LeftOut};
 use crate::plot::cloud::Cloud;
-use crate::plot::curves::{self, Band, Curves, Series, Stroke};
 use crate::plot::distribution::Distribution;
-use crate::plot::frame::{Marks, Panel};
+use crate::plot::frame::Panel;
 use crate::plot::ridges::{Ridge, Ridges};
 use crate::plot::scale::{Spacing, is_range};
 use crate::plot::theme::{Hue, Theme};
-use crate::plot::{self, SUBPIXELS, draw};
 use crate::stats::{Divisor, Moments};
 use js_sys::{Float64Array, Uint32Array};
 use ndarray::ArrayView1;
 use ndarray::Axis;
-use plotters_canvas::CanvasBackend;
 use std::borrow::Cow;
-use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
-
-/// Where a plot goes.
-pub enum Paper {
-    /// Onto the page.
-    Canvas(HtmlCanvasElement),
-    /// Into a document.
-    Svg,
-}
 
 /// The longest side of a sheet, in CSS pixels, and the most device pixels for one of them.
 const LONGEST: f64 = 8192.0;
 const FINEST: f64 = 8.0;
 
-/// Draws a plot; for [`Paper::Svg`] the picture holds the document.
-pub fn put(paper: Paper, sheet: &Sheet, request: &Plot) -> Result<Picture, Error> {
+/// Draws a plot.
+pub fn put(paper: &mut impl Paper, sheet: &Sheet, request: &Plot) -> Result<Picture, Error> {
     check(sheet)?;
     let sheet = plot::Sheet {
         width: sheet.width,
@@ -50,7 +44,7 @@ pub fn put(paper: Paper, sheet: &Sheet, request: &Plot) -> Result<Picture, Error
     match request {
         Plot::Distribution(asked) => distribution(paper, &sheet, asked),
         Plot::Cloud(asked) => cloud(paper, &sheet, asked),
-        Plot::Curves(asked) => curves(paper, &sheet, asked),
+        Plot::Curves(asked) => curves::curves(paper, &sheet, asked),
         Plot::Bars(asked) => bars(paper, &sheet, asked),
         Plot::Ridges(asked) => ridges(paper, &sheet, asked),
     }
@@ -86,41 +80,8 @@ fn sound(range: Option<[f64; 2]>, spacing: Spacing) -> Option<[f64; 2]> {
     range.filter(|range| is_range(*range, spacing))
 }
 
-fn on<P: plot::Plot>(
-    paper: Paper,
-    sheet: &plot::Sheet,
-    plot: &P,
-) -> Result<(String, P::Drawn), Error> {
-    let Paper::Canvas(canvas) = paper else {
-        return Ok(plot::svg(sheet, plot));
-    };
-    let refused = || Error::UnknownName {
-        what: "canvas",
-        name: "2d".into(),
-    };
-    let context = canvas
-        .get_context("2d")
-        .ok()
-        .flatten()
-        .ok_or_else(refused)?;
-    let context: CanvasRenderingContext2d = context.dyn_into().map_err(|_| refused())?;
-    let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
-    context.reset_transform().map_err(|_| refused())?;
-    context.clear_rect(0.0, 0.0, width, height);
-    let step = 1.0 / f64::from(SUBPIXELS);
-    context.scale(step, step).map_err(|_| refused())?;
-    // A mitre would shoot beyond the corners of a noisy line.
-    context.set_line_join("round");
-    let mut backend = CanvasBackend::with_canvas_object(canvas).ok_or_else(refused)?;
-    let drawn = draw(&mut backend, sheet, plot).map_err(|_| refused())?;
-    Ok((String::new(), drawn))
-}
-
 fn hue(id: &str) -> Result<Hue, Error> {
-    Hue::from_id(id).ok_or_else(|| Error::UnknownName {
-        what: "hue",
-        name: id.into(),
-    })
+    Hue::from_id(id).ok_or_else(|| super::unknown("hue", id))
 }
 
 /// Mean and standard deviation of the finite numbers, by the functions of the walk itself.
@@ -149,7 +110,7 @@ fn marks(values: &[f64], divisor: Option<super::wire::Divisor>) -> Result<Option
 }
 
 fn distribution(
-    paper: Paper,
+    paper: &mut impl Paper,
     sheet: &plot::Sheet,
     asked: &wire::Distribution,
 ) -> Result<Picture, Error> {
@@ -176,7 +137,7 @@ fn distribution(
         range: sound(*range, Spacing::Linear),
         ..Distribution::new(&values, hue(id)?)
     };
-    let (svg, drawn) = on(paper, sheet, &plot)?;
+    let (svg, drawn) = paper.put(sheet, &plot)?;
     Ok(Picture {
         svg,
         drawn: Drawn {
@@ -189,7 +150,11 @@ fn distribution(
     })
 }
 
-fn cloud(paper: Paper, sheet: &plot::Sheet, asked: &wire::Cloud) -> Result<Picture, Error> {
+fn cloud(
+    paper: &mut impl Paper,
+    sheet: &plot::Sheet,
+    asked: &wire::Cloud,
+) -> Result<Picture, Error> {
     let wire::Cloud {
         x,
         y,
@@ -209,7 +174,7 @@ fn cloud(paper: Paper, sheet: &plot::Sheet, asked: &wire::Cloud) -> Result<Pictu
         equal_units: *equal_units,
         ..Cloud::new(&x, &y, hue(id)?)
     };
-    let (svg, drawn) = on(paper, sheet, &plot)?;
+    let (svg, drawn) = paper.put(sheet, &plot)?;
     Ok(Picture {
         svg,
         drawn: Drawn {
@@ -221,62 +186,7 @@ fn cloud(paper: Paper, sheet: &plot::Sheet, asked: &wire::Cloud) -> Result<Pictu
     })
 }
 
-fn curves(paper: Paper, sheet: &plot::Sheet, asked: &wire::Curves) -> Result<Picture, Error> {
-    let wire::Curves {
-        x,
-        y,
-        bands,
-        series,
-        uprights,
-        levels,
-        highlight,
-    } = asked;
-    let numbers: Vec<[Vec<f64>; 2]> = series
-        .iter()
-        .map(|one| [one.x.to_vec(), one.y.to_vec()])
-        .collect();
-    let edges: Vec<[Vec<f64>; 3]> = bands
-        .iter()
-        .map(|band| [band.x.to_vec(), band.low.to_vec(), band.high.to_vec()])
-        .collect();
-    let drawn_series = series.iter().zip(&numbers).map(|(one, [x, y])| {
-        Ok(Series {
-            x,
-            y,
-            hue: hue(&one.hue)?,
-            stroke: stroke(one.stroke),
-        })
-    });
-    let drawn_bands = bands.iter().zip(&edges).map(|(band, [x, low, high])| {
-        Ok(Band {
-            x,
-            low,
-            high,
-            hue: hue(&band.hue)?,
-        })
-    });
-    let plot = Curves {
-        x: along(*x),
-        y: along(*y),
-        bands: &drawn_bands.collect::<Result<Vec<_>, Error>>()?,
-        series: &drawn_series.collect::<Result<Vec<_>, Error>>()?,
-        uprights,
-        levels,
-        highlight: *highlight,
-    };
-    let (svg, drawn) = on(paper, sheet, &plot)?;
-    let shown: usize = drawn.inside.iter().sum();
-    let given: usize = numbers.iter().map(|[x, _]| x.len()).sum();
-    Ok(Picture {
-        svg,
-        drawn: Drawn {
-            left_out: given.saturating_sub(shown),
-            ..panel(&drawn.panel)
-        },
-    })
-}
-
-fn bars(paper: Paper, sheet: &plot::Sheet, asked: &wire::Bars) -> Result<Picture, Error> {
+fn bars(paper: &mut impl Paper, sheet: &plot::Sheet, asked: &wire::Bars) -> Result<Picture, Error> {
     let wire::Bars {
         sets,
         first,
@@ -298,14 +208,18 @@ fn bars(paper: Paper, sheet: &plot::Sheet, asked: &wire::Bars) -> Result<Picture
         levels,
         highlight: *highlight,
     };
-    let (svg, drawn) = on(paper, sheet, &plot)?;
+    let (svg, drawn) = paper.put(sheet, &plot)?;
     Ok(Picture {
         svg,
         drawn: panel(&drawn.panel),
     })
 }
 
-fn ridges(paper: Paper, sheet: &plot::Sheet, asked: &wire::Ridges) -> Result<Picture, Error> {
+fn ridges(
+    paper: &mut impl Paper,
+    sheet: &plot::Sheet,
+    asked: &wire::Ridges,
+) -> Result<Picture, Error> {
     let wire::Ridges {
         rows,
         hue: id,
@@ -327,7 +241,7 @@ fn ridges(paper: Paper, sheet: &plot::Sheet, asked: &wire::Ridges) -> Result<Pic
         range: sound(*range, Spacing::Linear),
         highlight: *highlight,
     };
-    let (svg, drawn) = on(paper, sheet, &plot)?;
+    let (svg, drawn) = paper.put(sheet, &plot)?;
     Ok(Picture {
         svg,
         drawn: Drawn {
@@ -336,33 +250,6 @@ fn ridges(paper: Paper, sheet: &plot::Sheet, asked: &wire::Ridges) -> Result<Pic
             ..panel(&drawn.panel)
         },
     })
-}
-
-fn along(axis: Along) -> curves::Along {
-    let spacing = if axis.log {
-        Spacing::Log
-    } else {
-        Spacing::Linear
-    };
-    curves::Along {
-        spacing,
-        range: sound(axis.range, spacing),
-        marks: if axis.whole {
-            Marks::Whole
-        } else {
-            Marks::Round
-        },
-    }
-}
-
-fn stroke(stroke: wire::Stroke) -> Stroke {
-    match stroke {
-        wire::Stroke::Solid => Stroke::Solid,
-        wire::Stroke::Dashed => Stroke::Dashed,
-        wire::Stroke::Quiet => Stroke::Quiet,
-        wire::Stroke::Dots => Stroke::Dots,
-        wire::Stroke::Both => Stroke::Both,
-    }
 }
 
 fn panel(panel: &Panel) -> Drawn {
@@ -376,8 +263,8 @@ fn panel(panel: &Panel) -> Drawn {
     }
 }
 
-fn bins(bins: &Bins) -> wire::Bins {
-    wire::Bins {
+fn bins(bins: &Bins) -> drawn::Bins {
+    drawn::Bins {
         edges: Float64Array::from(bins.edges.as_slice()),
         counts: Uint32Array::from(bins.counts.as_slice()),
     }

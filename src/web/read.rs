@@ -1,7 +1,8 @@
 //! Reading plain objects, field by field. A derived deserializer would do the same in twenty times the bytes.
 //!
 //! A value of the wrong type becomes a `TypeError` that names the field: a fault of the calling program, not of the
-//! reader's numbers.
+//! reader's numbers. Reading goes on with a stand-in and the first fault is told at the end: giving up at every field
+//! would weigh more than the reading itself.
 
 use super::thrown;
 use crate::data::CELLS;
@@ -9,154 +10,203 @@ use crate::error::Error;
 use js_sys::{Array, Float64Array, Object, Reflect, TypeError};
 use wasm_bindgen::{JsCast, JsValue};
 
+/// The first fault of a request, if it has one.
+#[derive(Default)]
+pub struct Fault(Option<JsValue>);
+
+impl Fault {
+    /// Remembers that `name` is not what was `expected`.
+    pub fn note(&mut self, name: &str, expected: &str) {
+        let wrong = || TypeError::new(&["'", name, "' must be ", expected].concat()).into();
+        self.0.get_or_insert_with(wrong);
+    }
+
+    /// Refuses what no table holds: a run of numbers for which there is no memory would end the instance.
+    fn too_long(&mut self, found: u32) -> bool {
+        let found = found as usize;
+        if found <= CELLS {
+            return false;
+        }
+        let error = Error::TooMuch {
+            what: "cells",
+            limit: CELLS,
+            found,
+        };
+        self.0.get_or_insert_with(|| thrown(error));
+        true
+    }
+}
+
 /// Can be made from a JavaScript value; `name` is what an error calls it.
 pub trait Read: Sized {
-    /// Reads the value.
-    fn read(value: &JsValue, name: &str) -> Result<Self, JsValue>;
+    /// Reads the value, or notes a fault and gives something else of the type.
+    fn read(value: &JsValue, name: &str, fault: &mut Fault) -> Self;
+}
+
+/// Reads a request.
+///
+/// # Errors
+/// A `TypeError` that names the first field of the wrong type.
+pub fn read<T: Read>(value: &JsValue, name: &str) -> Result<T, JsValue> {
+    let mut fault = Fault::default();
+    let read = T::read(value, name, &mut fault);
+    fault.0.map_or(Ok(read), Err)
 }
 
 /// Reads one field of an object; a field that is not there is `undefined`.
-pub fn field<T: Read>(object: &JsValue, name: &str) -> Result<T, JsValue> {
-    let value = Reflect::get(object, &name.into()).map_err(|_| wrong(name, "an object"))?;
-    T::read(&value, name)
+pub fn field<T: Read>(object: &JsValue, name: &str, fault: &mut Fault) -> T {
+    T::read(&property(object, name, fault), name, fault)
+}
+
+fn property(object: &JsValue, name: &str, fault: &mut Fault) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or_else(|_| {
+        fault.note(name, "an object");
+        JsValue::UNDEFINED
+    })
 }
 
 /// The one key of an object like `{ forward: … }` and what it holds; a bare string stands for itself.
-pub fn variant(value: &JsValue, name: &str) -> Result<(String, JsValue), JsValue> {
+pub fn variant(value: &JsValue, name: &str, fault: &mut Fault) -> (String, JsValue) {
     if let Some(word) = value.as_string() {
-        return Ok((word, JsValue::UNDEFINED));
+        return (word, JsValue::UNDEFINED);
     }
-    let object = value
+    let key = value
         .dyn_ref::<Object>()
-        .ok_or_else(|| wrong(name, "an object"))?;
-    let key = Object::keys(object).get(0);
-    let word = key
-        .as_string()
-        .ok_or_else(|| wrong(name, "an object with one key"))?;
-    Ok((word, Reflect::get(value, &key)?))
-}
-
-/// The error for a value of the wrong type.
-pub fn wrong(name: &str, expected: &str) -> JsValue {
-    TypeError::new(&["'", name, "' must be ", expected].concat()).into()
-}
-
-/// Refuses what no table holds: a run of numbers for which there is no memory would end the instance.
-fn bounded(found: u32) -> Result<(), JsValue> {
-    let found = found as usize;
-    if found <= CELLS {
-        return Ok(());
+        .map(|object| Object::keys(object).get(0));
+    match key.and_then(|key| key.as_string()) {
+        Some(word) => {
+            let inner = property(value, &word, fault);
+            (word, inner)
+        }
+        None => {
+            fault.note(name, "an object with one key");
+            (String::new(), JsValue::UNDEFINED)
+        }
     }
-    Err(thrown(Error::TooMuch {
-        what: "cells",
-        limit: CELLS,
-        found,
-    }))
 }
 
-fn items<T: Read>(value: &JsValue, name: &str) -> Result<Vec<T>, JsValue> {
-    let array = value
-        .dyn_ref::<Array>()
-        .ok_or_else(|| wrong(name, "an array"))?;
-    bounded(array.length())?;
-    (0..array.length())
-        .map(|index| T::read(&array.get(index), name))
-        .collect()
+/// An array of `length` items, or of any length.
+fn array(value: &JsValue, name: &str, length: Option<u32>, fault: &mut Fault) -> Array {
+    let array = value.dyn_ref::<Array>();
+    match array.filter(|array| length.is_none_or(|length| array.length() == length)) {
+        Some(array) if fault.too_long(array.length()) => Array::new(),
+        Some(array) => array.clone(),
+        None => {
+            fault.note(
+                name,
+                if length.is_some() {
+                    "an array of two"
+                } else {
+                    "an array"
+                },
+            );
+            Array::new()
+        }
+    }
+}
+
+/// A whole number from `least` to `most`.
+fn whole(value: &JsValue, name: &str, least: f64, most: f64, fault: &mut Fault) -> f64 {
+    let number = f64::read(value, name, fault);
+    if number.trunc() == number && (least..=most).contains(&number) {
+        return number;
+    }
+    fault.note(
+        name,
+        if least == 0.0 {
+            "a whole number from 0 to 4294967295"
+        } else {
+            "a whole number"
+        },
+    );
+    0.0
 }
 
 impl Read for f64 {
-    fn read(value: &JsValue, name: &str) -> Result<Self, JsValue> {
-        value.as_f64().ok_or_else(|| wrong(name, "a number"))
+    fn read(value: &JsValue, name: &str, fault: &mut Fault) -> Self {
+        value.as_f64().unwrap_or_else(|| {
+            fault.note(name, "a number");
+            0.0
+        })
     }
 }
 
 impl Read for u32 {
-    fn read(value: &JsValue, name: &str) -> Result<Self, JsValue> {
-        let number = f64::read(value, name)?;
-        let whole = number.trunc() == number && (0.0..=f64::from(u32::MAX)).contains(&number);
-        if whole {
-            Ok(number as u32)
-        } else {
-            Err(wrong(name, "a whole number from 0 to 4294967295"))
-        }
+    fn read(value: &JsValue, name: &str, fault: &mut Fault) -> Self {
+        whole(value, name, 0.0, f64::from(u32::MAX), fault) as u32
     }
 }
 
 impl Read for i32 {
-    fn read(value: &JsValue, name: &str) -> Result<Self, JsValue> {
-        let number = f64::read(value, name)?;
-        let whole = number.trunc() == number
-            && (f64::from(i32::MIN)..=f64::from(i32::MAX)).contains(&number);
-        if whole {
-            Ok(number as i32)
-        } else {
-            Err(wrong(name, "a whole number"))
-        }
+    fn read(value: &JsValue, name: &str, fault: &mut Fault) -> Self {
+        whole(value, name, f64::from(i32::MIN), f64::from(i32::MAX), fault) as i32
     }
 }
 
 impl Read for usize {
-    fn read(value: &JsValue, name: &str) -> Result<Self, JsValue> {
-        Ok(u32::read(value, name)? as usize)
+    fn read(value: &JsValue, name: &str, fault: &mut Fault) -> Self {
+        u32::read(value, name, fault) as usize
     }
 }
 
 impl Read for bool {
-    fn read(value: &JsValue, _: &str) -> Result<Self, JsValue> {
-        Ok(value.is_truthy())
+    fn read(value: &JsValue, _: &str, _: &mut Fault) -> Self {
+        value.is_truthy()
     }
 }
 
 impl Read for String {
-    fn read(value: &JsValue, name: &str) -> Result<Self, JsValue> {
-        value.as_string().ok_or_else(|| wrong(name, "a string"))
+    fn read(value: &JsValue, name: &str, fault: &mut Fault) -> Self {
+        value.as_string().unwrap_or_else(|| {
+            fault.note(name, "a string");
+            String::new()
+        })
     }
 }
 
 impl Read for Float64Array {
-    fn read(value: &JsValue, name: &str) -> Result<Self, JsValue> {
-        let array = value
-            .dyn_ref::<Float64Array>()
-            .ok_or_else(|| wrong(name, "a Float64Array"))?;
-        bounded(array.length())?;
-        Ok(array.clone())
+    fn read(value: &JsValue, name: &str, fault: &mut Fault) -> Self {
+        match value.dyn_ref::<Float64Array>() {
+            Some(array) if !fault.too_long(array.length()) => return array.clone(),
+            Some(_) => {}
+            None => fault.note(name, "a Float64Array"),
+        }
+        Float64Array::new_with_length(0)
     }
 }
 
 impl<T: Read> Read for Vec<T> {
-    fn read(value: &JsValue, name: &str) -> Result<Self, JsValue> {
-        if value.is_undefined() {
-            Ok(Vec::new())
-        } else {
-            items(value, name)
+    fn read(value: &JsValue, name: &str, fault: &mut Fault) -> Self {
+        let mut items = Vec::new();
+        if !value.is_undefined() {
+            for item in array(value, name, None, fault).iter() {
+                items.push(T::read(&item, name, fault));
+            }
         }
+        items
     }
 }
 
 impl<T: Read> Read for Option<T> {
-    fn read(value: &JsValue, name: &str) -> Result<Self, JsValue> {
-        if value.is_undefined() || value.is_null() {
-            Ok(None)
-        } else {
-            T::read(value, name).map(Some)
-        }
+    fn read(value: &JsValue, name: &str, fault: &mut Fault) -> Self {
+        let some = !(value.is_undefined() || value.is_null());
+        some.then(|| T::read(value, name, fault))
     }
 }
 
 impl<T: Read> Read for [T; 2] {
-    fn read(value: &JsValue, name: &str) -> Result<Self, JsValue> {
-        items(value, name)?
-            .try_into()
-            .map_err(|_| wrong(name, "an array of two"))
+    fn read(value: &JsValue, name: &str, fault: &mut Fault) -> Self {
+        <(T, T)>::read(value, name, fault).into()
     }
 }
 
 impl<A: Read, B: Read> Read for (A, B) {
-    fn read(value: &JsValue, name: &str) -> Result<Self, JsValue> {
-        let pair = value
-            .dyn_ref::<Array>()
-            .ok_or_else(|| wrong(name, "an array of two"))?;
-        Ok((A::read(&pair.get(0), name)?, B::read(&pair.get(1), name)?))
+    fn read(value: &JsValue, name: &str, fault: &mut Fault) -> Self {
+        let pair = array(value, name, Some(2), fault);
+        (
+            A::read(&pair.get(0), name, fault),
+            B::read(&pair.get(1), name, fault),
+        )
     }
 }
 
@@ -164,8 +214,8 @@ impl<A: Read, B: Read> Read for (A, B) {
 macro_rules! record {
     ($type:ident { $( $field:ident $(= $key:literal)? ),* $(,)? }) => {
         impl $crate::web::read::Read for $type {
-            fn read(value: &wasm_bindgen::JsValue, _: &str) -> Result<Self, wasm_bindgen::JsValue> {
-                Ok($type { $( $field: $crate::web::read::field(value, record!(@ $field $($key)?))?, )* })
+            fn read(value: &wasm_bindgen::JsValue, _: &str, fault: &mut $crate::web::read::Fault) -> Self {
+                $type { $( $field: $crate::web::read::field(value, record!(@ $field $($key)?), fault), )* }
             }
         }
     };
@@ -175,12 +225,16 @@ macro_rules! record {
 
 /// `words!(Notation { "paper" => Paper, "post" => Post })`: reads an enum of bare words.
 macro_rules! words {
-    ($type:ident { $( $word:literal => $variant:ident ),* $(,)? }) => {
+    ($type:ident { $first:literal => $stand_in:ident $( , $word:literal => $variant:ident )* $(,)? }) => {
         impl $crate::web::read::Read for $type {
-            fn read(value: &wasm_bindgen::JsValue, name: &str) -> Result<Self, wasm_bindgen::JsValue> {
+            fn read(value: &wasm_bindgen::JsValue, name: &str, fault: &mut $crate::web::read::Fault) -> Self {
                 match value.as_string().as_deref() {
-                    $( Some($word) => Ok($type::$variant), )*
-                    _ => Err($crate::web::read::wrong(name, concat!("one of" $(, " ", $word)*))),
+                    Some($first) => $type::$stand_in,
+                    $( Some($word) => $type::$variant, )*
+                    _ => {
+                        fault.note(name, concat!("one of ", $first $(, " ", $word)*));
+                        $type::$stand_in
+                    }
                 }
             }
         }
@@ -189,13 +243,18 @@ macro_rules! words {
 
 /// `variants!(Plot { "cloud" => Cloud })`: reads an enum of records, `{ cloud: { … } }`.
 macro_rules! variants {
-    ($type:ident { $( $word:literal => $variant:ident ),* $(,)? }) => {
+    ($type:ident { $first:literal => $stand_in:ident $( , $word:literal => $variant:ident )* $(,)? }) => {
         impl $crate::web::read::Read for $type {
-            fn read(value: &wasm_bindgen::JsValue, name: &str) -> Result<Self, wasm_bindgen::JsValue> {
-                let (word, inner) = $crate::web::read::variant(value, name)?;
+            fn read(value: &wasm_bindgen::JsValue, name: &str, fault: &mut $crate::web::read::Fault) -> Self {
+                let (word, inner) = $crate::web::read::variant(value, name, fault);
                 match word.as_str() {
-                    $( $word => Ok($type::$variant($crate::web::read::Read::read(&inner, $word)?)), )*
-                    _ => Err($crate::web::read::wrong(name, concat!("one of" $(, " ", $word)*))),
+                    $( $word => $type::$variant($crate::web::read::Read::read(&inner, $word, fault)), )*
+                    word => {
+                        if word != $first {
+                            fault.note(name, concat!("one of ", $first $(, " ", $word)*));
+                        }
+                        $type::$stand_in($crate::web::read::Read::read(&inner, $first, fault))
+                    }
                 }
             }
         }

@@ -1298,6 +1298,32 @@ export interface Truth {
 export type LayerKind = "dense" | "convolution";
 
 /**
+ * What of a walk is wanted.
+ */
+export interface Question {
+    /**
+     * How much of a table is shown, and how.
+     */
+    view: View;
+    /**
+     * Whether the steps with their formulas are wanted.
+     */
+    outline: boolean;
+    /**
+     * Tables, by their quantities.
+     */
+    tables: string[];
+    /**
+     * Whole columns: quantity and column, from 0.
+     */
+    columns: [string, number][];
+    /**
+     * Cells whose arithmetic is wanted.
+     */
+    cells: Source[];
+}
+
+/**
  * What the deviations are wrongly divided by.
  */
 export type SlipKind = "epsilon-outside" | "no-root";
@@ -1352,6 +1378,28 @@ export interface Drawn {
      * Numbers that are not in the picture: outside, infinite or NaN.
      */
     leftOut: number;
+}
+
+/**
+ * What was wanted, in the same order; `undefined` for what the walk does not have.
+ */
+export interface Explained {
+    /**
+     * The steps with their formulas.
+     */
+    outline: Outline | undefined;
+    /**
+     * The tables.
+     */
+    tables: (Table | undefined)[];
+    /**
+     * The columns, unrounded.
+     */
+    columns: (Float64Array | undefined)[];
+    /**
+     * The arithmetic of the cells.
+     */
+    cells: (Arithmetic | undefined)[];
 }
 
 /**
@@ -1472,14 +1520,14 @@ export function columns(request: WalkRequest, x: Float64Array | number[], wanted
 export function conventions(): Habits;
 
 /**
- * A table of a walk as CSV with full digits.
- */
-export function csv(request: WalkRequest, x: Float64Array | number[], quantity: string): string;
-
-/**
  * Draws a plot on a canvas whose size is the sheet's times the pixel ratio. The picture's `svg` is empty.
  */
 export function draw(canvas: HTMLCanvasElement, sheet: Sheet, plot: Plot): Picture;
+
+/**
+ * Everything that a figure shows of a walk, from one computation; what the walk does not have is `undefined`.
+ */
+export function explain(request: WalkRequest, x: Float64Array | number[], question: Question): Explained;
 
 /**
  * How an exponential average of weight ρ and a window forget, seen after `steps` batches.
@@ -1487,24 +1535,9 @@ export function draw(canvas: HTMLCanvasElement, sheet: Sheet, plot: Plot): Pictu
 export function fading(rho: number, window: number, steps: number): Fading;
 
 /**
- * A formula of the article: `walk.step`, such as `forward.mean`, in the textbook's form, or `prose.name`.
- */
-export function formula(name: string, notation: Notation): Written;
-
-/**
- * The notation table: identifier, colour and meaning of every quantity.
- */
-export function notation(): Names;
-
-/**
  * The steps of a walk with their formulas; no numbers.
  */
 export function outline(request: WalkRequest, x: Float64Array | number[], notation: Notation): Outline;
-
-/**
- * A program that prints the numbers of a walk, for "numpy", "pytorch", "keras" or "flax".
- */
-export function program(framework: string, request: WalkRequest, x: Float64Array | number[], rule: Rule): Program;
 
 /**
  * A number as a person types it: decimal comma, real minus, spaces.
@@ -1515,11 +1548,6 @@ export function readNumber(text: string): number;
  * A stream of batches whose population may move.
  */
 export function stream(request: StreamRequest): StreamRows;
-
-/**
- * Draws a plot as an SVG document, through the same code.
- */
-export function svg(sheet: Sheet, plot: Plot): Picture;
 
 /**
  * One quantity's symbol.

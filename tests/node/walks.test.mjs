@@ -1,7 +1,7 @@
 // Every walk across the boundary, on the numbers that are worked by hand: what the page sends and what comes back.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bn } from './engine.mjs';
+import { bn, desk } from './engine.mjs';
 
 const view = { digits: 4, head: 1e6, tail: 0, columns: [], notation: 'paper' };
 const a = Float64Array.of(2, 4, 5, 6, 8);
@@ -77,8 +77,8 @@ test('outside: the bias grows, the loss stays', () => {
 });
 
 test('a formula is asked for by its name', () => {
-  assert.equal(bn.formula('forward.mean', 'paper').latex, '\\mu_{\\mathcal{B}} = \\frac{1}{m} \\sum_{i=1}^{m} x_{i}');
-  assert.equal(bn.formula('prose.stable_rate', 'paper').text, '0 < α < 2 / h');
-  assert.equal(bn.formula('inference.line', 'post').text, 'y_i = a · x_i + c');
-  assert.throws(() => bn.formula('forward.nothing', 'paper'), { key: 'unknown-name' });
+  assert.equal(desk.formula('forward.mean', 'paper').latex, '\\mu_{\\mathcal{B}} = \\frac{1}{m} \\sum_{i=1}^{m} x_{i}');
+  assert.equal(desk.formula('prose.stable_rate', 'paper').text, '0 < α < 2 / h');
+  assert.equal(desk.formula('inference.line', 'post').text, 'y_i = a · x_i + c');
+  assert.throws(() => desk.formula('forward.nothing', 'paper'), { key: 'unknown-name' });
 });

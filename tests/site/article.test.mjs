@@ -9,7 +9,7 @@ import { read } from './site.mjs';
 const PAGES = [['en', 'index.html'], ['ko', 'ko/index.html']];
 const bytes = (name) => readFileSync(new URL(`../../www/pkg/${name}_bg.wasm`, import.meta.url));
 const runs = JSON.parse(readFileSync(new URL('../../data/runs.json', import.meta.url), 'utf8'));
-await start(bytes('bn'));
+await start(bytes('bn'), bytes('desk'), bytes('lab'));
 
 const decoded = (text) => text.replaceAll('&amp;', '&');
 

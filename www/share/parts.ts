@@ -5,9 +5,9 @@ import { copyText } from '../elements/copy.ts';
 import type { ShareWords } from './words.ts';
 
 /** A button that copies a text and says so; where nothing may be copied, it says what to do instead. */
-export function copyButton(words: ShareWords, text: () => string): HTMLButtonElement {
+export function copyButton(words: ShareWords, text: () => string | Promise<string>): HTMLButtonElement {
   const button = iconButton('copy', words.copy, async () => {
-    relabel(button, 'copy', (await copyText(text(), button)) ? words.copied : words.refused);
+    relabel(button, 'copy', (await copyText(await text(), button)) ? words.copied : words.refused);
     setTimeout(() => relabel(button, 'copy', words.copy), 2500);
   });
   button.classList.add('copies');

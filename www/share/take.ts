@@ -2,7 +2,7 @@
 import { h } from '../dom.ts';
 import { wordButton } from '../elements/button.ts';
 import { FRAMEWORKS, type Framework } from '../elements/code.ts';
-import { isInputError } from '../engine.ts';
+import { isInputError, loadDesk } from '../engine.ts';
 import { titleOf } from '../figures/titles.ts';
 import { parseMathml } from '../mathml.ts';
 import { siteRoot } from '../root.ts';
@@ -32,7 +32,7 @@ function pictures(subject: Subject, words: ShareWords): Element {
     const stem = `${stemOf(subject)}.picture${drawings.length > 1 ? `-${index + 1}` : ''}`;
     return h('li', { class: 'row' }, h('span', { class: 'what' }, drawing.title),
       wordButton('save', 'PNG', async () => save(await png(subject.engine, drawing), `${stem}.png`)),
-      wordButton('save', 'SVG', () => save(svgOf(subject.engine, drawing), `${stem}.svg`, 'image/svg+xml')),
+      wordButton('save', 'SVG', async () => save(await svgOf(drawing), `${stem}.svg`, 'image/svg+xml')),
       wordButton('save', words.numbers, () => save(plotCsv(drawing.plot), `${stem}.csv`, 'text/csv')));
   };
   return part(words.pictures, drawings.length > 0 ? h('ul', { class: 'takes' }, drawings.map(row)) : h('p', { class: 'hint' }, words.nothing));
@@ -44,9 +44,9 @@ function tables(subject: Subject, { request, x }: Walk, words: ShareWords): Elem
   const outline = engine.outline(request, x, view.notation);
   const names = [...outline.inputs, ...outline.steps.map(({ id }) => id)];
   const row = (quantity: string) => {
-    const csv = () => engine.csv(request, x, quantity);
+    const csv = async () => (await loadDesk()).csv(request, x, quantity);
     return h('li', { class: 'row' }, h('span', { class: 'what symbol' }, parseMathml(engine.symbol(quantity, view.notation).mathml)),
-      wordButton('save', 'CSV', () => save(csv(), `${stemOf(subject)}.${quantity}.csv`, 'text/csv')), copyButton(words, csv));
+      wordButton('save', 'CSV', async () => save(await csv(), `${stemOf(subject)}.${quantity}.csv`, 'text/csv')), copyButton(words, csv));
   };
   return part(words.tables, h('ul', { class: 'takes narrow' }, names.map(row)));
 }
@@ -67,21 +67,22 @@ function steps(subject: Subject, { request, x }: Walk, words: ShareWords): Eleme
     row('LaTeX', 'tex', () => walkLatex(source, about)), row('Markdown', 'md', () => walkMarkdown(source, about))));
 }
 
-/** Programs that print the numbers of the walk, each with the files that it reads; undefined for a walk that no framework computes. */
-function programs(subject: Subject, { request, x }: Walk, words: ShareWords): Element | undefined {
-  const write = (framework: Framework) => subject.engine.program(framework, request, x, 'average');
-  try {
-    write('numpy');
-  } catch (error) {
-    if (isInputError(error)) return undefined;
-    throw error;
-  }
-  const store = (framework: Framework) => {
-    const { code, files } = write(framework);
+/** Programs that print the numbers of the walk, each with the files that it reads; nothing for a walk that no framework computes. */
+function programs(subject: Subject, { request, x }: Walk, words: ShareWords): Element {
+  const write = async (framework: Framework) => (await loadDesk()).program(framework, request, x, 'average');
+  const store = async (framework: Framework) => {
+    const { code, files } = await write(framework);
     save(code, `${stemOf(subject)}.${framework}.py`, 'text/x-python');
     for (const file of files) save(file.text, file.name, 'text/csv');
   };
   const row = (framework: Framework) => h('li', { class: 'row' }, h('span', { class: 'what' }, FRAMEWORKS[framework]),
-    wordButton('save', '.py', () => store(framework)), copyButton(words, () => write(framework).code));
-  return part(words.code, h('ul', { class: 'takes narrow' }, (Object.keys(FRAMEWORKS) as Framework[]).map(row)));
+    wordButton('save', '.py', () => void store(framework)), copyButton(words, async () => (await write(framework)).code));
+  const all = part(words.code, h('ul', { class: 'takes narrow' }, (Object.keys(FRAMEWORKS) as Framework[]).map(row)));
+  all.hidden = true;
+  // The desk is fetched while the dialog opens: what is taken then comes at once, as clipboards insist.
+  write('numpy').then(() => (all.hidden = false), (error: unknown) => {
+    all.remove();
+    if (!isInputError(error)) throw error;
+  });
+  return all;
 }

@@ -1,4 +1,4 @@
-//! Makes the wasm packages: `www/pkg/bn.js`, `bn.d.ts` and `bn_bg.wasm`, which the page imports, the same for `lab`, and for
+//! Makes the wasm packages: `www/pkg/bn.js`, `bn.d.ts` and `bn_bg.wasm`, which the page imports, the same for `desk` and `lab`, and for
 //! `kit`, which is in the npm package. Arguments name the ones to make; without any it is all.
 //!
 //! `cargo run --package xtask` builds the crate for wasm32 and generates the glue with the library form of
@@ -14,13 +14,23 @@ use std::process::{Child, Command};
 use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
-/// What the page calls, what only a worker loads, what only the npm package has, and what `npm run bench` times.
-const MODULES: [Module; 4] = [
+/// What figures call, what a reader who takes something away asks for, what only a worker loads, what only the npm package
+/// has, and what `npm run bench` times.
+const MODULES: [Module; 5] = [
     Module {
         package: "batch-norm-explained",
         file: "batch_norm_explained.wasm",
         name: "bn",
         profile: "page",
+        features: &[],
+        flags: &[],
+    },
+    Module {
+        package: "batch-norm-explained",
+        file: "batch_norm_explained.wasm",
+        name: "desk",
+        profile: "desk",
+        features: &["--no-default-features", "--features", "desk"],
         flags: &[],
     },
     Module {
@@ -28,6 +38,7 @@ const MODULES: [Module; 4] = [
         file: "batch_norm_lab.wasm",
         name: "lab",
         profile: "release",
+        features: &[],
         flags: &["-C", "target-feature=+simd128"],
     },
     Module {
@@ -35,6 +46,7 @@ const MODULES: [Module; 4] = [
         file: "batch_norm_kit.wasm",
         name: "kit",
         profile: "release",
+        features: &[],
         flags: &["-C", "target-feature=+simd128"],
     },
     Module {
@@ -42,9 +54,11 @@ const MODULES: [Module; 4] = [
         file: "batch_norm_bench.wasm",
         name: "bench",
         profile: "release",
+        features: &[],
         flags: &["-C", "target-feature=+simd128"],
     },
 ];
+
 /// A module to make.
 struct Module {
     package: &'static str,
@@ -52,8 +66,10 @@ struct Module {
     file: &'static str,
     /// What its glue is called.
     name: &'static str,
-    /// The page's is built for few bytes, the lab's for speed.
+    /// The page's and the desk's are built for few bytes, the lab's for speed.
     profile: &'static str,
+    /// Which of the package's exports it has, where those are not the default ones.
+    features: &'static [&'static str],
     /// Two numbers in one instruction train twice as fast, to the same last bit; browsers have them since 2023.
     flags: &'static [&'static str],
 }
@@ -104,6 +120,7 @@ fn compile(root: &Path, target: &Path, module: &Module) -> Result<Child, Box<dyn
             "--target-dir",
         ])
         .arg(target)
+        .args(module.features)
         .env("CARGO_ENCODED_RUSTFLAGS", flags(root, module.flags)?)
         .spawn()?)
 }

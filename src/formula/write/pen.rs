@@ -1,7 +1,10 @@
 //! The walk over the tree: brackets where they are needed, nowhere else.
 
-use super::super::{Expr, Index, Leaf, Notation, Quantity, Range};
-use super::{Alphabet, Limits};
+mod leaf;
+mod sum;
+
+use super::super::{Expr, Notation, Quantity};
+use super::Alphabet;
 use crate::digits;
 
 /// How tightly a written expression holds together.
@@ -204,102 +207,6 @@ impl Pen<'_> {
             }
         };
         self.alphabet.fraction(&closed(top, a), &closed(bottom, b))
-    }
-
-    fn sum(&self, variable: &'static str, range: Range, body: &Expr) -> Written {
-        let row = self.row_letter;
-        let count = self.leaf(&Leaf::scalar(Quantity::Count), None);
-        let (first, start);
-        let limits = match range {
-            Range::Rows(Quantity::X) => Limits::Between("1", &count),
-            Range::Last(k) => {
-                first = format!("{row}−{}", k.saturating_sub(1));
-                Limits::Between(&first, row)
-            }
-            Range::From(from) => {
-                start = (from + 1).to_string();
-                Limits::Between(&start, row)
-            }
-            Range::Members(_) => Limits::Part(row),
-            Range::Rows(_) | Range::Cols(_) => Limits::Free,
-        };
-        let inner = self.inside(body, Some(variable), Bond::Product);
-        Written {
-            text: self.alphabet.sum(variable, limits, &inner),
-            bond: Bond::Product,
-        }
-    }
-
-    fn terms(
-        &self,
-        shown: &[Expr],
-        left_out: Option<(usize, usize)>,
-        bound: Option<&str>,
-    ) -> Written {
-        let mut text = String::new();
-        for (position, term) in shown.iter().enumerate() {
-            if left_out.is_some_and(|(after, _)| after == position) {
-                text = self.alphabet.infix('+', &text, &self.alphabet.ellipsis());
-            }
-            let written = self.write(term, bound);
-            let bracketed = match written.bond {
-                Bond::Sum => shown.len() > 1,
-                Bond::Negative => position > 0,
-                Bond::Product | Bond::Atom => false,
-            };
-            let term = if bracketed {
-                self.alphabet.group(&written.text)
-            } else {
-                written.text
-            };
-            text = match position {
-                0 => term,
-                _ => self.alphabet.infix('+', &text, &term),
-            };
-        }
-        Written {
-            text,
-            bond: if shown.len() > 1 {
-                Bond::Sum
-            } else {
-                Bond::Atom
-            },
-        }
-    }
-
-    /// A symbol with its indices. Columns that are features are left implied, as in the paper's notation.
-    pub fn leaf(&self, leaf: &Leaf, bound: Option<&str>) -> String {
-        let row = match leaf.row {
-            // The start value of an average is named by its step, V₀; statistics and settings have no row.
-            Index::At(0) if leaf.quantity == Quantity::Average => Some("0".to_string()),
-            // A letter that is itself the index carries none.
-            _ if leaf.quantity == Quantity::Time => None,
-            Index::Col => None,
-            row => self.index(row, bound),
-        };
-        let col = self.index(leaf.col, bound);
-        let indices: Vec<&str> = row.iter().chain(&col).map(String::as_str).collect();
-        self.alphabet.symbol(
-            leaf.quantity,
-            &leaf.quantity.shown(self.notation),
-            &indices,
-            self.notation,
-        )
-    }
-
-    fn index(&self, index: Index, bound: Option<&str>) -> Option<String> {
-        let (row, bound) = (self.row_letter, bound.unwrap_or("i"));
-        let text = match index {
-            Index::Row | Index::Later(_) | Index::Earlier(_) => row.to_string(),
-            Index::Bound => bound.to_string(),
-            Index::Previous => format!("{row}−1"),
-            Index::Window(_) => format!("{row}+{bound}"),
-            Index::Via(quantity) => quantity.shown(self.notation).glyph.to_string(),
-            Index::Col => self.col_letter?.to_string(),
-            Index::Nth(position) => (position + 1).to_string(),
-            Index::At(_) => return None,
-        };
-        Some(text).filter(|text| !text.is_empty())
     }
 }
 

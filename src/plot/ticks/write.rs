@@ -1,7 +1,5 @@
 //! The words of an axis: plain digits, or powers of ten.
 
-use crate::plot::round::decimal;
-
 /// Writes `count · 10^exponent` on an axis that reaches `reach`.
 pub(super) fn write(count: i64, exponent: i32, reach: f64) -> String {
     if exponent < -6 && reach < 1e-4 || reach >= 1e7 && exponent >= 3 {
@@ -13,8 +11,16 @@ pub(super) fn write(count: i64, exponent: i32, reach: f64) -> String {
 
 /// All digits, as many decimals as the step has.
 pub(super) fn fixed(count: i64, exponent: i32) -> String {
+    let sign = if count < 0 { "\u{2212}" } else { "" };
     let decimals = usize::try_from(-exponent).unwrap_or(0);
-    format!("{:.decimals$}", decimal(count, exponent)).replace('-', "\u{2212}")
+    let zeros = usize::try_from(exponent).unwrap_or(0);
+    let mut digits = format!("{:01$}", count.unsigned_abs(), decimals + 1);
+    if count != 0 {
+        digits.extend(std::iter::repeat_n('0', zeros));
+    }
+    let (whole, fraction) = digits.split_at(digits.len() - decimals);
+    let point = if fraction.is_empty() { "" } else { "." };
+    format!("{sign}{whole}{point}{fraction}")
 }
 
 fn scientific(count: i64, exponent: i32) -> String {

@@ -1,12 +1,12 @@
 //! What an average forgets, as JavaScript gets it.
 
+use crate::web::write::object;
 use js_sys::Float64Array;
-use serde::Serialize;
 use tsify::Tsify;
 
 /// How an exponential average forgets, beside a window. Noise is in units of the noise of one batch; lag is how many
 /// batches old the numbers in the average are.
-#[derive(Clone, Debug, Serialize, Tsify)]
+#[derive(Clone, Debug, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Fading {
     /// Batches after which a weight has halved.
@@ -32,7 +32,6 @@ pub struct Fading {
     /// Lag of the window by now.
     pub window_lag: f64,
     /// Weight of each batch in the window.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
     #[tsify(type = "Float64Array")]
     pub window_weights: Float64Array,
     /// The number called momentum under which each framework keeps the same ρ.
@@ -40,7 +39,7 @@ pub struct Fading {
 }
 
 /// One rule as one framework spells it.
-#[derive(Clone, Debug, Serialize, Tsify)]
+#[derive(Clone, Debug, Tsify)]
 pub struct Momentum {
     /// The framework: "pytorch".
     pub id: String,
@@ -49,3 +48,6 @@ pub struct Momentum {
     /// Whether it multiplies the old value.
     pub old: bool,
 }
+
+object!(Fading { half_life = "halfLife", memory, equal_noise = "equalNoise", arrived, left, until90, until99, noise, lag, window_noise = "windowNoise", window_lag = "windowLag", window_weights = "windowWeights", momenta });
+object!(Momentum { id, momentum, old });

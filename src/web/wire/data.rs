@@ -1,18 +1,17 @@
 //! Batches of numbers as JavaScript gets them.
 
-use crate::web::read::{self, Read, record};
+use crate::web::read::{self, Fault, Read, record};
+use crate::web::write::object;
 use js_sys::Float64Array;
-use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::JsValue;
 
 /// A batch.
-#[derive(Clone, Debug, Serialize, Tsify)]
+#[derive(Clone, Debug, Tsify)]
 pub struct Batch {
     /// The name of each feature.
     pub names: Vec<String>,
     /// Rows below one another.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
     #[tsify(type = "Float64Array")]
     pub values: Float64Array,
     /// Rows of each block; one block unless the text had blank rows and blocks were asked for.
@@ -22,7 +21,7 @@ pub struct Batch {
 }
 
 /// Something that was decided while reading a table.
-#[derive(Clone, Debug, Serialize, Tsify)]
+#[derive(Clone, Debug, Tsify)]
 pub struct DataNote {
     /// Which sentence.
     pub key: String,
@@ -96,21 +95,33 @@ record!(Generated {
     features,
     seed
 });
+
 record!(Penguins { text, rows, seed });
 record!(Text { text });
 record!(Blocks { text });
 
 impl Read for BatchSource {
-    fn read(value: &JsValue, name: &str) -> Result<Self, JsValue> {
-        let (word, inner) = read::variant(value, name)?;
-        Ok(match word.as_str() {
+    fn read(value: &JsValue, name: &str, fault: &mut Fault) -> Self {
+        let (word, inner) = read::variant(value, name, fault);
+        match word.as_str() {
             "hand" => BatchSource::Hand,
             "tiny" => BatchSource::Tiny,
-            "generated" => BatchSource::Generated(Read::read(&inner, "generated")?),
-            "penguins" => BatchSource::Penguins(Read::read(&inner, "penguins")?),
-            "text" => BatchSource::Text(Read::read(&inner, "text")?),
-            "blocks" => BatchSource::Blocks(Read::read(&inner, "blocks")?),
-            _ => return Err(read::wrong(name, "a known source")),
-        })
+            "generated" => BatchSource::Generated(Read::read(&inner, "generated", fault)),
+            "penguins" => BatchSource::Penguins(Read::read(&inner, "penguins", fault)),
+            "text" => BatchSource::Text(Read::read(&inner, "text", fault)),
+            "blocks" => BatchSource::Blocks(Read::read(&inner, "blocks", fault)),
+            _ => {
+                fault.note(name, "a known source");
+                BatchSource::Hand
+            }
+        }
     }
 }
+
+object!(Batch {
+    names,
+    values,
+    sizes,
+    notes
+});
+object!(DataNote { key, details });

@@ -1,9 +1,9 @@
-//! Plots as JavaScript asks for them, and what was drawn, as numbers.
+//! Plots as JavaScript asks for them.
 
 use super::Divisor;
-use crate::web::read::{record, variants, words};
-use js_sys::{Float64Array, Uint32Array};
-use serde::Serialize;
+pub use super::curves::{Along, Curves, Stroke};
+use crate::web::read::{record, variants};
+use js_sys::Float64Array;
 use tsify::Tsify;
 
 /// The paper a plot is drawn on.
@@ -88,30 +88,6 @@ pub struct Cloud {
     pub equal_units: bool,
 }
 
-/// Lines and dots over a common axis.
-#[derive(Clone, Debug, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub struct Curves {
-    /// The axis across.
-    pub x: Along,
-    /// The upright axis.
-    pub y: Along,
-    /// Bands behind everything.
-    #[tsify(optional)]
-    pub bands: Vec<Band>,
-    /// Series, from back to front.
-    pub series: Vec<Series>,
-    /// Upright lines.
-    #[tsify(optional)]
-    pub uprights: Vec<f64>,
-    /// Level lines.
-    #[tsify(optional)]
-    pub levels: Vec<f64>,
-    /// Series and index to point at.
-    #[tsify(optional)]
-    pub highlight: Option<(usize, usize)>,
-}
-
 /// Bars, the first set filled, the others outlined over it.
 #[derive(Clone, Debug, Tsify)]
 #[serde(rename_all = "camelCase")]
@@ -147,65 +123,6 @@ pub struct Ridges {
     pub highlight: Option<usize>,
 }
 
-/// An axis.
-#[derive(Clone, Copy, Debug, Default, Tsify)]
-pub struct Along {
-    /// Whether it is logarithmic.
-    pub log: bool,
-    /// Whether only whole numbers are marked.
-    pub whole: bool,
-    /// Its ends.
-    #[tsify(optional)]
-    pub range: Option<[f64; 2]>,
-}
-
-/// How a series is drawn.
-#[derive(Clone, Copy, Debug, Tsify)]
-#[serde(rename_all = "kebab-case")]
-pub enum Stroke {
-    /// A solid line.
-    Solid,
-    /// The dash of its hue.
-    Dashed,
-    /// Thin and pale.
-    Quiet,
-    /// Dots.
-    Dots,
-    /// A line with dots.
-    Both,
-}
-
-/// A line or a row of dots.
-#[derive(Clone, Debug, Tsify)]
-pub struct Series {
-    /// Along the x axis, ascending.
-    #[tsify(type = "Float64Array")]
-    pub x: Float64Array,
-    /// Along the y axis.
-    #[tsify(type = "Float64Array")]
-    pub y: Float64Array,
-    /// Colour.
-    pub hue: String,
-    /// Line or dots.
-    pub stroke: Stroke,
-}
-
-/// An area between two lines.
-#[derive(Clone, Debug, Tsify)]
-pub struct Band {
-    /// Along the x axis, ascending.
-    #[tsify(type = "Float64Array")]
-    pub x: Float64Array,
-    /// The lower edge.
-    #[tsify(type = "Float64Array")]
-    pub low: Float64Array,
-    /// The upper edge.
-    #[tsify(type = "Float64Array")]
-    pub high: Float64Array,
-    /// Colour.
-    pub hue: String,
-}
-
 /// Bars of one colour.
 #[derive(Clone, Debug, Tsify)]
 pub struct BarSet {
@@ -226,65 +143,10 @@ pub struct RidgeRow {
     pub label: String,
 }
 
-/// What was drawn. Positions are CSS pixels from the upper left corner.
-#[derive(Clone, Debug, Default, Serialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub struct Drawn {
-    /// Left, upper, right and lower edge of the panel.
-    pub edges: [f64; 4],
-    /// The ends of the axis across.
-    pub x: [f64; 2],
-    /// The ends of the upright axis.
-    pub y: [f64; 2],
-    /// Whether the axis across is logarithmic.
-    pub x_log: bool,
-    /// Whether the upright axis is logarithmic.
-    pub y_log: bool,
-    /// Bins of each histogram.
-    pub bins: Vec<Bins>,
-    /// The marked mean of each drawn feature.
-    pub mean: Vec<f64>,
-    /// The marked standard deviation of each drawn feature.
-    pub deviation: Vec<f64>,
-    /// Numbers that are not in the picture: outside, infinite or NaN.
-    pub left_out: usize,
-}
-
-/// Bins of a histogram.
-#[derive(Clone, Debug, Serialize, Tsify)]
-pub struct Bins {
-    /// The edges, one more than bins.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    #[tsify(type = "Float64Array")]
-    pub edges: Float64Array,
-    /// How many numbers are in each.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    #[tsify(type = "Uint32Array")]
-    pub counts: Uint32Array,
-}
-
-/// A plot as an SVG document.
-#[derive(Clone, Debug, Serialize, Tsify)]
-pub struct Picture {
-    /// The document.
-    pub svg: String,
-    /// What was drawn.
-    pub drawn: Drawn,
-}
-
 record!(Sheet { width, height, pixel_ratio = "pixelRatio", dark, ground });
 variants!(Plot { "distribution" => Distribution, "cloud" => Cloud, "curves" => Curves, "bars" => Bars, "ridges" => Ridges });
 record!(Distribution { values, hue, marks, symbols, normal_curve = "normalCurve", highlight, range });
 record!(Cloud { x, y, hue, marks, highlight, range, equal_units = "equalUnits" });
-record!(Curves {
-    x,
-    y,
-    bands,
-    series,
-    uprights,
-    levels,
-    highlight
-});
 record!(Bars {
     sets,
     first,
@@ -298,9 +160,5 @@ record!(Ridges {
     range,
     highlight
 });
-record!(Along { log, whole, range });
-words!(Stroke { "solid" => Solid, "dashed" => Dashed, "quiet" => Quiet, "dots" => Dots, "both" => Both });
-record!(Series { x, y, hue, stroke });
-record!(Band { x, low, high, hue });
 record!(BarSet { values, hue });
 record!(RidgeRow { values, label });

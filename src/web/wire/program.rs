@@ -2,7 +2,7 @@
 
 use crate::snippet::Snippet;
 use crate::web::read::words;
-use serde::Serialize;
+use crate::web::write::object;
 use tsify::Tsify;
 
 /// Which of the averages a program computes.
@@ -22,7 +22,7 @@ pub enum Rule {
 }
 
 /// A program, ready to be saved and run.
-#[derive(Clone, Debug, Serialize, Tsify)]
+#[derive(Clone, Debug, Tsify)]
 pub struct Program {
     /// Its text.
     pub code: String,
@@ -31,7 +31,7 @@ pub struct Program {
 }
 
 /// A file that a program reads.
-#[derive(Clone, Debug, Serialize, Tsify)]
+#[derive(Clone, Debug, Tsify)]
 pub struct ProgramFile {
     /// Its name.
     pub name: String,
@@ -53,3 +53,6 @@ impl From<Snippet> for Program {
 }
 
 words!(Rule { "window" => Window, "average" => Average, "corrected" => Corrected, "cumulative" => Cumulative, "precise" => Precise });
+
+object!(Program { code, files });
+object!(ProgramFile { name, text });

@@ -58,8 +58,8 @@ export function createPicture<S>(
           return summary(drawn);
         },
         svg(width, height, dark) {
-          const picture = context.engine.svg({ width, height, pixelRatio: 1, dark, ground: false }, request);
-          return { svg: picture.svg, summary: summary(picture.drawn) };
+          const picture = context.svg?.({ width, height, pixelRatio: 1, dark, ground: false }, request);
+          return picture ? { svg: picture.svg, summary: summary(picture.drawn) } : { svg: '', summary: '' };
         },
       });
     },

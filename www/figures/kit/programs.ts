@@ -2,7 +2,7 @@
 import { h } from '../../dom.ts';
 import { createCode, type Framework } from '../../elements/code.ts';
 import type { Part } from '../../elements/element.ts';
-import type { Rule } from '../../engine.ts';
+import { loadDesk, type Rule } from '../../engine.ts';
 import type { Context } from '../../figure.ts';
 import type { WalkSource } from './session.ts';
 
@@ -11,23 +11,25 @@ export interface ProgramsData extends WalkSource {
   readonly rule?: Rule;
 }
 
-export function createPrograms<S>({ engine, strings }: Context<S>): Part<ProgramsData> {
+export function createPrograms<S>({ strings }: Context<S>): Part<ProgramsData> {
   let data: ProgramsData | undefined;
   let framework: Framework = 'numpy';
-  const write = () => {
-    if (!data || !node.open) return;
-    code.update({ framework, ...engine.program(framework, data.request, data.x, data.rule ?? 'average') });
+  const write = async () => {
+    if (!node.open) return;
+    const { program } = await loadDesk();
+    // The latest, if something has changed meanwhile.
+    if (data) code.update({ framework, ...program(framework, data.request, data.x, data.rule ?? 'average') });
   };
   const code = createCode(strings.code, (chosen) => {
     framework = chosen;
-    write();
+    void write();
   });
-  const node = h('details', { class: 'programs needs-script', ontoggle: () => write() }, h('summary', null, strings.code.title), code.node);
+  const node = h('details', { class: 'programs needs-script', ontoggle: () => void write() }, h('summary', null, strings.code.title), code.node);
   return {
     node,
     update(next) {
       data = next;
-      write();
+      void write();
     },
   };
 }

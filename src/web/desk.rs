@@ -1,0 +1,69 @@
+//! The exports of the desk's module: what a reader takes away, and what only the build of the pages asks for.
+
+use super::wire::{self, Name, Names, Notation, Written};
+use super::{
+    Answer, answered, plain, plot, program, table, table_of, thrown, unknown, walk_of, wired,
+    written,
+};
+use crate::formula::{Format, Quantity};
+use crate::snippet::Framework;
+use crate::walk::hand;
+use tsify::Ts;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Draws a plot as an SVG document, through the same code as on a canvas.
+#[wasm_bindgen]
+pub fn svg(
+    sheet: Ts<wire::plot::Sheet>,
+    plot: Ts<wire::plot::Plot>,
+) -> Answer<Ts<wire::drawn::Picture>> {
+    answered(plot::put(&mut plot::AsSvg, &plain(sheet)?, &plain(plot)?))
+}
+
+/// A table of a walk as CSV with full digits.
+#[wasm_bindgen]
+pub fn csv(request: Ts<wire::WalkRequest>, x: &[f64], quantity: &str) -> Answer<String> {
+    let walk = walk_of(request, x)?;
+    table_of(&walk, quantity).map(table::csv).map_err(thrown)
+}
+
+/// A program that prints the numbers of a walk, for "numpy", "pytorch", "keras" or "flax".
+#[wasm_bindgen(js_name = program)]
+pub fn program_of(
+    framework: &str,
+    request: Ts<wire::WalkRequest>,
+    x: &[f64],
+    rule: Ts<wire::program::Rule>,
+) -> Answer<Ts<wire::program::Program>> {
+    let framework = Framework::from_id(framework).map_err(thrown)?;
+    let written = program::program(framework, plain(request)?, x, plain(rule)?);
+    answered(written.map(wire::program::Program::from))
+}
+
+/// A formula of the article: `walk.step`, such as `forward.mean`, in the textbook's form, or `prose.name`.
+#[wasm_bindgen]
+pub fn formula(name: &str, notation: Ts<Notation>) -> Answer<Ts<Written>> {
+    let notation = plain(notation)?.into();
+    if hand::written(name, notation, Format::Text).is_none() {
+        return Err(thrown(unknown("formula", name)));
+    }
+    Ok(wired(&written(|format| {
+        hand::written(name, notation, format).unwrap_or_default()
+    })))
+}
+
+/// The notation table: identifier, colour and meaning of every quantity.
+#[wasm_bindgen]
+pub fn notation() -> Ts<Names> {
+    let names = Quantity::ALL.iter().map(|quantity| {
+        let entry = quantity.entry();
+        Name {
+            id: entry.id.into(),
+            token: entry.token.into(),
+            meaning: entry.meaning.into(),
+        }
+    });
+    wired(&Names {
+        names: names.collect(),
+    })
+}
