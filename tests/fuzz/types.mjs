@@ -55,8 +55,18 @@ function createParser(tokens) {
     if (!skip('<')) return { kind: 'word', name };
     return { kind: 'generic', name, given: until('>', type) };
   };
+  const grouped = () => {
+    const inner = type();
+    expect(')');
+    return inner;
+  };
+  const start = () => {
+    if (tokens[at] === '{') return object();
+    if (skip('[')) return { kind: 'tuple', items: until(']', type) };
+    return skip('(') ? grouped() : word();
+  };
   const single = () => {
-    let found = tokens[at] === '{' ? object() : skip('[') ? { kind: 'tuple', items: until(']', type) } : word();
+    let found = start();
     while (tokens[at] === '[' && tokens[at + 1] === ']') {
       at += 2;
       found = { kind: 'array', of: found };
