@@ -103,13 +103,13 @@ function inlineStyle(html: string, page: string, bundle: Bundle): string {
 
 /**
  * What the page would otherwise ask for one after the other: its words, the glue, the module, the font;
- * on a figure's own page its code with all that it imports. The article's first figure lies below its first screen and can wait.
+ * and the code of its first figure with all that it imports, which is on the first screen.
  */
 export function preloads(html: string, page: string, bundle: Bundle): string[] {
   // Where figures come late on a page, what they need is fetched when they are near.
   if (!html.includes('<script type="module"') || page.endsWith('embedding.html')) return [];
   const lang = /<html[^>]*\slang="(\w+)"/.exec(html)?.[1] ?? 'en';
-  const figure = /<html[^>]*\sdata-figure/.test(html) && /<bn-figure[^>]*\sname="([\w-]+)"/.exec(html)?.[1];
+  const figure = /<bn-figure[^>]*\sname="([\w-]+)"/.exec(html)?.[1];
   const early = new RegExp(`/www/(pkg/bn\\.js|pkg/bn_bg\\.wasm\\?url|strings/${lang}\\.ts|figures/${figure || 'none'}\\.ts)$`);
   const chunks = Object.values(bundle).filter((part) => part.type === 'chunk' && part.isDynamicEntry && early.test(part.facadeModuleId ?? ''));
   const code = [...withImports(chunks.map(({ fileName }) => fileName), bundle)].filter((name) => !html.includes(`/${posix.basename(name)}"`));

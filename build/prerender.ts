@@ -23,7 +23,7 @@ export interface Statics {
   /** Starts the crate, its desk and the laboratory, from the bytes of their modules. */
   start(wasm: Uint8Array, desk: Uint8Array, lab: Uint8Array): void | Promise<void>;
   /** The first state of a figure; `state` is `key=value&…`, only what differs from the default. */
-  renderStatic(name: string, state: string, lang: Language, document: Document): Node | Promise<Node>;
+  renderStatic(name: string, state: string, lang: Language, document: Document, hide?: string): Node | Promise<Node>;
   /** A formula of a walk, `forward.mean`; `display` when it stands on its own line. */
   renderFormula(path: string, display: boolean, lang: Language, document: Document): Node | Promise<Node>;
   /** The symbol of a quantity, `mean`. */
@@ -93,7 +93,7 @@ type Content = Node | Promise<Node> | undefined;
 function fill(tag: string, attributes: Map<string, string>, page: Language, statics: Statics, document: Document): Content {
   const lang = attributes.get('lang') === 'ko' ? 'ko' : attributes.get('lang') === 'en' ? 'en' : page;
   const name = attributes.get('name');
-  if (tag === 'bn-figure') return name === undefined ? undefined : statics.renderStatic(name, state(attributes), lang, document);
+  if (tag === 'bn-figure') return name === undefined ? undefined : statics.renderStatic(name, state(attributes), lang, document, attributes.get('hide'));
   const formula = attributes.get('data-formula');
   if (formula !== undefined) return statics.renderFormula(formula, tag === 'div', lang, document);
   const symbol = attributes.get('data-symbol');

@@ -5,7 +5,7 @@ import { createNotes, createStatus } from './elements/status.ts';
 import { type Engine, EngineStopped, loadEngine, restartEngine, watchEngine } from './engine.ts';
 import type { Context, Figure, View } from './figure.ts';
 import { loadFigure } from './figures/index.ts';
-import { givenSettings, isSetting } from './settings.ts';
+import { givenSettings, isSetting, partsOf } from './settings.ts';
 import type { Purpose } from './share/subject.ts';
 import { addTools } from './share/tools.ts';
 import { format, type Note } from './state.ts';
@@ -187,7 +187,7 @@ export class FigureElement extends HTMLElement {
 
   #dress(): void {
     setAttribute(this.#wrapper, 'data-theme', isDark(this.getAttribute('theme')) ? 'dark' : 'light');
-    setAttribute(this.#wrapper, 'data-hide', this.getAttribute('hide')?.replaceAll(',', ' '));
+    setAttribute(this.#wrapper, 'data-hide', partsOf(this.getAttribute('hide')));
     setAttribute(this.#wrapper, 'lang', this.#lang);
   }
 

@@ -5,6 +5,11 @@ import { parse } from './state.ts';
 /** Attributes that mean something else. */
 const OWN = new Set(['name', 'lang', 'theme', 'hide', 'id', 'class', 'style', 'slot', 'title', 'hidden', 'dir', 'tabindex']);
 
+/** The parts that a figure is shown without, `stepper,plot` or `stepper plot`, as CSS finds them. */
+export function partsOf(hide: string | null | undefined): string | undefined {
+  return hide?.replaceAll(',', ' ');
+}
+
 /** Whether an attribute may be a setting. */
 export function isSetting(attribute: string): boolean {
   return !OWN.has(attribute);

@@ -11,6 +11,7 @@ import { type Bench, createLab } from './lab.ts';
 import { setLab } from './lab/benches.ts';
 import { parseMathml } from './mathml.ts';
 import { type Asked, byHand, cellOf, conventionText } from './prose/walks.ts';
+import { partsOf } from './settings.ts';
 import { parse } from './state.ts';
 import { PIECES } from './share/snippets.ts';
 import { addTools } from './share/tools.ts';
@@ -46,12 +47,12 @@ export async function start(wasm: Uint8Array<ArrayBuffer>, late: Uint8Array<Arra
   for (const name of figureNames) figures.set(name, await loadFigure(name));
 }
 
-/** The first state of a figure; `state` is `key=value&…`, only what differs from the default. */
-export async function renderStatic(name: string, state: string, lang: Lang, document: Document): Promise<Node> {
+/** The first state of a figure; `state` is `key=value&…`, only what differs from the default; `hide` are the parts it is shown without. */
+export async function renderStatic(name: string, state: string, lang: Lang, document: Document, hide?: string): Promise<Node> {
   const node = await firstView(name, state, lang, document, drawing);
   if (!node) return document.createElement('p');
-  prune(node);
-  return h('div', { class: 'bn', lang }, h('div', { class: 'stage' }, node));
+  prune(node, partsOf(hide));
+  return h('div', { class: 'bn', lang, 'data-hide': partsOf(hide) }, h('div', { class: 'stage' }, node));
 }
 
 /** What the link card of a figure shows. */

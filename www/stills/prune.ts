@@ -8,7 +8,8 @@ const OF_CONTROLS = [
   'inputmode', 'placeholder', 'accept', 'data-step',
 ];
 
-export function prune(root: Element): void {
+export function prune(root: Element, hidden = ''): void {
+  for (const part of hidden.split(' ').filter(Boolean)) root.querySelector(`[data-part="${part}"]`)?.remove();
   for (const hidden of root.querySelectorAll('[hidden]')) hidden.remove();
   for (const part of root.querySelectorAll(WAITING)) {
     part.setAttribute('inert', '');

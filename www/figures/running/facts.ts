@@ -12,8 +12,8 @@ const LAYERS: Readonly<Record<string, readonly [framework: string, layer: string
 
 export function createFacts({ engine }: Context<State>, words: Words): { readonly node: Element; update(scene: Scene): void } {
   const list = h('dl', { class: 'facts' });
-  const body = h('tbody', { role: 'rowgroup' });
-  const spellings = h('table', { class: 'spellings', role: 'table' },
+  const body = h('tbody');
+  const spellings = h('table', { class: 'spellings' },
     h('caption', null, words.spellings.caption),
     h('thead', null, h('tr', null, words.spellings.head.map((name) => (name === '' ? h('td') : h('th', { scope: 'col' }, name))))), body);
   const write = (value: number, digits = 3) => engine.writeNumber(value, digits);
@@ -42,11 +42,11 @@ export function createFacts({ engine }: Context<State>, words: Words): { readonl
       fill(body, fading.momenta.map(({ id, momentum, old }) => {
         const [framework = id, layer = ''] = LAYERS[id] ?? [];
         const number = write(momentum, 6);
-        // On a phone the rows become blocks: the roles keep the table a table, the heads stand before their cells.
+        // On a phone the rows become blocks, and the heads stand before their cells.
         const [, , weighs, becomes] = words.spellings.head;
-        const cell = (content: Child, head?: string) => h('td', { role: 'cell', 'data-head': head ?? null }, content);
-        return h('tr', { role: 'row' },
-          h('th', { scope: 'row', role: 'rowheader' }, framework),
+        const cell = (content: Child, head?: string) => h('td', { 'data-head': head ?? null }, content);
+        return h('tr', null,
+          h('th', { scope: 'row' }, framework),
           cell(h('code', null, `${layer}(momentum=${number})`)),
           cell(old ? words.spellings.old : words.spellings.new, weighs),
           cell(h('code', null, old ? `${number} · V + (1 − ${number}) · θ` : `(1 − ${number}) · V + ${number} · θ`), becomes));

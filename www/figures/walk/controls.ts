@@ -57,7 +57,7 @@ function numbersGroup(context: Context<State>, edits: Edits, words: Words): Grou
   const edges = edgeRow(words, edits);
   const own = h('details', { class: 'own' }, h('summary', null, words.own), input.node);
   return {
-    node: h('div', { class: 'group', role: 'group', 'aria-label': words.groups.batch }, h('p', { class: 'group-title' }, words.groups.batch), source.node, random, edges, own),
+    node: h('div', { class: 'group', 'data-part': 'numbers', role: 'group', 'aria-label': words.groups.batch }, h('p', { class: 'group-title' }, words.groups.batch), source.node, random, edges, own),
     update({ state }) {
       const { own: mine, ...others } = words.sources;
       source.update({ value: state.source, options: options(state.source === 'own' ? { ...others, own: mine } : others as Record<State['source'], string>) });
@@ -99,7 +99,7 @@ function layerGroup(context: Context<State>, words: Words): Group {
   const epsilon = createSlider({ label: words.epsilon, mark: symbol.node, field: fields.epsilon, strings: strings.slider, change: (value) => set({ epsilon: value, preset: 'own' }, 'epsilon') });
   const note = h('p', { class: 'hint' });
   return {
-    node: h('div', { class: 'group', role: 'group', 'aria-label': words.groups.layer }, h('p', { class: 'group-title' }, words.groups.layer), mode.node, divisor.node, epsilon.node, preset.node, note),
+    node: h('div', { class: 'group', 'data-part': 'layer', role: 'group', 'aria-label': words.groups.layer }, h('p', { class: 'group-title' }, words.groups.layer), mode.node, divisor.node, epsilon.node, preset.node, note),
     update({ state, session, problem }) {
       symbol.update(session.symbol('epsilon').mathml);
       mode.update({ value: state.mode, options: options(words.modes) });
@@ -133,7 +133,7 @@ function featureGroup(context: Context<State>, edits: Edits, words: Words): Grou
     slider('running_variance', words.variance, number(1, { min: 0, max: 1e6, log: 1e-6 })),
   ];
   return {
-    node: h('div', { class: 'group', role: 'group', 'aria-label': words.feature }, title, short.node, long.node, sliders.map(({ part }) => part.node)),
+    node: h('div', { class: 'group', 'data-part': 'feature', role: 'group', 'aria-label': words.feature }, title, short.node, long.node, sliders.map(({ part }) => part.node)),
     update(scene) {
       const { session, state } = scene;
       const { colNames, colIndex } = session.table('x');
@@ -165,7 +165,7 @@ function viewGroup(context: Context<State>, words: Words): Group {
   const notation = createSegments<State['notation']>(words.notation, (value) => set({ notation: value }));
   const digits = createSlider({ label: words.digits, field: fields.digits, strings: strings.slider, change: (value) => set({ digits: value }) });
   return {
-    node: h('div', { class: 'group', role: 'group', 'aria-label': words.groups.view }, h('p', { class: 'group-title' }, words.groups.view), view.node, curve.node, against.node, notation.node, digits.node),
+    node: h('div', { class: 'group', 'data-part': 'view', role: 'group', 'aria-label': words.groups.view }, h('p', { class: 'group-title' }, words.groups.view), view.node, curve.node, against.node, notation.node, digits.node),
     update(scene) {
       const { state, session } = scene;
       const { colNames, colIndex } = session.table('x');
