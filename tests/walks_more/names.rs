@@ -154,36 +154,3 @@ fn prose_reads_as_in_the_books() {
     );
     assert_eq!(text("weight_growth"), "‖w_t+1‖² = ‖w_t‖² + α² · ‖∂ℓ/∂w‖²");
 }
-
-/// What stands between two quotation marks after `start` in a text.
-fn quoted<'a>(text: &'a str, start: &str) -> &'a str {
-    let rest = text.split(start).nth(1).unwrap();
-    rest.split('\'').next().unwrap()
-}
-
-#[test]
-fn the_formula_font_has_every_letter() {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts/glyphs.mjs");
-    let glyphs = std::fs::read_to_string(path).unwrap();
-    let greek = quoted(&glyphs, "const greek = '");
-    let slanted = format!("{}{greek}", quoted(&glyphs, "...slanted('"));
-    for mathml in everything(Format::MathMl) {
-        for part in mathml.split('<').skip(1) {
-            let (tag, text) = part.split_once('>').unwrap();
-            let text = text.replace("&lt;", "<");
-            let escape = |letter: char| format!("\\u{:04x}", u32::from(letter));
-            let upright = |letter: char| {
-                letter.is_ascii() || glyphs.contains(letter) || glyphs.contains(&escape(letter))
-            };
-            assert!(text.chars().all(upright), "no glyph for one of “{text}”");
-            // A one-letter name is set in a slanted shape, where there is one.
-            let alone = tag == "mi" && text.chars().count() == 1;
-            let letter = text.chars().next().unwrap_or(' ');
-            let shaped = letter.is_alphabetic() && !"ℬℓ".contains(letter);
-            assert!(
-                !alone || !shaped || slanted.contains(letter),
-                "no slanted “{letter}”"
-            );
-        }
-    }
-}
