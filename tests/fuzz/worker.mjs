@@ -10,11 +10,15 @@ const { exports, functions, caseOf, bytes } = await open(name);
 const tally = Object.fromEntries(functions.map((each) => [each.name, { values: 0, refusals: 0, mistakes: 0 }]));
 let slowest = { milliseconds: 0, seed: 0 };
 
-/** A complaint about the numbers has a key; one about a mistake of the calling program is a TypeError. */
+/**
+ * A complaint about the numbers has a key, by which the page finds its sentence; the kit's is read by programmers, and
+ * its sentence is all. One about a mistake of the calling program is a TypeError.
+ */
 function fault(error) {
   // What a getter of the caller throws is the caller's own.
   if (error instanceof TypeError || error.message === 'a getter') return undefined;
   if (error instanceof Error && typeof error.key === 'string' && error.key !== '' && typeof error.details === 'object') return undefined;
+  if (name === 'kit' && error?.constructor === Error && error.message !== '') return undefined;
   return `threw ${error?.name}: ${error?.message ?? String(error)}`;
 }
 

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { parseHTML } from 'linkedom';
 import { h, setText, useDocument } from '../../www/dom.ts';
 import { createController } from '../../www/controller.ts';
-import { type Engine, engineFrom } from '../../www/engine.ts';
+import { deskFrom, type Engine, engineFrom } from '../../www/engine.ts';
 import { type Context, defineFigure } from '../../www/figure.ts';
 import { loadFigure } from '../../www/figures/index.ts';
 import { defaults, integer } from '../../www/state.ts';
@@ -14,9 +14,11 @@ import { en } from '../../www/strings/en.ts';
 import { languages, loadStrings, pickLang, type Strings } from '../../www/strings/index.ts';
 
 useDocument(parseHTML('<html><body></body></html>').document as unknown as Document);
-const engine: Engine = await engineFrom(readFileSync(new URL('../../www/pkg/bn_bg.wasm', import.meta.url)));
+const bytes = (name: string) => readFileSync(new URL(`../../www/pkg/${name}_bg.wasm`, import.meta.url));
+const engine: Engine = await engineFrom(bytes('bn'));
+const { svg } = await deskFrom(bytes('desk'));
 const nothing = () => undefined;
-const surroundings = { engine, picture: drawing, dark: () => false, undo: nothing, reset: nothing, refresh: nothing, announce: nothing, canUndo: () => false, isChanged: () => false };
+const surroundings = { engine, picture: drawing, svg, dark: () => false, undo: nothing, reset: nothing, refresh: nothing, announce: nothing, canUndo: () => false, isChanged: () => false };
 
 // The whole of www/strings/ja.ts, as far as it is translated: what is missing stays English, and the compiler knows every key.
 const ja: Strings = { ...en, stepper: { ...en.stepper, play: '再生' } };
