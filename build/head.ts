@@ -84,7 +84,8 @@ function policy(html: string, page: string): string {
   return `\n<meta http-equiv="Content-Security-Policy" content="${rules.join('; ')}">`;
 }
 
-function styleOfFigures(bundle: Bundle): string {
+/** The style of figures; www/style/sheet.ts finds it in a page that carries it. */
+export function styleOfFigures(bundle: Bundle): string {
   const sheet = Object.values(bundle).find(({ fileName }) => /\/figures-[^/]*\.css$/.test(fileName));
   if (sheet?.type !== 'asset') throw new Error('The style of figures is not part of the build');
   return String(sheet.source).trim();

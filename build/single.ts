@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import { styleOfFigures } from './head.ts';
 import { type Language, prerender, sharedStatics } from './prerender.ts';
 
 const LANGUAGES: readonly Language[] = ['en', 'ko'];
@@ -16,11 +17,12 @@ export function singleFiles(root: string): Plugin {
       if (chunks.length !== 1 || script === undefined) throw new Error('A single file needs a single script');
       const statics = await sharedStatics(root);
       const style = readFileSync(resolve(root, 'www/style/single.css'), 'utf8');
+      const figures = styleOfFigures(bundle);
       const folder = resolve(root, 'dist/single');
       mkdirSync(folder, { recursive: true });
       for (const name of statics.figureNames) {
         for (const lang of LANGUAGES) {
-          const { html, faults } = await prerender(page(name, statics.title(name, lang), lang, style), statics);
+          const { html, faults } = await prerender(page(name, statics.title(name, lang), lang, style, figures), statics);
           if (faults.length > 0) throw new Error(faults.join('\n'));
           // Last, and through a function: the script must not be searched for placeholders nor read as a pattern.
           writeFileSync(resolve(folder, `${name}.${lang}.html`), html.replace('<script></script>', () => `<script>${closed(script.code)}</script>`));
@@ -30,7 +32,7 @@ export function singleFiles(root: string): Plugin {
   };
 }
 
-function page(name: string, title: string, lang: Language, style: string): string {
+function page(name: string, title: string, lang: Language, style: string, figures: string): string {
   return `<!DOCTYPE html>
 <html lang="${lang}">
 <head>
@@ -40,6 +42,7 @@ function page(name: string, title: string, lang: Language, style: string): strin
 <title>${title}</title>
 <link rel="icon" href="data:,">
 <style>${style.trim()}</style>
+<style data-figures>${figures}</style>
 </head>
 <body>
 <main><bn-figure name="${name}" lang="${lang}"></bn-figure></main>

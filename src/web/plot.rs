@@ -3,6 +3,7 @@
 mod curves;
 mod paper;
 
+#[allow(unused_imports, reason = "each of the two modules takes its part")]
 pub use paper::{AsSvg, OnCanvas, Paper};
 
 use super::wire::drawn::{self, Drawn, Picture};

@@ -15,10 +15,13 @@ mod stream;
 mod table;
 pub mod walks;
 
+#[allow(unused_imports, reason = "each of the two modules takes its part")]
 pub use explain::{Explained, Question};
+#[allow(unused_imports, reason = "each of the two modules takes its part")]
 pub use names::{Habit, Habits, Name, Names};
 pub use request::{Averaging, Divisor, Notation, Running, Start, Statistic, WalkRequest};
 pub use stream::{StreamRequest, StreamRows, Truth};
+#[allow(unused_imports, reason = "each of the two modules takes its part")]
 pub use table::{
     Arithmetic, Columns, Note, Outline, OutlineStep, Source, Table, Tables, View, Wanted, Written,
 };

@@ -16,8 +16,8 @@ export function prune(root: Element, hidden = ''): void {
     for (const details of part.querySelectorAll('details:not([open])')) details.replaceChildren(...details.querySelectorAll('summary'));
     for (const inside of part.querySelectorAll('*')) strip(inside, OF_CONTROLS);
   }
-  // No form: a button's type tells it nothing. Its title repeats its name.
-  for (const button of root.querySelectorAll('button')) strip(button, ['type', 'title', 'data-step', 'data-q']);
+  // A title repeats its button's name.
+  for (const button of root.querySelectorAll('button')) strip(button, ['title', 'data-step', 'data-q']);
   // Without the keys of a grid a table is a table.
   for (const cell of root.querySelectorAll('[role="grid"], [role="gridcell"]')) strip(cell, ['role', 'tabindex']);
   for (const rows of root.querySelectorAll('tbody')) strip(rows, ['data-q', 'aria-label']);
