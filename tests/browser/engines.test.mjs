@@ -16,8 +16,8 @@ after(() => site.close());
 const TRAP = `<script>window.faults = []; addEventListener('error', function (e) { faults.push(e.message || String(e.target && (e.target.src || e.target.href))); }, true);
 addEventListener('unhandledrejection', function (e) { faults.push(String(e.reason)); }); console.error = function () { faults.push([].join.call(arguments, ' ')); };</script>`;
 
-/** The live inside of the walk, which is one of several figures of the article. */
-const ROOT = "(document.querySelector('bn-figure#walk') ?? document.querySelector('bn-figure'))?.shadowRoot";
+/** The live inside of the first figure, a walk on every page that is opened here. */
+const ROOT = "document.querySelector('bn-figure')?.shadowRoot";
 const READY = `${ROOT}?.querySelector('.tables .cell')`;
 const TABLES = `return [...${ROOT}.querySelectorAll('.tables table')].map((table) => table.textContent.replace(/\\s+/g, ' ').trim()).join(' | ');`;
 const INKS = `const canvas = [...${ROOT}.querySelectorAll('canvas')].find((one) => one.width > 0);
@@ -44,7 +44,7 @@ async function use(page, frame) {
 }
 
 const ways = {
-  'the article': (page) => page.goto(`${site.url}#walk?step=x`).then(() => use(page)),
+  'the article': (page) => page.goto(`${site.url}#glance?step=x`).then(() => use(page)),
   'a frame’s own page': (page) => page.goto(`${site.url}embed.html?figure=walk&step=x`).then(() => use(page)),
   'a single file from disk': (page) => page.goto(pathToFileURL(join(dist, 'single/walk.en.html')).href).then(() => use(page)),
   async 'a frame that finds its height, on another origin'(page) {

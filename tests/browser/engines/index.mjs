@@ -43,12 +43,13 @@ const KEYS = { [ENTER]: 'Enter' };
 
 /** Presses and keys as a person makes them, and waiting. */
 function withHands(page) {
-  const find = (selector, frame) => page.evaluate(`
-    const found = [...((document.querySelector('bn-figure#walk') ?? document.querySelector('bn-figure'))?.shadowRoot ?? document).querySelectorAll(${JSON.stringify(selector)})].find((one) => one.checkVisibility());
+  const find = (selector) => `
+    const found = [...(document.querySelector('bn-figure')?.shadowRoot ?? document).querySelectorAll(${JSON.stringify(selector)})].find((one) => one.checkVisibility());
+    if (!found) return undefined;
     found.scrollIntoView({ block: 'center' });
     await new Promise((resolve) => setTimeout(resolve, 100));
     const { x, y, width, height } = found.getBoundingClientRect();
-    return [x + width / 2, y + height / 2];`, frame);
+    return [x + width / 2, y + height / 2];`;
   return {
     ...page,
     /** Waits until the code gives something true, and gives that. */
@@ -60,9 +61,9 @@ function withHands(page) {
         await new Promise((resolve) => setTimeout(resolve, 150));
       }
     },
-    /** Presses what a selector finds in the figure. */
+    /** Presses what a selector finds in the first figure, as soon as it is there. */
     async press(selector, frame) {
-      const [x, y] = (await find(selector, frame)).map(Math.round);
+      const [x, y] = (await this.until(find(selector), frame)).map(Math.round);
       const [left, top] = frame === undefined ? [0, 0] : await page.evaluate(`const box = document.querySelectorAll('iframe')[${frame}]; const { x, y } = box.getBoundingClientRect(); return [Math.round(x + box.clientLeft), Math.round(y + box.clientTop)];`);
       const actions = [{ type: 'pointerMove', x: left + x, y: top + y }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
       await page.act([{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }]);
