@@ -52,7 +52,7 @@ export function followReader(lang: string): void {
 
 /** Keys mean something else to whoever types, and inside a figure. */
 const ELSEWHERE = 'bn-figure, input, textarea, select, dialog, [contenteditable]';
-/** A heading this close to the top of the window is the one being read, in pixels. */
+/** A heading this close to the top of the window, on either side, is the one being read, in pixels. */
 const NEAR = 80;
 
 /** Alt with an arrow: to the next section, or to the start of this one and then the one before. */
@@ -61,7 +61,7 @@ function turn(event: KeyboardEvent, sections: readonly HTMLElement[]): void {
   if (!altKey || ctrlKey || metaKey || shiftKey || (key !== 'ArrowDown' && key !== 'ArrowUp')) return;
   if (event.target instanceof Element && event.target.closest(ELSEWHERE)) return;
   const top = (section: HTMLElement) => section.querySelector('h2')?.getBoundingClientRect().top ?? 0;
-  const goal = key === 'ArrowDown' ? sections.find((section) => top(section) > NEAR) : sections.findLast((section) => top(section) < 0);
+  const goal = key === 'ArrowDown' ? sections.find((section) => top(section) > NEAR) : sections.findLast((section) => top(section) < -NEAR);
   if (!goal) return;
   event.preventDefault();
   goTo(goal);
