@@ -4,7 +4,8 @@ import type { Part } from '../../elements/element.ts';
 
 /** A link to the settings of another figure; absent where the page does not have that figure. */
 export function createLink(name: string, label: string): Part<string> {
-  const find = () => document.querySelector<HTMLElement & { state: string }>(`bn-figure[name="${name}"]`);
+  // The figure that is called so before one that only shows the same.
+  const find = () => [`[id="${name}"]`, ''].map((called) => document.querySelector<HTMLElement & { state: string }>(`bn-figure[name="${name}"]${called}`)).find(Boolean) ?? null;
   let settings = '';
   const visit = (event: Event) => {
     const figure = find();
