@@ -2,7 +2,7 @@
 import { h } from '../dom.ts';
 import { wordButton } from '../elements/button.ts';
 import { FRAMEWORKS, type Framework } from '../elements/code.ts';
-import { isInputError, loadDesk } from '../engine.ts';
+import { type Desk, isInputError, loadDesk } from '../engine.ts';
 import { titleOf } from '../figures/titles.ts';
 import { parseMathml } from '../mathml.ts';
 import { siteRoot } from '../root.ts';
@@ -43,10 +43,19 @@ function tables(subject: Subject, { request, x }: Walk, words: ShareWords): Elem
   const view = viewOf(subject.state);
   const outline = engine.outline(request, x, view.notation);
   const names = [...outline.inputs, ...outline.steps.map(({ id }) => id)];
+  let desk: Desk | undefined;
+  // What cannot be fetched now is fetched when it is asked for.
+  loadDesk().then((loaded) => (desk = loaded), (error: unknown) => console.warn(error));
   const row = (quantity: string) => {
-    const csv = async () => (await loadDesk()).csv(request, x, quantity);
+    // At once where it can be: browsers ask before they save many files that come by themselves.
+    const csv = () => (desk ? desk.csv(request, x, quantity) : loadDesk().then((late) => late.csv(request, x, quantity)));
+    const name = `${stemOf(subject)}.${quantity}.csv`;
+    const store = () => {
+      const text = csv();
+      return typeof text === 'string' ? save(text, name, 'text/csv') : text.then((late) => save(late, name, 'text/csv'));
+    };
     return h('li', { class: 'row' }, h('span', { class: 'what symbol' }, parseMathml(engine.symbol(quantity, view.notation).mathml)),
-      wordButton('save', 'CSV', async () => save(await csv(), `${stemOf(subject)}.${quantity}.csv`, 'text/csv')), copyButton(words, csv));
+      wordButton('save', 'CSV', () => void store()), copyButton(words, csv));
   };
   return part(words.tables, h('ul', { class: 'takes narrow' }, names.map(row)));
 }

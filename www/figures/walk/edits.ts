@@ -21,7 +21,9 @@ const LISTS = { gamma: 'gamma', beta: 'beta', running_mean: 'rmean', running_var
 /** `batch` is the one on screen. */
 export function createEdits(context: Context<State>, batch: () => Numbers): Edits {
   const { engine } = context;
-  const own = (numbers: Numbers) => context.set({ source: 'own', data: keep(numbers) }, 'numbers');
+  let count = 0;
+  // Each by itself, however quickly they follow each other: rows and numbers are no slider.
+  const own = (numbers: Numbers) => context.set({ source: 'own', data: keep(numbers) }, `numbers ${(count += 1)}`);
   const reshape = (features: number, names: readonly string[], rows: number) => {
     const { values, names: before } = batch();
     const at = (row: number, feature: number) => values[Math.min(row, values.length / before.length - 1) * before.length + Math.min(feature, before.length - 1)] ?? 0;
