@@ -93,10 +93,16 @@ test('Alt and an arrow lead from section to section, not while somebody types or
   await page.locator('#scale .guess input').focus();
   await page.keyboard.press('Alt+ArrowDown');
   assert.equal(here(), '#scale');
-  await page.locator('#scale > h2').evaluate((heading) => {
-    heading.focus({ preventScroll: true });
+  await page.locator('#scale > h2').evaluate((heading) => heading.focus({ preventScroll: true }));
+  // Figures that come to life above may still move it.
+  await page.waitForFunction(() => {
+    const heading = document.querySelector('#scale > h2');
     heading.scrollIntoView();
-  });
+    const { top } = heading.getBoundingClientRect();
+    const still = window.headingTop === scrollY && top >= 0 && top < 80;
+    window.headingTop = scrollY;
+    return still;
+  }, undefined, { polling: 300 });
   await page.keyboard.press('Alt+ArrowUp');
   await page.waitForFunction(() => location.hash === '#drift');
   await page.evaluate(() => document.querySelector('#layers').start());
