@@ -22,6 +22,8 @@ async function dialog(query = 'step=x_hat&epsilon=0.001') {
   /** Presses a button and gives the file that comes. */
   const take = async (button) => {
     const [download] = await Promise.all([opened.page.waitForEvent('download'), button.click()]);
+    // Chromium drops the eleventh file of a page that saves ten a second; nobody presses so quickly.
+    await opened.page.waitForTimeout(300);
     return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
   };
   return { ...opened, live, box, part, take };
