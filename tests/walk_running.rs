@@ -68,7 +68,7 @@ fn the_arithmetic_of_a_step_has_its_numbers_in() {
     let walk = walk(&hand_batches(), &names(), &HAND).unwrap();
     let text = |quantity, row: usize, label: &str| {
         let arithmetic = walk.arithmetic(quantity, Cell { row, col: 0 }).unwrap();
-        arithmetic.map(|arithmetic| arithmetic.show(Notation::Paper, Format::Text, 6, label))
+        arithmetic.map(|arithmetic| arithmetic.show(Notation::Paper, Format::Text, 6, label, ""))
     };
     assert_eq!(
         text(Quantity::Average, 0, "0"),

@@ -41,7 +41,13 @@ fn text(walk: &Walk, quantity: Quantity, row: usize, col: usize) -> String {
         .arithmetic(quantity, Cell { row, col })
         .unwrap()
         .unwrap();
-    arithmetic.show(Notation::Paper, Format::Text, 4, &(row + 1).to_string())
+    arithmetic.show(
+        Notation::Paper,
+        Format::Text,
+        4,
+        &(row + 1).to_string(),
+        &(col + 1).to_string(),
+    )
 }
 
 #[test]

@@ -14,6 +14,8 @@ const LAST_TERMS: usize = 2;
 pub struct Arithmetic {
     /// The quantity that is computed.
     pub left: Leaf,
+    /// Whether its column is an index too: an entry of a matrix needs both.
+    pub across: bool,
     /// The formula with numbers for its leaves.
     pub filled: Expr,
     /// The same with its outermost operation left to do; `None` where that is `filled` already.
@@ -28,6 +30,7 @@ pub fn arithmetic(formula: &Formula, tables: &impl Tables, cell: Cell, value: f6
     let partial = one_level(&filled, &formula.right, tables, cell);
     Arithmetic {
         left: formula.left,
+        across: formula.col_letter.is_some(),
         filled,
         partial,
         value,

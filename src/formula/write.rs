@@ -81,27 +81,32 @@ pub fn show(formula: &Formula, notation: Notation, format: Format) -> String {
     text
 }
 
-/// Writes one symbol without an index.
+/// Writes one symbol without an index; but only its index tells the number of a device from that of the batch.
 pub fn show_symbol(quantity: Quantity, notation: Notation, format: Format) -> String {
-    alphabet(format).symbol(quantity, &quantity.shown(notation), &[], notation)
+    let indices: &[&str] = match quantity {
+        Quantity::ShardCount | Quantity::ShardMean | Quantity::ShardVariance => &["k"],
+        _ => &[],
+    };
+    alphabet(format).symbol(quantity, &quantity.shown(notation), indices, notation)
 }
 
 impl Arithmetic {
     /// Writes `left = filled = partial = value` with `significant` digits, `=` only where the shown digits are
-    /// exact and `≈` elsewhere. `row` names the computed row.
+    /// exact and `≈` elsewhere. `row` and `col` name the computed cell; a column that is a feature stays implied.
     pub fn show(
         &self,
         notation: Notation,
         format: Format,
         significant: usize,
         row: &str,
+        col: &str,
     ) -> String {
         let pen = Pen {
             alphabet: alphabet(format),
             notation,
             significant,
             row_letter: row,
-            col_letter: None,
+            col_letter: self.across.then_some(col),
         };
         let sign = |exact: bool| if exact { '=' } else { '≈' };
         let mut text = pen.leaf(&self.left, None);

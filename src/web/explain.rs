@@ -38,9 +38,9 @@ pub fn cell(walk: &Walk, view: &View, at: &Source) -> Result<Arithmetic, Error> 
     };
     let value = walk.value(table.quantity, place)?;
     let arithmetic = walk.arithmetic(table.quantity, place)?;
-    let name = table.rows.name(at.row);
+    let (row, col) = (table.rows.name(at.row), table.cols.name(at.col));
     let written = written(|format| match &arithmetic {
-        Some(arithmetic) => arithmetic.show(view.notation.into(), format, view.digits, &name),
+        Some(arithmetic) => arithmetic.show(view.notation.into(), format, view.digits, &row, &col),
         None => String::new(),
     });
     let sources = walk.sources(table.quantity, place).into_iter();

@@ -89,6 +89,10 @@ fn entries_of_the_curvature_are_written_with_their_places() {
         text(&walk, Quantity::SteepFactor, 0, 0),
         "f_(max) ≈ 1 − 0.006 · 400.2 ≈ 1 − 2.401 ≈ −1.401"
     );
+    for (row, col, start) in [(0, 0, "h_(1,1) = "), (1, 0, "h_(2,1) = ")] {
+        let written = text(&walk, Quantity::Curvature, row, col);
+        assert!(written.starts_with(start), "{written}");
+    }
 }
 
 #[test]

@@ -70,7 +70,12 @@ fn everything(format: Format) -> Vec<String> {
                 written.push(show(&step.formula, notation, format));
                 let (row, col) = (step.given_rows, 0);
                 let arithmetic = walk.arithmetic(step.table.quantity, Cell { row, col });
-                written.push(arithmetic.unwrap().unwrap().show(notation, format, 4, "1"));
+                written.push(
+                    arithmetic
+                        .unwrap()
+                        .unwrap()
+                        .show(notation, format, 4, "1", "1"),
+                );
             }
         }
     }
@@ -107,7 +112,7 @@ fn powers_of_ten_are_raised_in_every_alphabet() {
         let cell = Cell { row: 0, col: 0 };
         let mean = batch_norm_explained::formula::Quantity::Mean;
         let arithmetic = walk.unwrap().arithmetic(mean, cell).unwrap().unwrap();
-        arithmetic.show(Notation::Paper, format, 4, "1")
+        arithmetic.show(Notation::Paper, format, 4, "1", "1")
     };
     assert!(tiny(Format::Text).ends_with("= 2×10⁻²⁰"));
     assert!(tiny(Format::Latex).ends_with("= 2 \\times 10^{-20}"));

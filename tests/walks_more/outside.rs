@@ -41,7 +41,7 @@ fn a_step_is_written_with_its_numbers() {
         .unwrap()
         .unwrap();
     assert_eq!(
-        arithmetic.show(Notation::Paper, Format::Text, 4, "1"),
+        arithmetic.show(Notation::Paper, Format::Text, 4, "1", "1"),
         "b_1 = 0 − 0.1 · (−1) = 0 − (−0.1) = 0.1"
     );
     assert_eq!(
