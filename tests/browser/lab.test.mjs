@@ -11,6 +11,12 @@ const FIGURES = {
   gradients: { rows: 3, cell: [2, 3], reads: /^1\.211$/ },
   relu: { rows: 3, cell: [0, 1], reads: /^0\.(49|50)/ },
   'batch-size': { rows: 7, cell: [4, 7], reads: /^0\.177$/ },
+  why: { rows: 4, cell: [2, 3], reads: /^0\.(29|30)/ },
+  order: { rows: 3, cell: [2, 4], reads: /^1\.00$/ },
+  dropout: { rows: 2, cell: [1, 1], reads: /^0\.9/ },
+  overfitting: { rows: 6, cell: [5, 1], reads: /^1$|^0\.99/ },
+  shift: { rows: 7, cell: [2, 1], reads: /^0\.9/ },
+  averages: { rows: 5, cell: [0, 2], reads: /^0\.333$/ },
 };
 const PATIENCE = { timeout: 60_000 };
 

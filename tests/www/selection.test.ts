@@ -1,7 +1,7 @@
 // Which cell is looked at, which tables stand together, where a slider's knob is.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fromPosition, toPosition } from '../../www/elements/slider.ts';
+import { fromPosition, neighbour, toPosition } from '../../www/elements/slider.ts';
 import type { Table } from '../../www/engine.ts';
 import { follow, pinnedCell, pinText, settle } from '../../www/figures/kit/selection.ts';
 import { arrange } from '../../www/figures/kit/tables.ts';
@@ -47,4 +47,15 @@ test('a slider’s knob and its value agree, zero included', () => {
   for (const value of [1e-8, 1e-5, 0.001, 0.25]) assert.equal(fromPosition(toPosition(value, epsilon), epsilon), value);
   const gamma = number(1, { min: -3, max: 3, step: 0.1 });
   for (const value of [-3, -0.1, 0, 0.3, 3]) assert.equal(fromPosition(toPosition(value, gamma), gamma), value);
+});
+
+test('a key reaches every value of a logarithmic slider, from zero to the top and back', () => {
+  const epsilon = number(0, { min: 0, max: 1, log: 1e-3 });
+  const up = [0];
+  while (up.at(-1)! < 1) up.push(neighbour(up.at(-1)!, 1, epsilon));
+  assert.equal(up.length, 2 + 3 * 90);
+  assert.deepEqual(up.slice(0, 3), [0, 0.001, 0.0011]);
+  const down = [1];
+  while (down.at(-1)! > 0) down.push(neighbour(down.at(-1)!, -1, epsilon));
+  assert.deepEqual(down.reverse(), up);
 });

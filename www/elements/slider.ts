@@ -46,16 +46,30 @@ export function fromPosition(position: number, { min, max, step, log }: NumberFi
   return Number((log * (max / log) ** share).toPrecision(2));
 }
 
+/** The two-digit value after (+1) or before (−1) another on a logarithmic slider, whose notches lie closer than its values. */
+export function neighbour(value: number, direction: number, { min, max, log }: NumberField): number {
+  if (log === undefined) return value;
+  if (value < log) return direction > 0 ? log : min;
+  const decade = Math.floor(Math.log10(value) + 1e-9);
+  const first = direction < 0 && Math.abs(value / 10 ** decade - 1) < 1e-9;
+  const next = Number((value + direction * 10 ** (decade - (first ? 2 : 1))).toPrecision(2));
+  return next < log ? min : Math.min(max, next);
+}
+
 export function createSlider({ label, mark, field, typed: limits = field, strings, change }: SliderProps): Part<SliderData> {
   const notches = field.log === undefined ? Math.min(NOTCHES, Math.round((field.max - field.min) / field.step)) : NOTCHES;
   const words = h('span', { class: 'words' }, mark, label);
   const { min, max } = limits;
   let shown = '';
+  let at = { value: field.initial, notch: 0 };
   const complaint = h('p', { class: 'complaint', role: 'alert' });
   const range = h('input', { type: 'range', class: 'range', min: 0, max: notches, step: 1, 'aria-label': label,
     oninput: () => {
       setText(complaint, '');
-      change(fromPosition(Number(range.value) / notches, field));
+      const moved = Number(range.value) - at.notch;
+      const value = fromPosition(Number(range.value) / notches, field);
+      // A key moves by one notch, and must not move by nothing.
+      change(Math.abs(moved) === 1 && value === at.value ? neighbour(value, moved, field) : value);
     } });
   const typed = createTyped(fillIn(strings.typed, { label }), fillIn(strings.range, { min, max }), (text) => {
     const value = field.read(text);
@@ -70,8 +84,8 @@ export function createSlider({ label, mark, field, typed: limits = field, string
     update({ value, text = field.write(value), disabled = false }) {
       if (text !== shown) setText(complaint, '');
       shown = text;
-      const notch = String(Math.round(Math.min(1, Math.max(0, toPosition(value, field))) * notches));
-      if (range.value !== notch) range.value = notch;
+      at = { value, notch: Math.round(Math.min(1, Math.max(0, toPosition(value, field))) * notches) };
+      if (range.value !== String(at.notch)) range.value = String(at.notch);
       setAttribute(range, 'aria-valuetext', text);
       typed.update(text);
       setAttribute(range, 'disabled', disabled);

@@ -25,8 +25,8 @@ export const words: Readonly<Record<Lang, Words>> = {
     summary: 'Test accuracy after {steps} steps: {ends}.', seen: 'After {steps} steps, the same network: {exponential} with weight {rho}, {short} with 0.9, {population} with statistics of the frozen weights.', what: '{steps} steps',
   },
   ko: {
-    look: '신경망은 하나, 저장해 두는 통계는 다섯 가지이고, 견주어 볼 시험 배치 자신의 통계가 하나 더 있습니다. 시험 정확도가 평균이 아니라 신경망의 실력을 나타내기까지 각각 얼마나 걸립니까?',
-    caveat: '나타나지 않는 것: 중심을 맞춘 데이터에서 오래가는 차이. 오래 학습하면 모든 평균이 일치합니다. 입력이 0에서 멀면 누적 평균은 계속 뒤처집니다. 맨 처음 가중치의 통계를 여전히 품고 있기 때문입니다.',
+    look: '신경망은 하나, 저장해 두는 통계는 다섯 가지이고, 견주어 볼 시험 배치 자신의 통계가 하나 더 있습니다. 시험 정확도가 평균이 아니라 신경망의 실력을 나타내기까지 각각 얼마나 걸릴까요?',
+    caveat: '나타나지 않는 것: 중심을 맞춘 데이터에서는 차이가 오래가지 않습니다. 오래 학습하면 모든 평균이 일치합니다. 입력이 0에서 멀면 누적 평균은 계속 뒤처집니다. 맨 처음 가중치의 통계를 여전히 품고 있기 때문입니다.',
     groups: { data: '데이터' },
     fields: { rho: '옛 값의 가중치 ρ', inputs: '입력' },
     options: { inputs: { moved: '중심을 맞추지 않음', centred: '중심을 맞춤' } },

@@ -34,8 +34,8 @@ export const words: Readonly<Record<Lang, Words>> = {
     seen: 'With batches of {batch} the loss of BN reads {trainMode} with the statistics of the batch and {inference} in inference mode. Test accuracy: BN {pre}, group norm {group}, none {none}.',
   },
   ko: {
-    look: '모든 신경망이 본 표본의 수는 같습니다. 배치 통계량으로 잰 BN의 손실과 추론 모드의 손실이 얼마나 떨어져 있는지 보십시오.',
-    caveat: '나타나지 않는 것: 배치를 보지 않는 망이 입는 손해. 오른쪽 끝에서 BN 없는 망이 뒤처지는 것은 배치가 커서 걸음 수가 줄었기 때문이지 정규화가 없어서가 아닙니다. 그룹 정규화는 수평이지만 소용돌이에서는 낮습니다. 표본 하나하나를 따로 정규화하므로 점이 중심에서 얼마나 먼지를 잃기 때문입니다.',
+    look: '모든 신경망이 본 표본의 수는 같습니다. 배치 통계량으로 잰 BN의 손실과 추론 모드의 손실이 얼마나 떨어져 있는지 보세요.',
+    caveat: '나타나지 않는 것: 배치를 보지 않는 망은 작은 배치에서 손해를 입지 않습니다. 오른쪽 끝에서 BN 없는 망이 뒤처지는 것은 배치가 커서 걸음 수가 줄었기 때문이지 정규화가 없어서가 아닙니다. 그룹 정규화는 수평이지만 소용돌이에서는 낮습니다. 표본 하나하나를 따로 정규화하므로 점이 중심에서 얼마나 먼지를 잃기 때문입니다.',
     caveatDigits: '나타나지 않는 것: 클수록 늘 좋지는 않습니다. 시드 다섯 개로 재면 숫자 그림에서 BN에 가장 좋은 배치 크기는 16에서 32인데, 잡음이 조금 있는 편이 도움이 되기 때문입니다. 오른쪽 끝에서는 모든 망의 걸음 수가 줄어듭니다. BN 없는 망이 뒤처지는 것은 그 때문이지 정규화가 없어서가 아닙니다.',
     fields: { batch: '보여 줄 배치 크기' },
     size: '배치 크기', accuracy: '시험 정확도', losses: 'BN 망이 학습 데이터에서 낸 손실', trainMode: '배치 통계량으로', inference: '추론 모드에서',

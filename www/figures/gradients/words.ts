@@ -26,13 +26,13 @@ export const words: Readonly<Record<Lang, Words>> = {
     seenShallow: 'The factor leaves the first layer out, so two layers are too few for one. Make the network deeper.',
   },
   ko: {
-    look: '세로축은 10의 거듭제곱을 셉니다. 수평에 가까울수록 건강합니다. 처음 가중치를 바꾸면 두 선이 어떻게 달라집니까?',
+    look: '세로축은 10의 거듭제곱을 셉니다. 수평에 가까울수록 건강합니다. 처음 가중치를 바꾸면 두 선이 어떻게 달라질까요?',
     caveat: '나타나지 않는 것: BN이 선을 수평으로 만들지는 않습니다. ReLU에서는 처음 가중치가 어떻든 입력 쪽으로 한 층 갈 때마다 기울기가 약 1.21배씩, 작은 배치에서는 더 크게 커집니다. BN 없는 ReLU 망에서 가중치의 기울기는 모든 층에서 같고, 전체의 크기만 달라집니다.',
     values: '활성화 전 값의 기울기', weights: '가중치의 기울기', theory: 'BN과 ReLU의 이론값 √(π / (π − 1))',
     caption: '배율은 입력 쪽으로 한 층 갈 때 활성화 전 값의 기울기가 몇 배가 되는지를 나타냅니다.',
     head: ['신경망', '1층', '마지막 층', '층마다 배율', '1층의 가중치'],
     summary: '{title}, 첫걸음 전에 층마다 잰 크기. {arms}.',
     seen: '입력 쪽으로 한 층 갈 때마다 기울기는 BN이 없으면 {none}배, BN이 있으면 {pre}배가 됩니다.', level: '{label}: 1층 {first}, {depth}층 {last}',
-    seenShallow: '배율은 1층을 빼고 재므로 두 층으로는 구할 수 없습니다. 층을 늘려 보십시오.',
+    seenShallow: '배율은 1층을 빼고 재므로 두 층으로는 구할 수 없습니다. 층을 늘려 보세요.',
   },
 };

@@ -34,8 +34,8 @@ export const words: Readonly<Record<Lang, Words>> = {
     classSeen: 'Clean batches of {classes} classes: {stored} with stored, {fresh} with fresh statistics.', what: 'clean pictures',
   },
   ko: {
-    look: '시험 그림을 밝게 해 보십시오. 저장해 둔 통계는 무너집니다. 시험 배치 자신의 통계는 어떻습니까?',
-    caveat: '나타나지 않는 것: 무엇이든 고치는 약. 새로 잰 통계는 밝기와 대비를 정확히 지웁니다. 그것들은 입력을 옮기고 늘일 뿐이기 때문입니다. 잡음이나 어두운 절반은 고치지 못하고, 한 종류만 담긴 배치는 오히려 망칩니다.',
+    look: '시험 그림을 밝게 해 보세요. 저장해 둔 통계는 무너집니다. 시험 배치 자신의 통계는 어떨까요?',
+    caveat: '나타나지 않는 것: 무엇이든 고쳐 주지는 않습니다. 새로 잰 통계는 밝기와 대비를 정확히 지웁니다. 그것들은 입력을 옮기고 늘일 뿐이기 때문입니다. 잡음이나 어두운 절반은 고치지 못하고, 한 종류만 담긴 배치는 오히려 망칩니다.',
     groups: { data: '시험 그림' },
     fields: { brightness: '더하는 밝기', contrast: '대비의 배율', noise: '덧붙인 잡음', mask: '왼쪽 절반', classes: '시험 배치의 종류 수' },
     options: { mask: { none: '그대로', left: '어둡게' } },

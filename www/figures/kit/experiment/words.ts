@@ -47,7 +47,7 @@ const ko: CommonWords = {
   onPage: '이 페이지에서는 백그라운드 작업을 할 수 없습니다. 다른 일 사이사이에 계산하므로 페이지가 잠깐씩 멈출 수 있습니다.',
   csv: '모든 실행(CSV)',
   middles: { mean: '평균', median: '중앙값' },
-  seedsNote: '시드 {first}부터 {last}까지의 {middle}과 표준편차(±)입니다. 옅은 띠는 가장 낮은 시드에서 가장 높은 시드까지이고, 걸음에 따른 손실은 시드 {first}의 것입니다.', seedNote: '시드 {first}로 한 번씩 실행했습니다. 시드 하나로는 아무것도 단정할 수 없으니 다섯 개로도 해 보십시오.',
+  seedsNote: '시드 {first}부터 {last}까지의 {middle}과 표준편차(±)입니다. 옅은 띠는 가장 낮은 시드에서 가장 높은 시드까지이고, 걸음에 따른 손실은 시드 {first}의 것입니다.', seedNote: '시드 {first}로 한 번씩 실행했습니다. 시드 하나로는 아무것도 단정할 수 없으니 다섯 개로도 해 보세요.',
   wholeSet: '전체 학습 데이터', miniBatch: '미니배치', step: '걸음', chance: '찍을 때', loss: '손실', layer: '층',
   trainingPlot: '전체 학습 데이터에서 잰 손실, {what}',
   trainingSummary: '학습하는 동안의 손실, {what}. 마지막에 전체 학습 데이터에서 잰 값: {ends}.',
