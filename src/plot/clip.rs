@@ -41,14 +41,14 @@ fn clip(a: Point, b: Point, [left, top, right, bottom]: [f64; 4]) -> Option<(Poi
             end = end.min(room / slope);
         }
     }
-    let at = |share: f64| match share {
-        0.0 => a,
-        1.0 => b,
-        // A point far outside rounds the crossing off the border.
-        _ => (
-            (a.0 + share * dx).clamp(left, right),
-            (a.1 + share * dy).clamp(top, bottom),
-        ),
+    let at = |share: f64| {
+        let (x, y) = match share {
+            0.0 => a,
+            1.0 => b,
+            _ => (a.0 + share * dx, a.1 + share * dy),
+        };
+        // A point far outside rounds the crossing off the border, or onto an end that is as far.
+        (x.clamp(left, right), y.clamp(top, bottom))
     };
     (start <= end).then(|| (at(start), at(end)))
 }
