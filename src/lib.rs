@@ -14,6 +14,7 @@ pub mod error;
 pub mod experiment;
 pub mod fold;
 pub mod formula;
+mod order;
 pub mod plot;
 pub mod random;
 pub mod running;

@@ -5,7 +5,6 @@ use super::csv::Grid;
 use super::{Batch, Note, ROWS, letters};
 use crate::error::Error;
 use ndarray::Array2;
-use std::collections::BTreeSet;
 
 /// The batch of a text, and for each of its rows the block it belongs to.
 pub(super) fn read(text: &str) -> Result<(Batch, Vec<usize>), Error> {
@@ -117,8 +116,7 @@ fn counts_rows(grid: &Grid, first: usize) -> bool {
 
 /// A name for each column of the grid, all different.
 fn names(grid: &Grid, heading: bool) -> Vec<String> {
-    let mut taken = BTreeSet::new();
-    let mut names = Vec::with_capacity(grid.width);
+    let mut names: Vec<String> = Vec::with_capacity(grid.width);
     for column in 0..grid.width {
         let given = if heading {
             grid.row(0)[column].trim().to_owned()
@@ -132,7 +130,7 @@ fn names(grid: &Grid, heading: bool) -> Vec<String> {
         };
         let mut name = wanted.clone();
         let mut count = 1;
-        while !taken.insert(name.clone()) {
+        while names.contains(&name) {
             count += 1;
             name = format!("{wanted} ({count})");
         }

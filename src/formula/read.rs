@@ -1,6 +1,7 @@
 //! Reading the tables through a formula: the value at a cell, and the cells that it was made of.
 
 use super::{Expr, Index, Leaf, Quantity, Range};
+use crate::order::order;
 
 /// A position in a table, counted from zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -129,8 +130,12 @@ impl Expr {
     pub fn sources(&self, tables: &impl Tables, cell: Cell) -> Vec<Source> {
         let mut found = Vec::new();
         collect(self, tables, Place::at(cell), &mut found);
-        let mut seen = std::collections::BTreeSet::new();
-        found.retain(|source| seen.insert(*source));
+        let mut again = vec![false; found.len()];
+        for pair in order(found.len(), &|a, b| found[a].cmp(&found[b])).windows(2) {
+            again[pair[1]] = found[pair[0]] == found[pair[1]];
+        }
+        let mut again = again.into_iter();
+        found.retain(|_| again.next() == Some(false));
         found
     }
 

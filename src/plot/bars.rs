@@ -95,12 +95,12 @@ impl Bars<'_> {
         let value = *set.values.get(index)?;
         let left = self.first as f64 - 0.5 + index as f64;
         let (from, to) = (panel.x.pixel(left), panel.x.pixel(left + 1.0));
-        let top = panel.y.pixel(value.clamp(panel.y.low, panel.y.high));
+        let top = panel.y.pixel(panel.y.nearest(value));
         value.is_finite().then_some((from, to, top))
     }
 
     fn draw_filled(&self, pen: &mut Pen, panel: &Panel, set: &Set) {
-        let foot = panel.y.pixel(0.0f64.clamp(panel.y.low, panel.y.high));
+        let foot = panel.y.pixel(panel.y.nearest(0.0));
         let spaced = |(from, to, top): (f64, f64, f64)| {
             let gap = if to - from >= 12.0 {
                 0.14 * (to - from)
@@ -128,7 +128,7 @@ impl Bars<'_> {
     }
 
     fn draw_outline(&self, pen: &mut Pen, panel: &Panel, set: &Set) {
-        let foot = panel.y.pixel(0.0f64.clamp(panel.y.low, panel.y.high));
+        let foot = panel.y.pixel(panel.y.nearest(0.0));
         let mut path: Vec<Point> = Vec::new();
         for (from, to, top) in (0..set.values.len()).filter_map(|index| self.bar(panel, set, index))
         {

@@ -3,6 +3,7 @@
 use super::frame::Panel;
 use super::ink::Anchor;
 use super::pen::Pen;
+use super::scale::between;
 use super::theme::Hue;
 
 /// Room above the plot that the bracket and its symbols take.
@@ -44,7 +45,7 @@ impl Bracket<'_> {
     fn draw_ends(&self, pen: &mut Pen, panel: &Panel, ends: [f64; 2]) {
         let ([left, _, right, bottom], level) = (panel.edges(), panel.y.to - LEVEL);
         let ink = pen.ink(Hue::Variance);
-        let [from, to] = ends.map(|end| panel.x.pixel(end).clamp(left, right));
+        let [from, to] = ends.map(|end| between(panel.x.pixel(end), left, right));
         pen.rect((from, level - 1.0), (to, level + 1.0), ink);
         let centre = panel.x.pixel(self.mean);
         let sides = [("\u{2212}", -1.0, Anchor::End), ("+", 1.0, Anchor::Start)];

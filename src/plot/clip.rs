@@ -2,6 +2,7 @@
 
 use super::frame::Panel;
 use super::pen::Point;
+use super::scale::between;
 
 /// The pieces of a path that lie inside the panel.
 ///
@@ -48,7 +49,7 @@ fn clip(a: Point, b: Point, [left, top, right, bottom]: [f64; 4]) -> Option<(Poi
             _ => (a.0 + share * dx, a.1 + share * dy),
         };
         // A point far outside rounds the crossing off the border, or onto an end that is as far.
-        (x.clamp(left, right), y.clamp(top, bottom))
+        (between(x, left, right), between(y, top, bottom))
     };
     (start <= end).then(|| (at(start), at(end)))
 }

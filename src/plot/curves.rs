@@ -5,7 +5,7 @@ use super::clip::pieces;
 use super::frame::{Axis, Marks, Panel, Room};
 use super::ink::Ink;
 use super::pen::{Pen, Point};
-use super::scale::{Spacing, extent, roomy};
+use super::scale::{Spacing, between, extent, roomy};
 use super::theme::{Hue, Marker, Surface};
 
 /// What an axis of curves is to be; its range is found in the series when not given.
@@ -234,7 +234,7 @@ fn draw_band(pen: &mut Pen, panel: &Panel, band: &Band) {
         let points = band.x.iter().zip(ys).map(|(&x, &y)| panel.point(x, y));
         let placed = points.filter(|(x, y)| x.is_finite() && !y.is_nan());
         placed
-            .map(|(x, y)| (x.clamp(left, right), y.clamp(top, bottom)))
+            .map(|(x, y)| (between(x, left, right), between(y, top, bottom)))
             .collect()
     };
     let mut outline = edge(band.high);

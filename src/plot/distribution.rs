@@ -8,6 +8,7 @@ use super::frame::{Axis, Marks, Panel, Room};
 use super::pen::{Pen, Point};
 use super::scale::{Spacing, extent, roomy};
 use super::theme::{Hue, Marker, Surface};
+use crate::order::order;
 
 /// Up to this many numbers get a tick of their own.
 pub const SINGLE: usize = 400;
@@ -159,7 +160,7 @@ impl Distribution<'_> {
         let Panel { x, y, .. } = &drawn.panel;
         let bar = |bin: usize| {
             let [left, right] = [drawn.bins.edges[bin], drawn.bins.edges[bin + 1]]
-                .map(|edge| x.pixel(edge.clamp(x.low, x.high)));
+                .map(|edge| x.pixel(x.nearest(edge)));
             // A gap of a pixel keeps bars apart as long as they are wide enough to spare it.
             let gap = if right - left >= 4.0 { 1.0 } else { 0.0 };
             (drawn.bins.counts[bin] > 0 && right > left)
@@ -174,17 +175,13 @@ impl Distribution<'_> {
 
     /// One tick per number, between the bars and the labels.
     fn draw_singles(&self, pen: &mut Pen, panel: &Panel) {
-        let mut values: Vec<f64> = self
-            .values
-            .iter()
-            .copied()
-            .filter(|&value| panel.x.holds(value))
-            .collect();
-        values.sort_unstable_by(f64::total_cmp);
+        let on_axis = self.values.iter().copied();
+        let values: Vec<f64> = on_axis.filter(|&value| panel.x.holds(value)).collect();
         let (foot, head) = (panel.y.from + ROOM.below - 1.0, panel.y.from + 3.0);
-        let teeth: Vec<_> = values
-            .iter()
-            .map(|&value| panel.x.pixel(value))
+        let rising = order(values.len(), &|a, b| values[a].total_cmp(&values[b]));
+        let teeth: Vec<_> = rising
+            .into_iter()
+            .map(|index| panel.x.pixel(values[index]))
             .map(|x| (x - 0.5, x + 0.5, head))
             .collect();
         let ink = pen.ink(self.hue);

@@ -65,6 +65,11 @@ impl Scale {
         self.low <= value && value <= self.high
     }
 
+    /// The number itself where it lies on the axis, otherwise the nearer end.
+    pub fn nearest(&self, value: f64) -> f64 {
+        between(value, self.low, self.high)
+    }
+
     /// Length of the axis in pixels.
     pub fn length(&self) -> f64 {
         (self.to - self.from).abs()
@@ -75,6 +80,17 @@ impl Scale {
             Spacing::Linear => (value / 2.0 - self.low / 2.0) / (self.high / 2.0 - self.low / 2.0),
             Spacing::Log => (value / self.low).ln() / (self.high / self.low).ln(),
         }
+    }
+}
+
+/// `f64::clamp` without its panic, whose message would bring the standard library's decimals into the page's module.
+pub(super) fn between(value: f64, low: f64, high: f64) -> f64 {
+    if value < low {
+        low
+    } else if value > high {
+        high
+    } else {
+        value
     }
 }
 

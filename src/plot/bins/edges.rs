@@ -1,6 +1,7 @@
 //! Where the bins of a histogram begin and end.
 
 use crate::plot::round::{decimal, near_step};
+use crate::plot::scale::between;
 
 /// Fewest bins that are aimed at, and the most that are drawn.
 const FEWEST: f64 = 5.0;
@@ -19,8 +20,8 @@ pub(super) fn edges(values: &[f64], low: f64, high: f64) -> Vec<f64> {
         return vec![low, low / 2.0 + high / 2.0, high];
     }
     let (spread, held) = middle_half(values, low, high);
-    let wanted = 2.0 * spread / held.cbrt();
-    let width = wanted.clamp(length / MOST as f64, length / FEWEST);
+    let wanted = 2.0 * spread / held.powf(1.0 / 3.0);
+    let width = between(wanted, length / MOST as f64, length / FEWEST);
     let (mut digit, mut exponent) = near_step(width);
     loop {
         let step = decimal(digit, exponent);

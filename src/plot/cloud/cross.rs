@@ -3,6 +3,7 @@
 use crate::plot::frame::Panel;
 use crate::plot::ink::Ink;
 use crate::plot::pen::{Pen, Point};
+use crate::plot::scale::between;
 use crate::plot::theme::{Hue, Surface};
 
 /// What is marked.
@@ -47,16 +48,12 @@ impl Cross {
         let ([left, top, right, bottom], (x, y)) =
             (panel.edges(), panel.point(self.mean[0], self.mean[1]));
         let across = [-1.0, 1.0].map(|side| {
-            panel
-                .x
-                .pixel(self.mean[0] + side * deviation[0])
-                .clamp(left, right)
+            let end = panel.x.pixel(self.mean[0] + side * deviation[0]);
+            between(end, left, right)
         });
         let upright = [-1.0, 1.0].map(|side| {
-            panel
-                .y
-                .pixel(self.mean[1] + side * deviation[1])
-                .clamp(top, bottom)
+            let end = panel.y.pixel(self.mean[1] + side * deviation[1]);
+            between(end, top, bottom)
         });
         let (thick, thin, long) = (1.0 + extra, 0.5 + extra, 4.0 + extra);
         pen.rect((across[0], y - thick), (across[1], y + thick), ink);
