@@ -171,12 +171,12 @@ function createScreen<S extends WalkState>(context: Context<S>, options: WalkOpt
     const shown = ref && [state.step, ...steps.operands(state)].includes(ref.quantity);
     return ref && shown ? settle(ref, session.table(ref.quantity)) : null;
   };
-  const showFormula = (state: S, active: Source, lit: string | null) => {
+  const showFormula = (state: S, lit: string | undefined) => {
     // What is given has no formula: its symbol stands there.
     const { mathml, latex } = steps.now(state)?.formula ?? session.symbol(state.step);
     formula.update({
       mathml, latex, symbols: symbolsOf(mathml).map(symbolName),
-      lit: new Set(lit ? [lit] : active.quantity === state.step ? [] : [active.quantity]),
+      lit: new Set(lit === undefined ? [] : [lit]),
     });
   };
   const showCell = (state: S, active: Source, lit: string | null) => {
@@ -205,7 +205,7 @@ function createScreen<S extends WalkState>(context: Context<S>, options: WalkOpt
       // Pictures first: setting a font on a canvas makes the browser settle every style that changed before.
       parts.pictures?.update(scene);
       stepper.update({ step: state.step, steps: steps.tabs(state).map((id) => ({ ...symbolName(id), id })) });
-      showFormula(state, active, symbol ?? held);
+      showFormula(state, symbol ?? held ?? (pointed ?? pinned)?.quantity);
       setText(sentence, sentenceOf(state));
       setAttribute(body, 'aria-label', words.quantities[state.step] ?? state.step);
       notes.update([...(options.notes?.(state) ?? []), ...session.outline.notes.map(({ key, about }) => fillIn(words.notes[key] ?? key, { about }))]);
