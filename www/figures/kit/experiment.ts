@@ -122,7 +122,7 @@ function view<F extends Fields, W extends ExperimentWords>(experiment: Experimen
   const { lead: first = [], when, play } = experiment;
   const lead = createLead<S>(context, fields, { title: '', fields: first, ...(when ? { when } : {}), ...(play ? { play } : {}) }, labels);
   const controls = createControls<S>(context, fields, withRuns(experiment.controls), labels);
-  const look = h('p', { class: 'sentence' });
+  const look = h('p', { class: 'sentence', 'data-part': 'look' });
   const actions = createActions(context.strings.actions, { undo: context.undo, reset: context.reset }, takeAway());
   const node = h('div', { class: 'figure experiment' }, look, first.length > 0 && lead.node, progress.node, notes.node, results.node, controls.node, actions.node);
 
