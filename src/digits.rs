@@ -169,6 +169,13 @@ fn pointed(decimal: &Decimal, whole: usize) -> String {
     text
 }
 
+/// The text before a byte and the text from it; all and nothing where no character begins there.
+///
+/// Slicing would panic then, in a message that needs a table of all characters.
+pub(crate) fn cut(text: &str, at: usize) -> (&str, &str) {
+    text.split_at_checked(at).unwrap_or((text, ""))
+}
+
 fn letter(digit: &u8) -> char {
     char::from(b'0' + digit)
 }

@@ -66,7 +66,7 @@ impl Column {
             match comma(cell) {
                 None => {
                     found.bare += 1;
-                    found.pointed += usize::from(cell.contains('.'));
+                    found.pointed += usize::from(cell.contains(['.']));
                 }
                 Some(Some(Comma::Decimal)) => found.decimal += 1,
                 Some(Some(Comma::Thousands)) => found.thousands += 1,

@@ -2,6 +2,7 @@
 
 use super::COLUMNS;
 use super::columns::is_number;
+use crate::digits::cut;
 use std::borrow::Cow;
 
 /// What stands between two cells.
@@ -81,7 +82,7 @@ impl Separator {
     /// Splits the first row off a text and gives what remains; nothing when a quotation mark stays open.
     pub fn split<'a>(self, text: &'a str, cells: &mut Vec<Cow<'a, str>>) -> Option<&'a str> {
         if self == Self::Spaces {
-            let (line, rest) = text.split_at(find_byte(text, b"\n\r"));
+            let (line, rest) = cut(text, find_byte(text, b"\n\r"));
             cells.extend(line.split_whitespace().map(Cow::Borrowed));
             return Some(after_line_end(rest));
         }
@@ -98,12 +99,11 @@ impl Separator {
                 cells.push(cell);
                 rest = after;
             }
-            let end = find_byte(rest, &[mark as u8, b'\n', b'\r']);
+            let (cell, after) = cut(rest, find_byte(rest, &[mark as u8, b'\n', b'\r']));
             if quoted.is_none() {
-                cells.push(Cow::Borrowed(rest[..end].trim()));
+                cells.push(Cow::Borrowed(cell.trim()));
             }
-            rest = &rest[end..];
-            match rest.strip_prefix(mark) {
+            match after.strip_prefix(mark) {
                 Some(next) if mark != '\n' && cells.len() <= COLUMNS => rest = next,
                 Some(next) if mark != '\n' => {
                     // Far too many: they are counted, not kept.
@@ -111,7 +111,7 @@ impl Separator {
                     cells.resize(COLUMNS + 2 + line.matches(mark).count(), Cow::Borrowed("…"));
                     return Some("");
                 }
-                _ => return Some(after_line_end(rest)),
+                _ => return Some(after_line_end(after)),
             }
         }
     }
@@ -122,7 +122,7 @@ fn beginning(line: &str) -> &str {
     let end = (0..=LOOK_BYTES.min(line.len()))
         .rev()
         .find(|&end| line.is_char_boundary(end));
-    &line[..end.unwrap_or(0)]
+    cut(line, end.unwrap_or(0)).0
 }
 
 /// The text inside quotation marks, where a doubled mark stands for one, and what follows the closing mark.

@@ -103,7 +103,7 @@ pub(crate) fn comma(text: &str) -> Option<Option<Comma>> {
     let unsigned = text.trim().trim_start_matches(['+', '-', super::MINUS]);
     let (before, after) = unsigned.split_once(',')?;
     let whole = unsigned.split(['.', 'e', 'E']).next().unwrap_or(unsigned);
-    Some(if before.contains('.') || !is_grouped(whole, ',') {
+    Some(if before.contains(['.']) || !is_grouped(whole, ',') {
         Some(Comma::Decimal)
     } else if after.contains([',', '.']) {
         Some(Comma::Thousands)
@@ -120,6 +120,10 @@ fn normalized(text: &str) -> String {
             super::MINUS | '⁻' => normal.push('-'),
             '\u{a0}' | '\u{202f}' | '\u{2009}' => normal.push(' '),
             '×' => normal.push('*'),
+            '0' if normal.ends_with("*1") => {
+                normal.truncate(normal.len() - 2);
+                normal.push('e');
+            }
             '¹' => normal.push('1'),
             '²' => normal.push('2'),
             '³' => normal.push('3'),
@@ -129,7 +133,7 @@ fn normalized(text: &str) -> String {
             _ => normal.push(character),
         }
     }
-    normal.replace("*10", "e")
+    normal
 }
 
 fn number(text: &str, meaning: Comma) -> Result<f64, Misread> {
@@ -178,7 +182,7 @@ fn finite(digits: &str, meaning: Comma) -> Result<f64, Misread> {
 /// The whole part without its grouping marks; nothing when the groups are not of three.
 fn ungrouped(whole: &str, group: char, meaning: Comma) -> Option<String> {
     for mark in [group, ' '] {
-        if whole.contains(mark) {
+        if whole.contains([mark]) {
             return is_grouped(whole, mark)
                 .then(|| whole.replace(mark, ""))
                 .or_else(|| point(whole, mark, meaning));

@@ -1,6 +1,6 @@
 //! Formulas as LaTeX.
 
-use super::write::{Alphabet, Limits, is_square, unraise};
+use super::write::{Alphabet, Limits, is_square, power_of_ten, unraise};
 use super::{Entry, Mark, Notation, Quantity, Subscript};
 
 /// LaTeX with amsmath, no delimiters.
@@ -48,7 +48,7 @@ impl Alphabet for Latex {
     }
 
     fn number(&self, text: &str, _: Option<Quantity>) -> String {
-        match text.split_once("×10") {
+        match power_of_ten(text) {
             Some((digits, exponent)) => {
                 let exponent = spell(&unraise(exponent));
                 format!("{} \\times 10^{{{exponent}}}", spell(digits))
@@ -66,7 +66,9 @@ impl Alphabet for Latex {
             _ if letter.chars().count() == 1 => greek(letter).unwrap_or(letter).into(),
             _ if letter.contains(['+', '−']) => spell(letter),
             _ if letter.ends_with('′') => format!("{}'", letter.trim_end_matches('′')),
-            _ if letter.ends_with('\u{302}') => format!("\\hat{{{}}}", &letter[..1]),
+            _ if letter.ends_with('\u{302}') => {
+                format!("\\hat{{{}}}", letter.trim_end_matches('\u{302}'))
+            }
             _ => format!("\\mathrm{{{letter}}}"),
         }
     }
@@ -85,9 +87,8 @@ impl Alphabet for Latex {
             '+' => "+",
             _ => "=",
         };
-        format!("{a} {operator} {b}")
-            .trim_start()
-            .replace("  ", " ")
+        let parts = [a, operator, b].into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(" ")
     }
 
     fn fraction(&self, a: &str, b: &str) -> String {

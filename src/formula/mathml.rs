@@ -1,6 +1,6 @@
 //! Formulas as MathML Core: what stands inside a `math` element.
 
-use super::write::{Alphabet, Limits, is_square, unraise};
+use super::write::{Alphabet, Limits, is_square, power_of_ten, unraise};
 use super::{Entry, Mark, Notation, Quantity, Subscript};
 
 /// Presentation MathML.
@@ -97,7 +97,7 @@ impl Alphabet for MathMl {
     }
 
     fn number(&self, text: &str, quantity: Option<Quantity>) -> String {
-        let content = match text.split_once("×10") {
+        let content = match power_of_ten(text) {
             Some((digits, exponent)) => format!(
                 "<mrow>{}<mo>×</mo><msup><mn>10</mn>{}</msup></mrow>",
                 signed(digits),

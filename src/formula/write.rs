@@ -154,6 +154,12 @@ fn alphabet(format: Format) -> &'static dyn Alphabet {
     }
 }
 
+/// A number written as `d.dd×10ⁿ`, in its two parts.
+pub(super) fn power_of_ten(text: &str) -> Option<(&str, &str)> {
+    let (digits, power) = text.split_once('×')?;
+    Some((digits, power.strip_prefix("10")?))
+}
+
 /// Superscript digits as plain ones: alphabets raise an exponent themselves.
 pub(super) fn unraise(exponent: &str) -> String {
     const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];

@@ -22,17 +22,14 @@ const DIGIT: f64 = 0.6;
 /// Decades that are written out; beyond, powers of ten.
 const PLAIN: std::ops::RangeInclusive<i32> = -3..=4;
 
+/// Characters that take less room than a digit.
+const NARROW: [char; 12] = ['.', '⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁻'];
+
 /// Room that a label takes, in CSS pixels.
 pub fn width(label: &str) -> f64 {
     label
         .chars()
-        .map(|c| {
-            if c == '.' || "⁰¹²³⁴⁵⁶⁷⁸⁹⁻".contains(c) {
-                0.6
-            } else {
-                1.0
-            }
-        })
+        .map(|c| if NARROW.contains(&c) { 0.6 } else { 1.0 })
         .sum::<f64>()
         * DIGIT
         * LABEL

@@ -1,5 +1,7 @@
 //! The words of an axis: plain digits, or powers of ten.
 
+use crate::digits::cut;
+
 /// Writes `count · 10^exponent` on an axis that reaches `reach`.
 pub(super) fn write(count: i64, exponent: i32, reach: f64) -> String {
     if exponent < -6 && reach < 1e-4 || reach >= 1e7 && exponent >= 3 {
@@ -18,7 +20,7 @@ pub(super) fn fixed(count: i64, exponent: i32) -> String {
     if count != 0 {
         digits.extend(std::iter::repeat_n('0', zeros));
     }
-    let (whole, fraction) = digits.split_at(digits.len() - decimals);
+    let (whole, fraction) = cut(&digits, digits.len() - decimals);
     let point = if fraction.is_empty() { "" } else { "." };
     format!("{sign}{whole}{point}{fraction}")
 }
@@ -28,7 +30,7 @@ fn scientific(count: i64, exponent: i32) -> String {
         return "0".into();
     }
     let digits = count.unsigned_abs().to_string();
-    let (head, tail) = digits.split_at(1);
+    let (head, tail) = cut(&digits, 1);
     let tail = tail.trim_end_matches('0');
     let sign = if count < 0 { "\u{2212}" } else { "" };
     let point = if tail.is_empty() { "" } else { "." };
