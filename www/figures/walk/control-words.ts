@@ -39,7 +39,7 @@ const ko: Words = {
   feature: '특성', against: '세로축',
   notation: '기호', notations: { paper: 'γ · x̂ + β', post: 'β · x̂ + γ' },
   digits: '자릿수', view: '그림', views: { distribution: '분포', cloud: '두 특성' }, curve: '정규 곡선',
-  inference: '추론에서는 배치의 통계 대신 이동 통계를 씁니다. 값을 바꾸기 전에는, 모든 배치가 지금 이 배치와 같았을 때 남게 될 평균과 분산이 들어 있습니다.',
+  inference: '추론에서는 배치의 통계량 대신 이동 통계량을 씁니다. 값을 바꾸기 전에는, 모든 배치가 지금 이 배치와 같았을 때 남게 될 평균과 분산이 들어 있습니다.',
   divisorNote: '프레임워크는 학습 배치를 N으로 정규화합니다. N − 1은 몇몇 프레임워크가 이동 분산을 저장할 때 씁니다.',
 };
 

@@ -35,7 +35,7 @@ const ko: CommonWords = {
   },
   options: {
     data: { spirals: '소용돌이', digits: '숫자 그림' },
-    activation: { relu: 'ReLU', tanh: 'tanh', sigmoid: '시그모이드' },
+    activation: { relu: '렐루', tanh: 'tanh', sigmoid: '시그모이드' },
     norm: { none: '없음', pre: '활성화 함수 앞에 BN', post: '활성화 함수 뒤에 BN', group: '그룹 정규화' },
     seeds: { 1: '시드 1개', 5: '시드 5개' },
   },
