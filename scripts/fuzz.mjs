@@ -4,7 +4,7 @@ import { run } from './run.mjs';
 
 const env = { PROPTEST_CASES: '10000', FUZZ: '500000', SEED: String(Date.now() % 1e9), ...process.env };
 const steps = [
-  ['cargo', ['test', '--locked', '--workspace', '--release', '--test', 'data_text', '--test', 'digits', '--test', 'plots', '--test', 'properties']],
+  ['cargo', ['test', '--locked', '--workspace', '--release', '--test', 'data_random', '--test', 'digits', '--test', 'plots', '--test', 'properties']],
   [process.execPath, ['--test', '--test-reporter=spec', 'tests/node/fuzz.test.mjs']],
   [process.execPath, ['--import', './scripts/ts.mjs', '--test', '--test-reporter=spec', 'tests/www/states.test.ts']],
 ];

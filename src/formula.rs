@@ -1,6 +1,7 @@
 //! Formulas as data: one tree is shown, filled with the numbers of a cell, and evaluated.
 
 mod build;
+mod entry;
 mod latex;
 mod mathml;
 pub mod prose;
@@ -14,7 +15,8 @@ pub use build::{
     across, bound, bound_per_row, cell, column, earlier, is_zero, later, per_row, power, previous,
     relu, scalar, sqrt, square, sum, sum_rows,
 };
-pub use quantity::{Entry, Mark, Notation, Quantity, Subscript};
+pub use entry::{Entry, Mark, Notation, Subscript};
+pub use quantity::Quantity;
 pub use read::{Cell, Source, Tables};
 pub use substitute::{Arithmetic, arithmetic};
 pub use write::{Format, show, show_symbol};

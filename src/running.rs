@@ -4,12 +4,11 @@
 //! variance of batches. Averages over standard deviations have no place here: variances average, their roots do not.
 
 mod average;
+mod fading;
 mod population;
 
-pub use average::{
-    Average, Weights, average, equal_noise_window, half_life, memory, progress, steps_until,
-    weights,
-};
+pub use average::{Average, average};
+pub use fading::{Weights, equal_noise_window, half_life, memory, progress, steps_until, weights};
 pub use population::{paper, precise, precise_history};
 
 use crate::batch_norm::Running;
