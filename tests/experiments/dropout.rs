@@ -3,6 +3,23 @@
 use super::*;
 use batch_norm_explained::experiment::dropout;
 
+/// The figure's network, over some seeds.
+pub fn networks(seeds: u64, rate: f64, layers: DropoutLayers) -> Vec<dropout::Outcome> {
+    over_seeds(seeds, |seed| {
+        let dropout = Dropout {
+            rate,
+            layers,
+            ..Dropout::default()
+        };
+        dropout::network(&Setting {
+            dropout,
+            seed,
+            record_every: 1000,
+            ..dropout::default_setting()
+        })
+    })
+}
+
 #[test]
 fn dropout_before_batch_normalization_shifts_the_variance() {
     use dropout::Input::{Normal, Rectified};
@@ -27,21 +44,7 @@ fn dropout_before_batch_normalization_shifts_the_variance() {
 
 #[test]
 fn a_little_dropout_before_batch_normalization_does_no_harm_and_half_does() {
-    let run = |rate, layers| {
-        over_seeds(2, |seed| {
-            let dropout = Dropout {
-                rate,
-                layers,
-                ..Dropout::default()
-            };
-            dropout::network(&Setting {
-                dropout,
-                seed,
-                record_every: 1000,
-                ..dropout::default_setting()
-            })
-        })
-    };
+    let run = |rate, layers| networks(2, rate, layers);
     let accuracy = |runs: &[dropout::Outcome]| mean_of(runs, |run| run.running.accuracy);
     let little = run(0.2, DropoutLayers::Every);
     near(accuracy(&little), 0.925, 0.02);

@@ -5,21 +5,7 @@ use super::Record;
 use batch_norm_explained::experiment::{dropout, overfitting, shift};
 
 pub fn dropouts(record: &mut Record) {
-    let run = |rate, layers| {
-        over_seeds(5, |seed| {
-            let dropout = Dropout {
-                rate,
-                layers,
-                ..Dropout::default()
-            };
-            dropout::network(&Setting {
-                dropout,
-                seed,
-                record_every: 1000,
-                ..dropout::default_setting()
-            })
-        })
-    };
+    let run = |rate, layers| crate::dropout::networks(5, rate, layers);
     let accuracy = |runs: &[dropout::Outcome]| mean_of(runs, |run| run.running.accuracy);
     record.is(
         "dropout",
