@@ -1,7 +1,7 @@
 //! What JavaScript calls: plain data in, plain data out, no state.
 //!
 //! Two modules are built of it, so that a page fetches what it shows and no more: `page` has what figures are made of,
-//! `desk` what readers take away and what the build writes into the pages.
+//! `desk` what readers take away or bring along and what the build writes into the pages.
 
 mod averages;
 mod batch;

@@ -3,6 +3,7 @@ import { decode } from './bytes.ts';
 import type * as Package from './pkg/bn.js';
 import type * as DeskPackage from './pkg/desk.js';
 
+export type { TextSource } from './pkg/desk.js';
 export type {
   Arithmetic, AxesMap, Batch, Divisor, Drawn, Fading, Notation, Outline, OutlineStep, Plot as PlotRequest, Question, Rule, Table, View, WalkRequest, Written,
 } from './pkg/bn.js';
@@ -13,7 +14,7 @@ type Plumbing = 'default' | 'initSync' | '__wbg_reset_state';
 /** The crate's functions, as far as figures call them. */
 export type Engine = Omit<typeof Package, Plumbing>;
 
-/** Those for what a reader takes away. */
+/** Those for what a reader takes away or brings along. */
 export type Desk = Omit<typeof DeskPackage, Plumbing>;
 
 /** The instance met an internal error and cannot be trusted any more; `restart` makes a fresh one. */
@@ -73,9 +74,13 @@ async function start(again = false): Promise<Engine> {
 }
 
 let desk: Promise<Desk> | undefined;
+let atHand: Desk | undefined;
 let deskStopped = false;
 
-/** The desk, fetched when a reader first takes something away; a fresh one after an internal error. */
+/** The desk, where it has arrived. */
+export const deskAtHand = (): Desk | undefined => (deskStopped ? undefined : atHand);
+
+/** The desk, fetched when a reader first takes something away or brings a text; a fresh one after an internal error. */
 export function loadDesk(): Promise<Desk> {
   if (!desk || deskStopped) desk = startDesk(deskStopped);
   desk.catch(() => (desk = undefined));
@@ -90,7 +95,7 @@ async function startDesk(again: boolean): Promise<Desk> {
   if (again) module.__wbg_reset_state();
   await module.default(source(address));
   deskStopped = false;
-  return guard<Desk>(module, () => (deskStopped = true));
+  return (atHand = guard<Desk>(module, () => (deskStopped = true)));
 }
 
 function source(address: string) {
@@ -108,7 +113,7 @@ export async function engineFrom(module: BufferSource): Promise<Engine> {
 export async function deskFrom(module: BufferSource): Promise<Desk> {
   const late = await import('./pkg/desk.js');
   late.initSync({ module });
-  return guard<Desk>(late);
+  return (atHand = guard<Desk>(late));
 }
 
 /** Notices the first internal error; afterwards every call refuses. */

@@ -1,13 +1,13 @@
-//! From a wire source to a batch.
+//! From a wire source to a batch: one that is made, or one that is read from a text.
 
-use super::wire::data::{Batch, BatchSource, DataNote};
+use super::wire::data::{Batch, BatchSource, DataNote, TextSource};
 use crate::data::{self, Generated, Note, Shape, generate, parse, parse_blocks, penguins};
 use crate::error::Error;
 use js_sys::Float64Array;
 use ndarray::Array2;
 
-/// Makes or reads a batch.
-pub fn batch(source: BatchSource) -> Result<Batch, Error> {
+/// Makes a batch.
+pub fn made(source: BatchSource) -> Result<Batch, Error> {
     let one = match source {
         BatchSource::Hand => data::hand(),
         BatchSource::Tiny => data::tiny_variance(),
@@ -17,9 +17,16 @@ pub fn batch(source: BatchSource) -> Result<Batch, Error> {
             features: asked.features,
             seed: u64::from(asked.seed),
         })?,
-        BatchSource::Penguins(asked) => penguins(&asked.text, asked.rows, u64::from(asked.seed))?,
-        BatchSource::Text(asked) => parse(&asked.text)?,
-        BatchSource::Blocks(asked) => {
+    };
+    Ok(wired(&one.names, &[one.values], &one.notes))
+}
+
+/// Reads a batch.
+pub fn read(source: TextSource) -> Result<Batch, Error> {
+    let one = match source {
+        TextSource::Penguins(asked) => penguins(&asked.text, asked.rows, u64::from(asked.seed))?,
+        TextSource::Text(asked) => parse(&asked.text)?,
+        TextSource::Blocks(asked) => {
             let blocks = parse_blocks(&asked.text)?;
             return Ok(wired(&blocks.names, &blocks.batches, &blocks.notes));
         }

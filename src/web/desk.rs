@@ -1,9 +1,9 @@
-//! The exports of the desk's module: what a reader takes away, and what only the build of the pages asks for.
+//! The exports of the desk's module: what a reader takes away or brings along, and what only the build of the pages asks for.
 
 use super::wire::{self, Name, Names, Notation, Written};
 use super::{
-    Answer, answered, plain, plot, program, table, table_of, thrown, unknown, walk_of, wired,
-    written,
+    Answer, answered, batch, plain, plot, program, table, table_of, thrown, unknown, walk_of,
+    wired, written,
 };
 use crate::formula::{Format, Quantity};
 use crate::snippet::Framework;
@@ -25,6 +25,12 @@ pub fn svg(
 pub fn csv(request: Ts<wire::WalkRequest>, x: &[f64], quantity: &str) -> Answer<String> {
     let walk = walk_of(request, x)?;
     table_of(&walk, quantity).map(table::csv).map_err(thrown)
+}
+
+/// Reads a batch from a text.
+#[wasm_bindgen(js_name = readBatch)]
+pub fn read_batch(source: Ts<wire::data::TextSource>) -> Answer<Ts<wire::data::Batch>> {
+    answered(batch::read(plain(source)?))
 }
 
 /// A program that prints the numbers of a walk, for "numpy", "pytorch", "keras" or "flax".

@@ -104,10 +104,10 @@ pub fn columns(
     Ok(wired(&Columns { columns }))
 }
 
-/// Makes or reads a batch.
+/// Makes a batch.
 #[wasm_bindgen(js_name = batch)]
 pub fn made(source: Ts<wire::data::BatchSource>) -> Answer<Ts<wire::data::Batch>> {
-    answered(batch::batch(plain(source)?))
+    answered(batch::made(plain(source)?))
 }
 
 /// A number as a person types it: decimal comma, real minus, spaces.

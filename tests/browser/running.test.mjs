@@ -161,7 +161,7 @@ test('own batches: blocks of rows are read, what is wrong is named beside the fi
     const before = await shown(running);
     await field.fill('A\n1\n3\n\nNaN\n4');
     await use.click();
-    assert.match(await own.locator('.notes.error').innerText(), notFinite);
+    assert.match(await own.locator('.notes.error:visible').innerText(), notFinite);
     assert.deepEqual(await shown(running), before);
     assert.equal(await field.inputValue(), 'A\n1\n3\n\nNaN\n4');
     await field.fill(' ');
@@ -183,6 +183,14 @@ test('own batches: blocks of rows are read, what is wrong is named beside the fi
     assert.equal(await running.locator('.controls .notes.error:visible').count(), 0);
     await close();
   }
+});
+
+test('a link with own batches shows them once what reads them is here', async () => {
+  const { running, faults, close } = await open('preset=own&data=A;100;300;;500;900');
+  await running.locator('.tables .cell', { hasText: '700' }).first().waitFor();
+  assert.deepEqual((await shown(running)).filter(([quantity]) => quantity === 'theta').map(([, , text]) => text), ['200', '700']);
+  assertNoFaults(faults);
+  await close();
 });
 
 test('impossible settings are named beside their control, and the last number stays', async () => {

@@ -17,7 +17,12 @@ export interface Shards {
 /**
  * A batch that is made.
  */
-export type BatchSource = "hand" | "tiny" | { generated: Generated } | { penguins: Penguins } | { text: Text } | { blocks: Blocks };
+export type BatchSource = "hand" | "tiny" | { generated: Generated };
+
+/**
+ * A batch that is read from a text.
+ */
+export type TextSource = { penguins: Penguins } | { text: Text } | { blocks: Blocks };
 
 /**
  * A batch.
@@ -1500,7 +1505,7 @@ export function __wbg_reset_state(): void;
 export function axesMap(request: Axes): AxesMap;
 
 /**
- * Makes or reads a batch.
+ * Makes a batch.
  */
 export function batch(source: BatchSource): Batch;
 

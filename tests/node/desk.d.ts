@@ -19,6 +19,11 @@ export function notation(): Names;
 export function program(framework: string, request: WalkRequest, x: Float64Array | number[], rule: Rule): Program;
 
 /**
+ * Reads a batch from a text.
+ */
+export function readBatch(source: TextSource): Batch;
+
+/**
  * Draws a plot as an SVG document, through the same code as on a canvas.
  */
 export function svg(sheet: Sheet, plot: Plot): Picture;

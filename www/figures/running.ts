@@ -29,7 +29,7 @@ export const figure = defineFigure({
   create(context: Context<State>) {
     const { strings } = context;
     const words = spoken[context.lang];
-    const stage = createStage(context.engine);
+    const stage = createStage(context);
     let scene: Scene | undefined;
     let pointed: Source | null = null;
 

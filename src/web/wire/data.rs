@@ -1,6 +1,6 @@
 //! Batches of numbers as JavaScript gets them.
 
-use crate::web::read::{self, Fault, Read, record};
+use crate::web::read::{self, Fault, Read, record, variants};
 use crate::web::write::object;
 use js_sys::Float64Array;
 use tsify::Tsify;
@@ -39,6 +39,12 @@ pub enum BatchSource {
     Tiny,
     /// Random numbers.
     Generated(Generated),
+}
+
+/// A batch that is read from a text.
+#[derive(Clone, Debug, Tsify)]
+#[serde(rename_all = "kebab-case")]
+pub enum TextSource {
     /// Rows of a table of penguins, drawn by a seed.
     Penguins(Penguins),
     /// A reader's own text.
@@ -99,6 +105,7 @@ record!(Generated {
 record!(Penguins { text, rows, seed });
 record!(Text { text });
 record!(Blocks { text });
+variants!(TextSource { "text" => Text, "blocks" => Blocks, "penguins" => Penguins });
 
 impl Read for BatchSource {
     fn read(value: &JsValue, name: &str, fault: &mut Fault) -> Self {
@@ -107,9 +114,6 @@ impl Read for BatchSource {
             "hand" => BatchSource::Hand,
             "tiny" => BatchSource::Tiny,
             "generated" => BatchSource::Generated(Read::read(&inner, "generated", fault)),
-            "penguins" => BatchSource::Penguins(Read::read(&inner, "penguins", fault)),
-            "text" => BatchSource::Text(Read::read(&inner, "text", fault)),
-            "blocks" => BatchSource::Blocks(Read::read(&inner, "blocks", fault)),
             _ => {
                 fault.note(name, "a known source");
                 BatchSource::Hand

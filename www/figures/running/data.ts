@@ -1,5 +1,5 @@
 // Where the batches come from: a made stream, three batches by hand, or a reader's own blocks of rows.
-import type { Engine } from '../../engine.ts';
+import { deskAtHand, type Engine } from '../../engine.ts';
 import type { Field } from '../../state.ts';
 import { settingsOf, type State } from './fields.ts';
 
@@ -20,7 +20,7 @@ export interface Batches {
 }
 
 /** Means 5, 7, 6 and variances 4, 16, 4: everything can be followed by hand. The first batch is column A of the walk. */
-export const HAND = 'A;2;4;5;6;8;;1;5;7;9;13;;3;5;6;7;9';
+const HAND: Batches = { names: ['A'], values: Float64Array.of(2, 4, 5, 6, 8, 1, 5, 7, 9, 13, 3, 5, 6, 7, 9), sizes: [5, 5, 5] };
 
 /** The population of every made stream. */
 const POPULATION = { mean: 2, deviation: 3 };
@@ -54,10 +54,10 @@ export const dataField: Field<string> = {
   write: (text) => (text.startsWith('~') ? '' : text),
 };
 
-/** The batches of a state; throws the crate's error when a reader's own cannot be used. */
+/** The batches of a state, a reader's own those by hand until the desk is there; throws the crate's error when they cannot be used. */
 export function batchesOf(engine: Engine, state: State): Batches {
-  if (state.preset === 'hand') return engine.batch({ blocks: { text: unpack(HAND) } });
-  if (state.preset === 'own') return engine.batch({ blocks: { text: unpack(state.data) } });
+  if (state.preset === 'hand') return HAND;
+  if (state.preset === 'own') return deskAtHand()?.readBatch({ blocks: { text: unpack(state.data) } }) ?? HAND;
   const { batches, batch, drift, jump, at, settle } = settingsOf(state);
   const { rows, sizes, mean, variance } = engine.stream({
     ...POPULATION, batches, batch, drift, jump, jumpAt: jump === 0 ? 0 : at, settle, seed: state.seed, stored: state.stored,

@@ -1,5 +1,6 @@
 // What all parts of the figure look at: the settings, the batches, the walk over all of them and over those so far.
-import { type Engine, type Fading, isInputError, type View, type WalkRequest } from '../../engine.ts';
+import { deskAtHand, type Fading, isInputError, loadDesk, type View, type WalkRequest } from '../../engine.ts';
+import type { Context } from '../../figure.ts';
 import { createSession, type Session, type WalkSource } from '../kit/session.ts';
 import { type Batches, batchesOf, featureOf } from './data.ts';
 import { ABOUT, AS_TOLD, type Line, linesOf, type Settings, settingsOf, type State } from './fields.ts';
@@ -63,7 +64,7 @@ export interface Stage {
   set(state: State): { readonly scene: Scene; readonly error: unknown };
 }
 
-export function createStage(engine: Engine): Stage {
+export function createStage({ engine, refresh }: Pick<Context<State>, 'engine' | 'refresh'>): Stage {
   const sessions = { all: createSession(engine), shifted: createSession(engine), now: createSession(engine) };
   const gather = lastOnly((state: State) => batchesOf(engine, state));
   const pick = lastOnly((batches: Batches, feature: number) => featureOf(batches, feature));
@@ -72,7 +73,9 @@ export function createStage(engine: Engine): Stage {
   const make = (state: State): Scene => {
     const settings = settingsOf(state);
     const { rho, window, start, corrected: _corrected, lines: _lines, ...stream } = settings;
-    const dataKey = JSON.stringify([state.preset, state.data, state.seed, state.stored, stream]);
+    const late = state.preset === 'own' && !deskAtHand();
+    if (late) void loadDesk().then(refresh, (error: unknown) => console.warn(error));
+    const dataKey = JSON.stringify([late, state.preset, state.data, state.seed, state.stored, stream]);
     const batches = gather(dataKey, state);
     const { name, x } = pick(`${dataKey} ${state.feature}`, batches, state.feature);
     const count = batches.sizes.length;

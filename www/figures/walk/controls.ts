@@ -5,12 +5,11 @@ import { createCheckbox, createMenu, createSegments } from '../../elements/choic
 import { createDataInput } from '../../elements/data-input.ts';
 import { createSlider } from '../../elements/slider.ts';
 import { createSymbol } from '../../elements/symbol.ts';
-import { isInputError } from '../../engine.ts';
 import type { Context } from '../../figure.ts';
 import { integer, number } from '../../state.ts';
 import { fillIn } from '../../strings/index.ts';
-import { complain } from '../kit/complain.ts';
 import { createDivisor } from '../kit/pieces.ts';
+import { readText } from '../kit/read.ts';
 import type { WalkPart } from '../kit/walk.ts';
 import { epsilonOf } from './batch.ts';
 import { controlWords } from './control-words.ts';
@@ -44,16 +43,7 @@ function numbersGroup(context: Context<State>, edits: Edits, words: Words): Grou
   const draw = wordButton('reset', words.draw, () => set({ seed: (context.state.seed + 1) % 2 ** 32 }, 'seed'));
   const seed = h('span', { class: 'hint' });
   const random = h('div', { class: 'group' }, size.node, width.node, h('div', { class: 'row' }, draw, seed));
-  const input = createDataInput(strings.input, (text) => {
-    try {
-      const batch = context.engine.batch({ text: { text } });
-      input.update({ errors: [], notes: batch.notes.map(({ key, details }) => complain(strings, key, details)) });
-      set({ source: 'own', data: keep(batch), cell: '', feature: 0 }, 'own');
-    } catch (error) {
-      if (!isInputError(error)) throw error;
-      input.update({ errors: [complain(strings, error.key, error.details, error.message)], notes: [] });
-    }
-  });
+  const input = createDataInput(strings.input, (text) => void readText(context, input, { text: { text } }, (batch) => set({ source: 'own', data: keep(batch), cell: '', feature: 0 }, 'own')));
   const edges = edgeRow(words, edits);
   const own = h('details', { class: 'own' }, h('summary', null, words.own), input.node);
   return {
