@@ -2,27 +2,20 @@
 import { type Controller, createController } from './controller.ts';
 import { h, setAttribute } from './dom.ts';
 import { createNotes, createStatus } from './elements/status.ts';
-import { type Engine, EngineStopped, loadEngine, restartEngine, watchEngine } from './engine.ts';
+import { type Engine, EngineStopped, restartEngine, watchEngine } from './engine.ts';
 import type { Context, Figure, View } from './figure.ts';
-import { loadFigure } from './figures/index.ts';
+import { loadParts, type Parts } from './parts.ts';
 import { givenSettings, isSetting, partsOf } from './settings.ts';
 import type { Purpose } from './share/subject.ts';
 import { addTools } from './share/tools.ts';
 import { format, type Note } from './state.ts';
-import { fillIn, loadStrings, pickLang, type Strings } from './strings/index.ts';
+import { fillIn, pickLang } from './strings/index.ts';
 import { loadSheet } from './style/sheet.ts';
 import { isDark, watchTheme } from './theme.ts';
 import { failedNotice, stoppedNotice } from './trouble.ts';
+import { watchWidth } from './width.ts';
 
 type AnyState = Readonly<Record<string, unknown>>;
-
-/** Everything that must have arrived before a figure can be shown. */
-interface Parts {
-  readonly figure: Figure;
-  readonly strings: Strings;
-  readonly sheet: CSSStyleSheet;
-  engine: Engine;
-}
 
 const NEAR = '800px';
 
@@ -85,7 +78,7 @@ export class FigureElement extends HTMLElement {
   async start(): Promise<void> {
     if (this.#view) return;
     try {
-      this.#parts ??= await this.#load();
+      this.#parts ??= await loadParts(this.getAttribute('name') ?? '', this.#tag);
     } catch (error) {
       console.warn(error);
       return this.#fail(error);
@@ -93,13 +86,6 @@ export class FigureElement extends HTMLElement {
     if (!this.isConnected || this.#view) return;
     this.#controller ??= this.#control(this.#parts.figure);
     this.#show(this.#parts, this.#controller);
-  }
-
-  async #load(): Promise<Parts> {
-    const [figure, engine, strings, sheet] = await Promise.all([
-      loadFigure(this.getAttribute('name') ?? ''), loadEngine(), loadStrings(this.#tag), loadSheet(),
-    ]);
-    return { figure, engine, strings, sheet };
   }
 
   get #tag() {
@@ -168,21 +154,13 @@ export class FigureElement extends HTMLElement {
   }
 
   #watch(): void {
-    let width = 0;
-    const resized = new ResizeObserver(([entry]) => {
-      const now = Math.round(entry?.contentRect.width ?? 0);
-      if (now === width) return;
-      width = now;
-      // In the next frame: an observer must not change what it observes.
-      requestAnimationFrame(() => this.#try(() => this.#view?.resize?.()));
-    });
-    resized.observe(this.#wrapper);
-    const unwatch = watchTheme(() => {
+    const resize = () => this.#try(() => this.#view?.resize?.());
+    const dress = () => {
       this.#dress();
-      this.#try(() => this.#view?.resize?.());
-    });
+      resize();
+    };
     const engine = watchEngine({ stopped: () => this.#sayStopped(), restarted: (fresh) => this.#renew(fresh) });
-    this.#viewStops.push(() => resized.disconnect(), unwatch, engine);
+    this.#viewStops.push(watchWidth(this.#wrapper, resize), watchTheme(dress), engine);
   }
 
   #dress(): void {
