@@ -11,6 +11,9 @@ const bin = (name, script) => [node, [fileURLToPath(new URL(`node_modules/${name
 const wasm32 = ['--target', 'wasm32-unknown-unknown'];
 const deny = ['--', '--deny', 'warnings'];
 
+/** The browser tests that measure time. */
+const TIMED = ['faults', 'lab', 'offline', 'running', 'smoke', 'soak'];
+
 const stages = [
   { title: 'Format', command: ['cargo', ['fmt', '--all', '--check']] },
   { title: 'Lints, native', command: ['cargo', ['clippy', '--workspace', '--all-targets', '--locked', ...deny]] },
@@ -76,37 +79,54 @@ function suite(folder) {
 }
 
 /**
- * One file after another. A browser on a busy machine may once be too slow for a test: a file that fails is run once
- * more, and a line says so. What fails twice has failed.
+ * Two files at a time, for two cores; then, one after another, those that measure time. A browser on a busy machine may
+ * once be too slow for a test: a file that fails is run once more, alone, and a line says so. What fails twice has failed.
  */
 async function eachFile(files) {
   const sum = { code: 0, passed: 0, failed: 0 };
-  for (const file of files) {
-    let result = await tee(...run([file]));
+  const add = ({ code, passed, failed }) => Object.assign(sum, { code: sum.code || code, passed: sum.passed + passed, failed: sum.failed + failed });
+  const again = files.filter(measuresTime);
+  const waiting = files.filter((file) => !measuresTime(file));
+  const lane = async () => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      const result = await tee(...run([file]), { whole: true });
+      if (result.code === 0) add(result);
+      else again.push(file);
+    }
+  };
+  await Promise.all([lane(), lane()]);
+  for (const file of again) {
+    let result = measuresTime(file) ? await tee(...run([file])) : { code: 1 };
     if (result.code !== 0) {
       console.log(`\n${file} failed. Once more, in case the machine was too slow:`);
       result = await tee(...run([file]));
       if (result.code === 0) console.log(`\n${file} passed at the second try.`);
     }
-    sum.code ||= result.code;
-    sum.passed += result.passed;
-    sum.failed += result.failed;
+    add(result);
   }
   return sum;
 }
 
-/** Runs a program with its output on this terminal, and counts the tests it reports. */
-function tee(program, args) {
+/** Whether a file's tests say how long something may take, which only a machine with nothing else to do can tell. */
+function measuresTime(file) {
+  return TIMED.some((name) => file.endsWith(`/${name}.test.mjs`));
+}
+
+/** Runs a program with its output on this terminal, as it comes or `whole`, and counts the tests it reports. */
+function tee(program, args, { whole = false } = {}) {
   return new Promise((resolve) => {
     const color = process.stdout.isTTY ? { CARGO_TERM_COLOR: 'always', FORCE_COLOR: '1' } : {};
     const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...color } });
     let text = '';
     child.stdout.on('data', (chunk) => {
-      process.stdout.write(chunk);
+      if (!whole) process.stdout.write(chunk);
       text += chunk;
     });
     child.on('error', (error) => resolve({ code: 1, ...count(`${error}`) }));
-    child.on('close', (code) => resolve({ code, ...count(text) }));
+    child.on('close', (code) => {
+      if (whole) process.stdout.write(text);
+      resolve({ code, ...count(text) });
+    });
   });
 }
 
