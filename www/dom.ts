@@ -71,6 +71,26 @@ export function fill(parent: Element, ...children: Child[]): void {
   parent.replaceChildren(...nodes(children));
 }
 
+/** Replaces the children that differ, down to their texts: what stays keeps its focus. Listeners belong on the parent. */
+export function renew(parent: Element, ...children: Child[]): void {
+  const before = [...parent.childNodes];
+  const after = nodes(children);
+  after.forEach((node, place) => {
+    const old = before[place];
+    if (old === undefined) parent.append(node);
+    else if (old.nodeType === 1 && old.nodeName === node.nodeName) become(old as Element, node as Element);
+    else if (!old.isEqualNode(node)) (old as ChildNode).replaceWith(node);
+  });
+  for (const old of before.slice(after.length)) old.remove();
+}
+
+/** Takes the attributes and the content of another element of its kind. */
+function become(element: Element, like: Element): void {
+  for (const { name } of [...element.attributes]) if (!like.hasAttribute(name)) element.removeAttribute(name);
+  for (const { name, value } of like.attributes) setAttribute(element, name, value);
+  renew(element, ...like.childNodes);
+}
+
 function nodes(children: readonly Child[]): Node[] {
   const flat: Node[] = [];
   for (const child of children) {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { test } from 'node:test';
+import { parseHTML } from 'linkedom';
 import { attributes, dist, pages, read } from './site.mjs';
 
 test('every figure, formula, symbol and number of the prose was written in', () => {
@@ -17,6 +18,19 @@ test('no element has a style attribute or an inline handler', () => {
   for (const [name, html] of pages()) {
     assert.equal(/<[^>]+\s(style|on[a-z]+)="/.exec(html)?.[0], undefined, name);
   }
+});
+
+test('what waits for its figure cannot be used before', () => {
+  let waiting = 0;
+  for (const [name, html] of pages()) {
+    for (const part of parseHTML(html).document.querySelectorAll('[inert]')) {
+      for (const control of part.querySelectorAll('button, input, select, textarea')) {
+        waiting += 1;
+        assert.ok(control.hasAttribute('disabled'), `${name}: ${control.outerHTML}`);
+      }
+    }
+  }
+  assert.ok(waiting > 500, `${waiting}`);
 });
 
 test('nothing is loaded from another host', () => {

@@ -2,6 +2,8 @@
 
 /** Parts that only scripts make useful: they keep their place, dead to keyboards and screen readers until the live figure comes. */
 const WAITING = '.needs-script, .actions';
+/** Written with this value, "disabled" says that a control waits; an empty one, that it cannot be used in this state. */
+const CONTROLS = ':is(button, input, select, textarea):not([disabled])';
 /** What says something about a control to those who use it; a number's own minimum and step show only when it moves. */
 const OF_CONTROLS = [
   'title', 'aria-label', 'aria-valuetext', 'aria-pressed', 'role', 'tabindex', 'name', 'min', 'step', 'spellcheck', 'autocomplete',
@@ -15,6 +17,8 @@ export function prune(root: Element, hidden = ''): void {
     part.setAttribute('inert', '');
     for (const details of part.querySelectorAll('details:not([open])')) details.replaceChildren(...details.querySelectorAll('summary'));
     for (const inside of part.querySelectorAll('*')) strip(inside, OF_CONTROLS);
+    // For those who look for what can be used and do not know `inert`; buttons keep their looks (elements.css).
+    for (const control of part.querySelectorAll(CONTROLS)) control.setAttribute('disabled', 'disabled');
   }
   // A title repeats its button's name.
   for (const button of root.querySelectorAll('button')) strip(button, ['title', 'data-step', 'data-q']);

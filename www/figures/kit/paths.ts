@@ -1,5 +1,5 @@
 // Ways through the numbers, one below the other: the same cell in several quantities, each a button that leads to its step.
-import { fill, h, setAttribute } from '../../dom.ts';
+import { h, renew, setAttribute, setText } from '../../dom.ts';
 import { parseMathml } from '../../mathml.ts';
 import type { WalkPart, WalkScene } from './walk.ts';
 import { settle } from './selection.ts';
@@ -22,16 +22,19 @@ const SIGN = /^[^\p{L}_]+$/u;
 /** `describe` gives the paths of a state, and a sentence above them. */
 export function createPaths<S>(stepTo: (step: string) => void, describe: (scene: WalkScene<S>) => { readonly title: string; readonly paths: readonly Path[] }): WalkPart<S> {
   const title = h('p', { class: 'plot-title' });
-  const list = h('ul', { class: 'paths' });
+  const list = h('ul', { class: 'paths', onclick: (event: Event) => {
+    const step = (event.target as Element).closest('button')?.getAttribute('data-step');
+    if (step) stepTo(step);
+  } });
   return {
     node: h('div', { class: 'ways' }, title, list),
     update(scene) {
       const { title: words, paths } = describe(scene);
-      fill(title, words);
-      fill(list, paths.map(({ label, stops, wrong, verdict }) =>
+      setText(title, words);
+      renew(list, paths.map(({ label, stops, wrong, verdict }) =>
         h('li', { class: wrong ? 'wrong' : false },
           h('span', { class: 'label' }, label),
-          h('span', { class: 'stops' }, stops.map((stop) => stopOf(scene, stop, stepTo)), verdict && h('span', { class: 'verdict' }, verdict)))));
+          h('span', { class: 'stops' }, stops.map((stop) => stopOf(scene, stop)), verdict && h('span', { class: 'verdict' }, verdict)))));
     },
   };
 }
@@ -44,14 +47,14 @@ export function textAt<S>({ session, active }: WalkScene<S>, quantity: string): 
   return table.cells.split('\n')[place]?.split('\t')[[...table.colIndex].indexOf(col)] ?? '';
 }
 
-function stopOf<S>(scene: WalkScene<S>, stop: Stop, stepTo: (step: string) => void): Element {
+function stopOf<S>(scene: WalkScene<S>, stop: Stop): Element {
   if (SIGN.test(stop)) return h('span', { class: 'sign' }, stop);
   const { session } = scene;
   const table = session.table(stop);
   const content = [h('span', { class: `symbol q-${table.token}` }, parseMathml(session.symbol(stop).mathml)), ' ', h('b', null, textAt(scene, stop))];
   const isStep = session.outline.steps.some(({ id }) => id === stop);
   if (!isStep) return h('span', { class: 'stop' }, content);
-  const button = h('button', { type: 'button', class: 'stop', onclick: () => stepTo(stop) }, content);
+  const button = h('button', { type: 'button', class: 'stop', 'data-step': stop }, content);
   setAttribute(button, 'aria-current', (scene.state as { step?: string }).step === stop ? 'step' : false);
   return button;
 }

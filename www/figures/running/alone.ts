@@ -1,5 +1,5 @@
 // A batch of one: with running statistics it has an answer of its own, with its own statistics the answer is always the shift.
-import { fill, h } from '../../dom.ts';
+import { h, renew, setText } from '../../dom.ts';
 import type { Engine, WalkRequest } from '../../engine.ts';
 import type { Context } from '../../figure.ts';
 import { parseRelations } from '../../mathml.ts';
@@ -26,9 +26,9 @@ export function createAlone({ engine }: Context<State>, words: Words): AlonePart
       card(heading, inference, words.alone.inferenceMeans)),
     update(state, running, source) {
       const shared = { names: ['x'], gamma: [state.gamma], beta: [state.beta], epsilon: EPSILON };
-      fill(heading, fillIn(words.alone.inference, { source }));
-      fill(training, arithmetics(engine, state, { forward: { ...shared, divisor: 'n' } }));
-      fill(inference, arithmetics(engine, state, { inference: { ...shared, runningMean: [running.mean], runningVariance: [running.variance] } }));
+      setText(heading, fillIn(words.alone.inference, { source }));
+      renew(training, arithmetics(engine, state, { forward: { ...shared, divisor: 'n' } }));
+      renew(inference, arithmetics(engine, state, { inference: { ...shared, runningMean: [running.mean], runningVariance: [running.variance] } }));
     },
   };
 }
