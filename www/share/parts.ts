@@ -7,7 +7,8 @@ import type { ShareWords } from './words.ts';
 /** A button that copies a text and says so; where nothing may be copied, it says what to do instead. */
 export function copyButton(words: ShareWords, text: () => string | Promise<string>): HTMLButtonElement {
   const button = iconButton('copy', words.copy, async () => {
-    relabel(button, 'copy', (await copyText(await text(), button)) ? words.copied : words.refused);
+    const copied = await Promise.resolve(text()).then((content) => copyText(content, button)).catch(() => false);
+    relabel(button, 'copy', copied ? words.copied : words.refused);
     setTimeout(() => relabel(button, 'copy', words.copy), 2500);
   });
   button.classList.add('copies');

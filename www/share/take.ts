@@ -1,5 +1,5 @@
 // The dialog that gives pictures, tables and texts of the present state as files.
-import { h } from '../dom.ts';
+import { h, setText } from '../dom.ts';
 import { wordButton } from '../elements/button.ts';
 import { FRAMEWORKS, type Framework } from '../elements/code.ts';
 import { type Desk, isInputError, loadDesk } from '../engine.ts';
@@ -7,6 +7,7 @@ import { titleOf } from '../figures/titles.ts';
 import { parseMathml } from '../mathml.ts';
 import { siteRoot } from '../root.ts';
 import { fillIn } from '../strings/index.ts';
+import { offline } from '../strings/offline.ts';
 import { fileStem } from './names.ts';
 import { copyButton, part } from './parts.ts';
 import { type Drawing, drawingsOn, png, svgOf } from './pictures.ts';
@@ -19,8 +20,15 @@ import type { ShareWords } from './words.ts';
 
 export function takeBody(subject: Subject, words: ShareWords): Element {
   const walk = subject.figure.explain?.(subject.engine, subject.state as never);
-  return h('div', { class: 'take' }, pictures(subject, words), walk && tables(subject, walk, words), walk && steps(subject, walk, words), walk && programs(subject, walk, words));
+  const lost = h('p', { class: 'complaint', role: 'alert' });
+  // Fetched while the dialog opens, and again at every choice where that failed.
+  const fetchDesk = () => void loadDesk().then(() => setText(lost, ''), () => setText(lost, offline[subject.lang].late));
+  fetchDesk();
+  return h('div', { class: 'take', onclick: fetchDesk }, lost, pictures(subject, words), walk && tables(subject, walk, words), walk && steps(subject, walk, words), walk && programs(subject, walk, words));
 }
+
+/** The dialog says what did not arrive. */
+const quiet = (error: unknown) => console.warn(error);
 
 type Walk = NonNullable<ReturnType<NonNullable<Subject['figure']['explain']>>>;
 
@@ -32,7 +40,7 @@ function pictures(subject: Subject, words: ShareWords): Element {
     const stem = `${stemOf(subject)}.picture${drawings.length > 1 ? `-${index + 1}` : ''}`;
     return h('li', { class: 'row' }, h('span', { class: 'what' }, drawing.title),
       wordButton('save', 'PNG', async () => save(await png(subject.engine, drawing), `${stem}.png`)),
-      wordButton('save', 'SVG', async () => save(await svgOf(drawing), `${stem}.svg`, 'image/svg+xml')),
+      wordButton('save', 'SVG', () => void svgOf(drawing).then((text) => save(text, `${stem}.svg`, 'image/svg+xml'), quiet)),
       wordButton('save', words.numbers, () => save(plotCsv(drawing.plot), `${stem}.csv`, 'text/csv')));
   };
   return part(words.pictures, drawings.length > 0 ? h('ul', { class: 'takes' }, drawings.map(row)) : h('p', { class: 'hint' }, words.nothing));
@@ -44,15 +52,14 @@ function tables(subject: Subject, { request, x }: Walk, words: ShareWords): Elem
   const outline = engine.outline(request, x, view.notation);
   const names = [...outline.inputs, ...outline.steps.map(({ id }) => id)];
   let desk: Desk | undefined;
-  // What cannot be fetched now is fetched when it is asked for.
-  loadDesk().then((loaded) => (desk = loaded), (error: unknown) => console.warn(error));
+  loadDesk().then((loaded) => (desk = loaded), quiet);
   const row = (quantity: string) => {
     // At once where it can be: browsers ask before they save many files that come by themselves.
     const csv = () => (desk ? desk.csv(request, x, quantity) : loadDesk().then((late) => late.csv(request, x, quantity)));
     const name = `${stemOf(subject)}.${quantity}.csv`;
     const store = () => {
       const text = csv();
-      return typeof text === 'string' ? save(text, name, 'text/csv') : text.then((late) => save(late, name, 'text/csv'));
+      return typeof text === 'string' ? save(text, name, 'text/csv') : text.then((late) => save(late, name, 'text/csv'), quiet);
     };
     return h('li', { class: 'row' }, h('span', { class: 'what symbol' }, parseMathml(engine.symbol(quantity, view.notation).mathml)),
       wordButton('save', 'CSV', () => void store()), copyButton(words, csv));
@@ -85,13 +92,13 @@ function programs(subject: Subject, { request, x }: Walk, words: ShareWords): El
     for (const file of files) save(file.text, file.name, 'text/csv');
   };
   const row = (framework: Framework) => h('li', { class: 'row' }, h('span', { class: 'what' }, FRAMEWORKS[framework]),
-    wordButton('save', '.py', () => void store(framework)), copyButton(words, async () => (await write(framework)).code));
+    wordButton('save', '.py', () => void store(framework).catch(quiet)), copyButton(words, async () => (await write(framework)).code));
   const all = part(words.code, h('ul', { class: 'takes narrow' }, (Object.keys(FRAMEWORKS) as Framework[]).map(row)));
   all.hidden = true;
   // The desk is fetched while the dialog opens: what is taken then comes at once, as clipboards insist.
   write('numpy').then(() => (all.hidden = false), (error: unknown) => {
-    all.remove();
-    if (!isInputError(error)) throw error;
+    if (isInputError(error)) all.remove();
+    else all.hidden = false;
   });
   return all;
 }
