@@ -32,6 +32,7 @@ export interface Statics {
   renderCell(cell: string, lang: Language, document: Document): Node | Promise<Node>;
   /** What a framework means or computes, `keras|running_mean|2`. */
   renderConvention(path: string, lang: Language, document: Document): Node | Promise<Node>;
+  renderSettings(lang: Language, document: Document): Node;
   /** What the prose asked for and nothing could give. */
   readonly missing: readonly string[];
 }
@@ -94,6 +95,7 @@ function fill(tag: string, attributes: Map<string, string>, page: Language, stat
   const lang = attributes.get('lang') === 'ko' ? 'ko' : attributes.get('lang') === 'en' ? 'en' : page;
   const name = attributes.get('name');
   if (tag === 'bn-figure') return name === undefined ? undefined : statics.renderStatic(name, state(attributes), lang, document, attributes.get('hide'));
+  if (attributes.has('data-settings')) return statics.renderSettings(lang, document);
   const formula = attributes.get('data-formula');
   if (formula !== undefined) return statics.renderFormula(formula, tag === 'div', lang, document);
   const symbol = attributes.get('data-symbol');

@@ -10,6 +10,7 @@ import { siteTitle, titleOf } from './figures/titles.ts';
 import { type Bench, createLab } from './lab.ts';
 import { setLab } from './lab/benches.ts';
 import { parseMathml } from './mathml.ts';
+import { settingsTable } from './prose/settings.ts';
 import { type Asked, byHand, cellOf, conventionText } from './prose/walks.ts';
 import { partsOf } from './settings.ts';
 import { parse } from './state.ts';
@@ -53,6 +54,12 @@ export async function renderStatic(name: string, state: string, lang: Lang, docu
   if (!node) return document.createElement('p');
   prune(node, partsOf(hide));
   return h('div', { class: 'bn', lang, 'data-hide': partsOf(hide) }, h('div', { class: 'stage' }, node));
+}
+
+/** Every setting of every figure. */
+export function renderSettings(lang: Lang, document: Document): Node {
+  useDocument(document);
+  return settingsTable(figures, lang);
 }
 
 /** What the link card of a figure shows. */

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { test } from 'node:test';
 import { parseHTML } from 'linkedom';
+import { figureNames, loadFigure } from '../../www/figures/index.ts';
 import { attributes, dist, pages, read } from './site.mjs';
 
 test('every figure, formula, symbol and number of the prose was written in', () => {
@@ -31,6 +32,15 @@ test('what waits for its figure cannot be used before', () => {
     }
   }
   assert.ok(waiting > 500, `${waiting}`);
+});
+
+test('the embedding pages list every setting of every figure', async () => {
+  for (const name of ['embedding.html', 'ko/embedding.html']) {
+    const { document } = parseHTML(read(name));
+    const rows = new Map([...document.querySelectorAll('tr:has(.fields)')].map((row) => [row.querySelector('th').textContent, [...row.querySelectorAll('.fields code')].map(({ textContent }) => textContent)]));
+    assert.deepEqual([...rows.keys()].sort(), [...figureNames].sort(), name);
+    for (const [figure, keys] of rows) assert.deepEqual(keys, Object.keys((await loadFigure(figure)).fields), `${name}: ${figure}`);
+  }
 });
 
 test('nothing is loaded from another host', () => {
