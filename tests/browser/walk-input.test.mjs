@@ -117,6 +117,7 @@ test('a spreadsheet pasted with tabs, a decimal comma and no heading is read; a 
   await walk.locator('details.own > summary').click();
   await walk.locator('textarea').fill('1,5\t10\n2,5\t30\n');
   await walk.getByRole('button', { name: 'Use these numbers' }).click();
+  await walk.locator('.result .cell', { hasText: /^20$/ }).waitFor();
   assert.deepEqual(await result(walk), ['2', '20']);
   await walk.locator('.data-input').evaluate((area) => {
     const dataTransfer = new DataTransfer();

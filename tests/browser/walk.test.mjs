@@ -111,6 +111,7 @@ test('a pasted table is taken, a broken one is refused with its place, and the n
   const area = walk.getByRole('textbox', { name: 'Paste a table' });
   await area.fill('name;p;q\nann;1,5;10\nbob;2,5;30\n');
   await walk.getByRole('button', { name: 'Use these numbers' }).click();
+  await walk.locator('.result .cell', { hasText: /^20$/ }).waitFor();
   assert.deepEqual(await result(walk), ['2', '20']);
   assert.match(await walk.locator('.data-input .note').innerText(), /name/);
   await area.fill('p,q\n1,10\n2,20\n3,30\n4,forty\n');

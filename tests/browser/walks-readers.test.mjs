@@ -88,8 +88,7 @@ for (const [name, { step, pasted, then }] of Object.entries(FIGURES).filter(([, 
     assert.match(await field.inputValue(), /zwölf/, 'nothing that was entered is lost');
     await field.fill(pasted);
     await figure.getByRole('button', { name: 'Use these numbers' }).click();
-    await figure.page().waitForTimeout(100);
-    assert.match(await first.textContent(), then);
+    await first.filter({ hasText: then }).waitFor();
     await figure.getByRole('button', { name: 'Undo' }).click();
     assert.equal(await first.textContent(), before);
     assertNoFaults(faults);

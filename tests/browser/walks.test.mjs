@@ -147,6 +147,7 @@ test('shards merge to the variance of the whole, not to the mean of the variance
   await figure.getByText('Use your own numbers').click();
   await figure.getByRole('textbox', { name: 'Paste a table' }).fill('p\n1\n3\n\n10\n20\n');
   await figure.getByRole('button', { name: 'Use these numbers' }).click();
+  await cells(figure, 'shard_mean').filter({ hasText: /^15$/ }).first().waitFor();
   assert.deepEqual(await texts(cells(figure, 'shard_mean')), ['2', '15']);
   await close();
 });
