@@ -75,6 +75,18 @@ for (const [name, { step, reads }] of Object.entries(FIGURES)) {
   });
 }
 
+for (const [name, { step }] of Object.entries(FIGURES)) {
+  test(`${name}: Tab leads on from a number, whatever its leaving changes`, async () => {
+    const { page, first, close } = await open(name, `step=${step}`);
+    await first.focus();
+    for (let stop = 0; stop < 3; stop += 1) {
+      await page.keyboard.press('Tab');
+      assert.ok(await page.evaluate(() => document.activeElement !== document.body), `stop ${stop + 1}`);
+    }
+    await close();
+  });
+}
+
 for (const [name, { step, pasted, then }] of Object.entries(FIGURES).filter(([, { pasted }]) => pasted)) {
   test(`${name} on own numbers: they are taken, what is none is refused with its place, undo leads back`, async () => {
     const { figure, first, faults, close } = await open(name, `step=${step}`);
