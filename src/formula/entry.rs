@@ -53,8 +53,4 @@ pub struct Entry {
     pub gradient: bool,
     /// Colour token (`--q-TOKEN` in CSS): quantities of one family share a colour; empty for plain ink.
     pub token: &'static str,
-    /// What it is, in plain words.
-    pub meaning: &'static str,
-    /// Shape.
-    pub shape: &'static str,
 }

@@ -8,7 +8,7 @@ macro_rules! notation {
     ($( $name:ident = $id:literal, $glyph:literal, $latex:literal, $mark:ident, $sub:expr, $squared:literal, $gradient:literal, $token:literal, $shape:literal, $meaning:literal; )*) => {
         /// A named quantity. The table beside it says how it is written and what it means.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Quantity { $( #[doc = $meaning] $name, )* }
+        pub enum Quantity { $( #[doc = concat!($meaning, "; shape: ", $shape, ".")] $name, )* }
 
         impl Quantity {
             /// Every quantity, in the order of the notation table.
@@ -18,13 +18,21 @@ macro_rules! notation {
             pub const fn entry(self) -> Entry {
                 TABLE[self as usize]
             }
+
+            /// What it is, in plain words.
+            pub const fn meaning(self) -> &'static str {
+                MEANINGS[self as usize]
+            }
         }
 
         /// A row per quantity, in the order of [`Quantity::ALL`].
         const TABLE: &[Entry] = &[ $( Entry {
             id: $id, glyph: $glyph, latex: $latex, mark: Mark::$mark, subscript: $sub,
-            squared: $squared, gradient: $gradient, token: $token, meaning: $meaning, shape: $shape,
+            squared: $squared, gradient: $gradient, token: $token,
         }, )* ];
+
+        // Apart from the rows: a module that only writes formulas does not carry them.
+        const MEANINGS: &[&str] = &[ $( $meaning, )* ];
     };
 }
 

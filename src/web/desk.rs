@@ -66,7 +66,7 @@ pub fn notation() -> Ts<Names> {
         Name {
             id: entry.id.into(),
             token: entry.token.into(),
-            meaning: entry.meaning.into(),
+            meaning: quantity.meaning().into(),
         }
     });
     wired(&Names {
