@@ -25,13 +25,15 @@ test('what waits for its figure cannot be used before', () => {
   let waiting = 0;
   for (const [name, html] of pages()) {
     for (const part of parseHTML(html).document.querySelectorAll('[inert]')) {
-      for (const control of part.querySelectorAll('button, input, select, textarea')) {
+      for (const button of part.querySelectorAll('button')) {
         waiting += 1;
-        assert.ok(control.hasAttribute('disabled'), `${name}: ${control.outerHTML}`);
+        assert.ok(button.hasAttribute('disabled'), `${name}: ${button.outerHTML}`);
       }
     }
+    // Fields have stand-ins there: browsers look for fields, and would lay out every figure for them.
+    assert.equal(parseHTML(html).document.querySelector('.bn :is(input, select, textarea)')?.outerHTML, undefined, name);
   }
-  assert.ok(waiting > 500, `${waiting}`);
+  assert.ok(waiting > 100, `${waiting}`);
 });
 
 test('the embedding pages list every setting of every figure', async () => {

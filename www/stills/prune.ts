@@ -1,14 +1,10 @@
 // A first state as the HTML carries it: what nobody can see, hear or use before its scripts run stays out, and nothing moves for it.
+import { standIn } from './stand-ins.ts';
 
 /** Parts that only scripts make useful: they keep their place, dead to keyboards and screen readers until the live figure comes. */
 const WAITING = '.needs-script, .actions';
-/** Written with this value, "disabled" says that a control waits; an empty one, that it cannot be used in this state. */
-const CONTROLS = ':is(button, input, select, textarea):not([disabled])';
-/** What says something about a control to those who use it; a number's own minimum and step show only when it moves. */
-const OF_CONTROLS = [
-  'title', 'aria-label', 'aria-valuetext', 'aria-pressed', 'role', 'tabindex', 'name', 'min', 'step', 'spellcheck', 'autocomplete',
-  'inputmode', 'placeholder', 'accept', 'data-step',
-];
+/** What says something about a control to those who use it. */
+const OF_CONTROLS = ['title', 'aria-label', 'aria-pressed', 'role', 'tabindex', 'data-step'];
 
 export function prune(root: Element, hidden = ''): void {
   for (const part of hidden.split(' ').filter(Boolean)) root.querySelector(`[data-part="${part}"]`)?.remove();
@@ -18,7 +14,13 @@ export function prune(root: Element, hidden = ''): void {
     for (const details of part.querySelectorAll('details:not([open])')) details.replaceChildren(...details.querySelectorAll('summary'));
     for (const inside of part.querySelectorAll('*')) strip(inside, OF_CONTROLS);
     // For those who look for what can be used and do not know `inert`; buttons keep their looks (elements.css).
-    for (const control of part.querySelectorAll(CONTROLS)) control.setAttribute('disabled', 'disabled');
+    // Written with this value, "disabled" says that a button waits; an empty one, that it cannot be used in this state.
+    for (const button of part.querySelectorAll('button:not([disabled])')) button.setAttribute('disabled', 'disabled');
+  }
+  for (const control of root.querySelectorAll('input, select, textarea')) {
+    const seen = standIn(control);
+    if (seen) control.replaceWith(seen);
+    else control.remove();
   }
   // A title repeats its button's name.
   for (const button of root.querySelectorAll('button')) strip(button, ['title', 'data-step', 'data-q']);
