@@ -1,7 +1,7 @@
 // A picture drawn by the crate on a canvas, sharp on any screen, with its words and its numbers beside it in HTML.
 import { type Child, fill, h, setAttribute, setText } from '../dom.ts';
 import type { Part } from './element.ts';
-import type { Strings } from '../strings/index.ts';
+import { inThousands, type Strings } from '../strings/index.ts';
 
 export interface PlotData {
   readonly title: Child;
@@ -53,7 +53,7 @@ export function createPlot({ strings, shape, dark, picture, soon = queueMicrotas
     fill(numbers, h('table', null,
       h('thead', null, h('tr', null, list.head.map((name) => h('th', { scope: 'col' }, name)))),
       h('tbody', null, list.rows.slice(0, MOST_ROWS).map(row))),
-    more > 0 && h('p', null, strings.more.replace('{count}', more.toLocaleString('en'))));
+    more > 0 && h('p', null, strings.more.replace('{count}', inThousands(more))));
   };
   // Asking for the size at every change would make the browser lay out the page several times a frame: it tells instead.
   let size = { width: 0, height: 0 };

@@ -2,7 +2,7 @@
 import { h, setAttribute, setText } from '../dom.ts';
 import type { Source, Table } from './data.ts';
 import { parseMathml } from '../mathml.ts';
-import { fillIn, type Strings } from '../strings/index.ts';
+import { fillIn, inThousands, type Strings } from '../strings/index.ts';
 
 export interface SheetGroup {
   readonly table: Table;
@@ -78,7 +78,7 @@ export function buildCell({ editable }: SheetGroup, ref: Source): SheetCell {
 }
 
 export function omitted(count: number, span: number, strings: Strings['table']): HTMLElement {
-  const text = fillIn(strings.omitted, { count: count.toLocaleString('en') });
+  const text = fillIn(strings.omitted, { count: inThousands(count) });
   return h('tr', { class: 'omitted' }, h('td', { colspan: span }, `⋯ ${text}`));
 }
 

@@ -60,14 +60,16 @@ export function createStepper(strings: Strings['stepper'], choose: (id: string) 
       if (!moved) return;
       if (rebuild) build();
       const current = position();
+      // First of all: on the tab that has the focus, a browser lays the page out for it, which is nothing while nothing else has changed.
+      [...tabs.children].forEach((tab, index) => setAttribute(tab, 'tabindex', index === current ? 0 : -1));
       [...tabs.children].forEach((tab, index) => {
         setAttribute(tab, 'aria-selected', String(index === current));
-        setAttribute(tab, 'tabindex', index === current ? 0 : -1);
         setAttribute(tab, 'data-done', index < current);
       });
       player.update({ position: current, count: data.steps.length });
       setAttribute(node, 'data-position', fillIn(strings.position, { step: current + 1, count: data.steps.length }));
-      keepInView(tabs, current);
+      // With the next frame, which lays the page out anyway.
+      globalThis.requestAnimationFrame?.(() => keepInView(tabs, position()));
     },
     resize: () => keepInView(tabs, position()),
     destroy: player.stop,

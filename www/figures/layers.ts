@@ -1,7 +1,7 @@
 // Distributions layer by layer: in a fresh network, and while it trains, with and without batch normalization.
 import type { History } from '../lab.ts';
 import { choice, integer, looking, number } from '../state.ts';
-import { fillIn } from '../strings/index.ts';
+import { fillIn, inThousands } from '../strings/index.ts';
 import { type Cell, experimentFigure, type ExperimentState, type Scene } from './kit/experiment.ts';
 import type { PictureSpec } from './kit/experiment/results.ts';
 import type { Spread } from './kit/experiment/scene.ts';
@@ -75,7 +75,7 @@ function ridges(scene: Here, arm: Arm): PictureSpec {
   const last = rows[depth - 1] ?? new Float64Array();
   const all = state.mode === 'init' ? PROBE.init * WIDTH.init : PROBE.train * WIDTH.train;
   const inside = last.reduce((sum, count) => sum + count, 0);
-  const outside = isLost(scene, arm) ? own.lostRows : history && inside < all ? fillIn(own.outside, { count: (all - inside).toLocaleString('en'), all: all.toLocaleString('en'), depth }) : '';
+  const outside = isLost(scene, arm) ? own.lostRows : history && inside < all ? fillIn(own.outside, { count: inThousands(all - inside), all: inThousands(all), depth }) : '';
   const title = fillIn(state.mode === 'init' ? own.ridges : own.ridgesAt, { arm: armName(scene, arm), step: state.step });
   return {
     title, shape: 'tall', across: outside ? `${own.values}. ${outside}` : own.values,

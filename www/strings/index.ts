@@ -30,3 +30,8 @@ export function loadStrings(tag: string, known = languages): Promise<Strings> {
 export function fillIn(template: string, values: Readonly<Record<string, string | number>>): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
 }
+
+/** 12345 as `12,345`, in both languages. A browser's own number format takes a phone a tenth of a second to set up. */
+export function inThousands(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}

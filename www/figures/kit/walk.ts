@@ -6,7 +6,7 @@ import { createNotes } from '../../elements/status.ts';
 import { createStepper } from '../../elements/stepper.ts';
 import { isInputError, type Source } from '../../engine.ts';
 import type { Context, View } from '../../figure.ts';
-import { fillIn } from '../../strings/index.ts';
+import { fillIn, inThousands } from '../../strings/index.ts';
 import { complain } from './complain.ts';
 import { follow, pinnedCell, pinText, settle } from './selection.ts';
 import { createSession, type Session } from './session.ts';
@@ -164,7 +164,7 @@ function createScreen<S extends WalkState>(context: Context<S>, options: WalkOpt
   const sentenceOf = (state: S) => {
     const letters = Object.fromEntries(LETTERS.map((quantity) => [quantity, session.symbol(quantity).text]));
     const key = options.sentence?.(state) ?? state.step;
-    return fillIn(words.sentences[key] ?? words.sentences[state.step] ?? '', { count: session.table(steps.first(state)).rows.toLocaleString('en'), ...letters });
+    return fillIn(words.sentences[key] ?? words.sentences[state.step] ?? '', { count: inThousands(session.table(steps.first(state)).rows), ...letters });
   };
   const pinnedIn = (state: S): Source | null => {
     const ref = pinnedCell(state.cell, state.step);
@@ -202,9 +202,9 @@ function createScreen<S extends WalkState>(context: Context<S>, options: WalkOpt
       const active = pointed ?? pinned ?? settle({ quantity: state.step, row: 0, col: 0 }, session.table(state.step));
       const problem = asked?.problem ?? '';
       const scene: WalkScene<S> = { state, session, active, problem };
-      // Pictures first: setting a font on a canvas makes the browser settle every style that changed before.
-      parts.pictures?.update(scene);
+      // Tabs first: moving the one that Tab leads to lays out what changed before. Then pictures: a font set on a canvas settles styles.
       stepper.update({ step: state.step, steps: steps.tabs(state).map((id) => ({ ...symbolName(id), id })) });
+      parts.pictures?.update(scene);
       showFormula(state, symbol ?? held ?? (pointed ?? pinned)?.quantity);
       setText(sentence, sentenceOf(state));
       setAttribute(body, 'aria-label', words.quantities[state.step] ?? state.step);
