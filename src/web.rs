@@ -23,7 +23,7 @@ mod write;
 use crate::error::Error;
 use crate::formula::{Format, Quantity};
 use crate::walk::{Table, Walk};
-use js_sys::Object;
+use js_sys::{JsString, Object};
 use read::Read;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::JsValue;
@@ -63,6 +63,11 @@ fn unknown(what: &'static str, name: &str) -> Error {
 /// Reads a wire struct; a value of the wrong shape becomes an `Error` that names the field.
 fn plain<T: Tsify + Read>(value: Ts<T>) -> Answer<T> {
     read::read(&JsValue::from(value), "the request")
+}
+
+/// Reads a word that is an argument by itself: as a `&str` the glue would take whatever comes for one unseen.
+fn word(value: &JsString, name: &str) -> Answer<String> {
+    read::read(value, name)
 }
 
 /// Writes a wire struct.

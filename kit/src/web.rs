@@ -1,7 +1,7 @@
 //! The exports. `npm/index.js` gives them the names and shapes that a program sees.
 
 use crate::room::{Part, Room};
-use wasm_bindgen::prelude::{JsError, wasm_bindgen};
+use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 type Answer<T> = Result<T, JsError>;
 
@@ -11,13 +11,21 @@ pub fn averages(
     x: &[f64],
     features: usize,
     sizes: Vec<usize>,
-    average: &str,
+    #[wasm_bindgen(unchecked_param_type = "string")] average: &JsValue,
     setting: f64,
-    stored: &str,
+    #[wasm_bindgen(unchecked_param_type = "string")] stored: &JsValue,
 ) -> Answer<Vec<f64>> {
+    let average = word(average, "average")?;
+    let stored = word(stored, "stored")?;
     Ok(crate::averages(
-        x, features, &sizes, average, setting, stored,
+        x, features, &sizes, &average, setting, &stored,
     )?)
+}
+
+/// As a `&str`, the glue would take whatever comes for a word unseen.
+fn word(value: &JsValue, name: &str) -> Answer<String> {
+    let text = value.as_string();
+    text.ok_or_else(|| JsError::new(&format!("'{name}' must be a string")))
 }
 
 /// Exports a room of one kind of number: a generic type has no name in JavaScript.

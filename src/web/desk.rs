@@ -3,11 +3,12 @@
 use super::wire::{self, Name, Names, Notation, Written};
 use super::{
     Answer, answered, batch, plain, plot, program, table, table_of, thrown, unknown, walk_of,
-    wired, written,
+    wired, word, written,
 };
 use crate::formula::{Format, Quantity};
 use crate::snippet::Framework;
 use crate::walk::hand;
+use js_sys::JsString;
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -22,9 +23,10 @@ pub fn svg(
 
 /// A table of a walk as CSV with full digits.
 #[wasm_bindgen]
-pub fn csv(request: Ts<wire::WalkRequest>, x: &[f64], quantity: &str) -> Answer<String> {
+pub fn csv(request: Ts<wire::WalkRequest>, x: &[f64], quantity: &JsString) -> Answer<String> {
+    let quantity = word(quantity, "quantity")?;
     let walk = walk_of(request, x)?;
-    table_of(&walk, quantity).map(table::csv).map_err(thrown)
+    table_of(&walk, &quantity).map(table::csv).map_err(thrown)
 }
 
 /// Reads a batch from a text.
@@ -36,19 +38,20 @@ pub fn read_batch(source: Ts<wire::data::TextSource>) -> Answer<Ts<wire::data::B
 /// A program that prints the numbers of a walk, for "numpy", "pytorch", "keras" or "flax".
 #[wasm_bindgen(js_name = program)]
 pub fn program_of(
-    framework: &str,
+    framework: &JsString,
     request: Ts<wire::WalkRequest>,
     x: &[f64],
     rule: Ts<wire::program::Rule>,
 ) -> Answer<Ts<wire::program::Program>> {
-    let framework = Framework::from_id(framework).map_err(thrown)?;
+    let framework = Framework::from_id(&word(framework, "framework")?).map_err(thrown)?;
     let written = program::program(framework, plain(request)?, x, plain(rule)?);
     answered(written.map(wire::program::Program::from))
 }
 
 /// A formula of the article: `walk.step`, such as `forward.mean`, in the textbook's form, or `prose.name`.
 #[wasm_bindgen]
-pub fn formula(name: &str, notation: Ts<Notation>) -> Answer<Ts<Written>> {
+pub fn formula(name: &JsString, notation: Ts<Notation>) -> Answer<Ts<Written>> {
+    let name = &*word(name, "name")?;
     let notation = plain(notation)?.into();
     if hand::written(name, notation, Format::Text).is_none() {
         return Err(thrown(unknown("formula", name)));

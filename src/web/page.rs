@@ -3,11 +3,12 @@
 use super::wire::{self, *};
 use super::{
     Answer, answered, averages, batch, explain, plain, plot, quantity_of, request, table, table_of,
-    thrown, walk_of, walks, wired, written,
+    thrown, walk_of, walks, wired, word, written,
 };
 use crate::convention::{Convention, MomentumWeighs};
 use crate::formula;
 use crate::stats::Divisor;
+use js_sys::JsString;
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -61,13 +62,14 @@ pub fn tables(
     request: Ts<wire::WalkRequest>,
     x: &[f64],
     view: Ts<View>,
-    quantities: Vec<String>,
+    quantities: Vec<JsString>,
 ) -> Answer<Ts<Tables>> {
     let view = plain(view)?;
     let walk = walk_of(request, x)?;
     let mut tables = Vec::new();
     for id in &quantities {
-        tables.push(table::shown(table_of(&walk, id).map_err(thrown)?, &view));
+        let id = word(id, "quantities")?;
+        tables.push(table::shown(table_of(&walk, &id).map_err(thrown)?, &view));
     }
     Ok(wired(&Tables { tables }))
 }
@@ -78,11 +80,12 @@ pub fn cell(
     request: Ts<wire::WalkRequest>,
     x: &[f64],
     view: Ts<View>,
-    quantity: String,
+    quantity: &JsString,
     row: usize,
     col: usize,
 ) -> Answer<Ts<Arithmetic>> {
     let view = plain(view)?;
+    let quantity = word(quantity, "quantity")?;
     let at = Source { quantity, row, col };
     answered(explain::cell(&walk_of(request, x)?, &view, &at))
 }
@@ -112,8 +115,9 @@ pub fn made(source: Ts<wire::data::BatchSource>) -> Answer<Ts<wire::data::Batch>
 
 /// A number as a person types it: decimal comma, real minus, spaces.
 #[wasm_bindgen(js_name = readNumber)]
-pub fn read_number(text: &str) -> Answer<f64> {
-    crate::digits::read(text).map_err(|misread| thrown(misread.at(1, 1, text)))
+pub fn read_number(text: &JsString) -> Answer<f64> {
+    let text = word(text, "text")?;
+    crate::digits::read(&text).map_err(|misread| thrown(misread.at(1, 1, &text)))
 }
 
 /// A number as it is shown.
@@ -147,10 +151,11 @@ pub fn stream(request: Ts<StreamRequest>) -> Answer<Ts<StreamRows>> {
 
 /// One quantity's symbol.
 #[wasm_bindgen]
-pub fn symbol(quantity: &str, notation: Ts<Notation>) -> Answer<Ts<Written>> {
+pub fn symbol(quantity: &JsString, notation: Ts<Notation>) -> Answer<Ts<Written>> {
+    let quantity = word(quantity, "quantity")?;
     let notation = plain(notation)?.into();
     let symbol = |quantity| written(|format| formula::show_symbol(quantity, notation, format));
-    answered(quantity_of(quantity).map(symbol))
+    answered(quantity_of(&quantity).map(symbol))
 }
 
 /// Where every cell of a tensor belongs: its statistic, its place there, its channel.

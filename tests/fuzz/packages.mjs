@@ -36,9 +36,7 @@ function page(types) {
   learn('shape', ['normal', 'shifted', 'skewed', 'bimodal', 'heavy']);
   return ({ name, parameters }, random) => {
     const at = situation(random);
-    // Words that are arguments by themselves are read by the glue, which takes them for words unseen.
-    const isWord = ({ kind, name: word, of }) => word === 'string' || (kind === 'array' && isWord(of));
-    return { name, given: parameters.map(({ name: parameter, type }) => valueOf(type, parameter, types, isWord(type) ? { ...at, spoil: 0 } : at, random)) };
+    return { name, given: parameters.map(({ name: parameter, type }) => valueOf(type, parameter, types, at, random)) };
   };
 }
 
