@@ -116,7 +116,11 @@ test('a symbol of the prose lights its like in the formulas of its section', asy
   const { page } = await open(t);
   const lit = () => page.locator('#by-hand [data-formula] [data-q="x_hat"][data-lit]').count();
   assert.equal(await lit(), 0);
-  await page.locator('#by-hand span[data-symbol="x_hat"] [data-q="x_hat"]').first().hover();
+  const symbol = page.locator('#by-hand span[data-symbol="x_hat"] [data-q="x_hat"]').first();
+  // Scrolling there lays out figures that were far away: they settle first.
+  await symbol.scrollIntoViewIfNeeded();
+  await page.waitForTimeout(500);
+  await symbol.hover();
   await page.waitForFunction(() => document.querySelector('#by-hand [data-formula] [data-q="x_hat"][data-lit]'));
   await page.locator('#by-hand > h2').hover();
   await page.waitForFunction(() => !document.querySelector('[data-formula] [data-lit]'));
