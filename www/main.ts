@@ -1,6 +1,7 @@
 // The article: its figures, the state in its address, the words that act, and what makes it easy to read.
 import { defineElement, type FigureElement } from './element.ts';
 import { addAnchors } from './reading/anchors.ts';
+import { arrive } from './reading/arrive.ts';
 import { enhanceChecks } from './reading/checks.ts';
 import { lightTogether } from './reading/lights.ts';
 import { createNotationSwitch } from './reading/notation.ts';
@@ -22,8 +23,7 @@ function show(hash: string): boolean {
   const target = readAddress(hash);
   if (!target) return false;
   target.figure.state = target.state;
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  target.figure.scrollIntoView({ block: 'nearest', behavior: still ? 'auto' : 'smooth' });
+  arrive(target.figure);
   return true;
 }
 
