@@ -1,12 +1,13 @@
 // The article: its figures, the state in its address, the words that act, and what makes it easy to read.
 import { defineElement, type FigureElement } from './element.ts';
 import { addAnchors } from './reading/anchors.ts';
-import { arrive } from './reading/arrive.ts';
+import { hold, lead } from './reading/arrive.ts';
 import { enhanceChecks } from './reading/checks.ts';
 import { lightTogether } from './reading/lights.ts';
 import { createNotationSwitch } from './reading/notation.ts';
 import { followReader } from './reading/place.ts';
 import { reachWideParts } from './reading/scrollable.ts';
+import { keepPlace, layOutRest, whenNear } from './reading/sections.ts';
 import { createThemeSwitch, printLight } from './reading/theme.ts';
 
 const figureOf = (id: string) => document.querySelector<FigureElement>(`bn-figure[id="${CSS.escape(id)}"]`);
@@ -23,8 +24,14 @@ function show(hash: string): boolean {
   const target = readAddress(hash);
   if (!target) return false;
   target.figure.state = target.state;
-  arrive(target.figure);
+  lead(target.figure, 'nearest');
   return true;
+}
+
+/** Where the address points, and there it stays: also at a heading above which figures come to life. */
+function follow(): void {
+  const place = document.getElementById(location.hash.slice(1));
+  if (!show(location.hash) && place) hold(() => place.scrollIntoView({ behavior: 'instant' }));
 }
 
 /** Writing the address takes a browser longer than drawing a figure: it waits until a slider rests. */
@@ -46,8 +53,9 @@ function write(): void {
 }
 
 const { lang } = document.documentElement;
+const sections = [...document.querySelectorAll<HTMLElement>('article > section')];
 defineElement();
-enhanceChecks(document, lang);
+whenNear(sections, (section) => enhanceChecks(section, lang));
 document.querySelector('[data-slot="settings"]')?.append(createNotationSwitch(lang), createThemeSwitch(lang));
 addAnchors(document, lang);
 followReader(lang);
@@ -65,7 +73,9 @@ document.addEventListener('click', (event) => {
   const link = (event.target as Element).closest?.('a.act');
   if (link && show(link.getAttribute('href') ?? '')) event.preventDefault();
 });
-addEventListener('hashchange', () => show(location.hash));
-show(location.hash);
+addEventListener('hashchange', follow);
+follow();
+keepPlace(sections);
+layOutRest(sections);
 // After everything that a reader waits for, so that none of it has to share the line.
 setTimeout(() => void import('./offline.ts').then(({ keepOffline }) => keepOffline()), 10_000);

@@ -1,20 +1,35 @@
-// To a figure, wherever it is: an address or a word of the prose leads there, and it is there when the reader looks.
+// To a place on the page: an address, a word of the prose or a key leads there, and it stays there while the page around it
+// gets its heights. Sections far from the window are laid out only when somebody comes (`sections.ts`).
 
-/** Nearer than this many windows a page glides. What lies farther off is laid out only as it passes, and a glide would miss. */
+/** Nearer than this many windows a page glides; farther off it would miss, because what lies between grows as it passes. */
 const NEAR = 1;
 /** What a reader does to move on by themselves. */
-const MOVES = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
+export const MOVES = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
+/** The longest time for a figure to come over a slow line, in milliseconds. */
+const LONGEST = 10_000;
 
-/** Brings a figure into view, and once more when it is ready: it may have grown, and what is above it as well. */
-export function arrive(figure: HTMLElement): void {
-  const { top, bottom } = figure.getBoundingClientRect();
-  const away = Math.max(top - innerHeight, -bottom, 0);
-  const glides = away < NEAR * innerHeight && !matchMedia('(prefers-reduced-motion: reduce)').matches;
-  figure.scrollIntoView({ block: 'nearest', behavior: glides ? 'smooth' : 'instant' });
-  const moved = new AbortController();
-  for (const move of MOVES) addEventListener(move, () => moved.abort(), { signal: moved.signal, passive: true });
-  figure.addEventListener('bn-ready', () => {
-    moved.abort();
-    figure.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-  }, { signal: moved.signal });
+let free: (() => void) | undefined;
+
+/** Scrolls, and again whenever the page grows or shrinks, until the reader moves. */
+export function hold(scroll: () => void): void {
+  free?.();
+  const heights = new ResizeObserver(scroll);
+  const release = () => {
+    heights.disconnect();
+    clearTimeout(longest);
+    for (const move of MOVES) removeEventListener(move, release);
+  };
+  const longest = setTimeout(release, LONGEST);
+  for (const move of MOVES) addEventListener(move, release, { passive: true });
+  free = release;
+  scroll();
+  heights.observe(document.body);
+}
+
+/** Brings an element into view. */
+export function lead(element: Element, block: ScrollLogicalPosition): void {
+  const { top, bottom } = element.getBoundingClientRect();
+  const isNear = Math.max(top - innerHeight, -bottom) < NEAR * innerHeight;
+  if (isNear && !matchMedia('(prefers-reduced-motion: reduce)').matches) element.scrollIntoView({ block, behavior: 'smooth' });
+  else hold(() => element.scrollIntoView({ block, behavior: 'instant' }));
 }

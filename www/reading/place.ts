@@ -1,6 +1,7 @@
 // Where the reader is: the section's name at the top of the window with the contents behind it, and a way to its neighbours by key.
 import { h, setAttribute } from '../dom.ts';
 import { pickLang } from '../strings/index.ts';
+import { lead } from './arrive.ts';
 
 const WORDS = {
   en: { contents: 'Contents, following you', read: 'Read so far' },
@@ -71,10 +72,9 @@ function turn(event: KeyboardEvent, sections: readonly HTMLElement[]): void {
 function goTo(section: HTMLElement): void {
   const heading = section.querySelector('h2');
   if (!heading) return;
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
-  heading.scrollIntoView({ block: 'start', behavior: still ? 'auto' : 'smooth' });
+  lead(heading, 'start');
   try {
     history.replaceState(history.state, '', `#${section.id}`);
   } catch {

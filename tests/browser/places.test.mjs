@@ -1,0 +1,95 @@
+// Places far down the page, whose sections nobody has laid out yet: links lead there, a reload comes back, self-checks wait there.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { assertNoFaults, launch, openPage, serve } from './harness.mjs';
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+let browser;
+let site;
+before(async () => ([browser, site] = await Promise.all([launch(), serve()])));
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+async function open(t, path, options) {
+  const opened = await openPage(browser, site.url + path, options);
+  t.after(opened.close);
+  return opened;
+}
+
+/** Where an element is in the window, once it has not moved for half a second. */
+async function placeOf(page, selector) {
+  return page.evaluate(async (selector) => {
+    const top = () => Math.round(document.querySelector(selector).getBoundingClientRect().top);
+    let [place, since] = [top(), performance.now()];
+    while (performance.now() - since < 500) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      if (top() !== place) [place, since] = [top(), performance.now()];
+    }
+    return place;
+  }, selector);
+}
+
+for (const [what, options] of [['at 1280 px', undefined], ['on a phone', PHONE]]) {
+  test(`every line of the contents leads to its section, ${what}`, async (t) => {
+    const { page, faults } = await open(t, '', options);
+    const links = await page.locator('nav.contents li a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    assert.ok(links.length > 10);
+    for (const link of links) {
+      await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+      await page.locator(`nav.contents li a[href="${link}"]`).click();
+      const top = await placeOf(page, `${link} h2`);
+      assert.ok(top >= 0 && top < 200, `${link}: its heading is at ${top} px`);
+    }
+    assertNoFaults(faults);
+  });
+
+  test(`a page that is loaded again shows what it showed, ${what}`, async (t) => {
+    const { page } = await open(t, 'ko/#mismatch', options);
+    await placeOf(page, '#mismatch p');
+    await page.mouse.wheel(0, 150);
+    const before = await placeOf(page, '#mismatch p');
+    await page.reload({ waitUntil: 'load' });
+    const after = await placeOf(page, '#mismatch p');
+    assert.ok(Math.abs(after - before) <= 40, `the paragraph was at ${before} px and is at ${after} px`);
+  });
+}
+
+test('a self-check far down waits for a guess when the reader gets there', async (t) => {
+  const { page, faults } = await open(t, '', PHONE);
+  const check = page.locator('#mismatch .check, #reasons .check').first();
+  await check.scrollIntoViewIfNeeded();
+  const field = check.locator('input').first();
+  await field.waitFor();
+  if ((await field.getAttribute('type')) === 'radio') await field.check();
+  else {
+    await field.fill('1');
+    await check.getByRole('button').click();
+  }
+  await check.locator('details[open]').waitFor();
+  assert.match(await check.locator('.said').innerText(), /^Your guess/);
+  assertNoFaults(faults);
+});
+
+test('while the reader rests every section gets its height, and what is in sight stays', async (t) => {
+  const context = await browser.newContext();
+  t.after(() => context.close());
+  const page = await context.newPage();
+  await page.clock.install();
+  await page.goto(`${site.url}#mismatch`, { waitUntil: 'load' });
+  await page.clock.runFor(1000);
+  await page.locator('bn-figure#mismatch .bn[data-theme], #mismatch bn-figure .bn[data-theme]').first().waitFor({ state: 'attached' });
+  const top = () => page.evaluate(() => document.querySelector('#mismatch h2').getBoundingClientRect().top);
+  const [before, waiting] = [await top(), page.locator('article > section:not(.laid-out)')];
+  assert.ok(await waiting.count() > 10);
+  for (let second = 0; second < 60 && await waiting.count() > 0; second += 1) {
+    await page.clock.runFor(1000);
+    // A frame of the browser's own, between one section and the next, as there are many in a second.
+    await page.waitForTimeout(50);
+  }
+  assert.equal(await waiting.count(), 0);
+  const after = await top();
+  assert.ok(Math.abs(after - before) < 2, `the heading was at ${before} px and is at ${after} px`);
+});
