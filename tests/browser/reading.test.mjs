@@ -139,6 +139,15 @@ test('on paper the page and its pictures are light, and afterwards as they were'
 });
 
 for (const [lang, path] of [['en', ''], ['ko', 'ko/']]) {
+  test(`${lang}: the whole article takes at most 30 sheets of paper, controls left out`, async (t) => {
+    const { page } = await open(t, path);
+    await page.emulateMedia({ media: 'print' });
+    for (const what of ['.button', 'input', 'select', '.stepper', '.controls']) assert.equal(await page.locator(`bn-figure ${what}:visible`).count(), 0, what);
+    const pdf = await page.pdf({ format: 'A4', margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' } });
+    const sheets = pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
+    assert.ok(sheets > 10 && sheets <= 30, `${sheets} sheets`);
+  });
+
   test(`${lang}: without scripts every section, formula, table and answer is there`, async (t) => {
     const { page, faults } = await open(t, path, { javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
     const sections = page.locator('article > section[id]');
