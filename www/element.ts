@@ -3,21 +3,17 @@ import { type Controller, createController } from './controller.ts';
 import { h, setAttribute } from './dom.ts';
 import { createNotes, createStatus } from './elements/status.ts';
 import { type Engine, EngineStopped, restartEngine, watchEngine } from './engine.ts';
-import type { Context, Figure, View } from './figure.ts';
+import type { AnyState, Context, Figure, View } from './figure.ts';
 import { loadParts, type Parts } from './parts.ts';
 import { givenSettings, isSetting, partsOf } from './settings.ts';
-import type { Purpose } from './share/subject.ts';
+import type { Subject } from './share/subject.ts';
 import { addTools } from './share/tools.ts';
 import { format, type Note } from './state.ts';
 import { fillIn, pickLang } from './strings/index.ts';
 import { loadSheet } from './style/sheet.ts';
 import { isDark, watchTheme } from './theme.ts';
 import { failedNotice, stoppedNotice } from './trouble.ts';
-import { watchWidth } from './width.ts';
-
-type AnyState = Readonly<Record<string, unknown>>;
-
-const NEAR = '800px';
+import { watchAttributes, watchNear, watchWidth } from './watch.ts';
 
 export class FigureElement extends HTMLElement {
   #parts: Parts | undefined;
@@ -57,11 +53,7 @@ export class FigureElement extends HTMLElement {
 
   connectedCallback(): void {
     if (this.#stops.length > 0) return;
-    const near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && void this.start(), { rootMargin: NEAR });
-    near.observe(this);
-    const settings = new MutationObserver((records) => this.#follow(records));
-    settings.observe(this, { attributes: true });
-    this.#stops.push(() => near.disconnect(), () => settings.disconnect());
+    this.#stops.push(watchNear(this, () => void this.start()), watchAttributes(this, (names) => this.#follow(names)));
   }
 
   disconnectedCallback(): void {
@@ -104,7 +96,8 @@ export class FigureElement extends HTMLElement {
     return controller;
   }
 
-  #show({ figure, engine, strings, sheet }: Parts, controller: Controller<AnyState>): void {
+  #show(parts: Parts, controller: Controller<AnyState>): void {
+    const { figure, engine, strings, sheet } = parts;
     const context: Context<AnyState> = {
       engine, strings, lang: this.#lang, picture: undefined, still: controller.text === '' ? this : undefined,
       get state() {
@@ -123,7 +116,7 @@ export class FigureElement extends HTMLElement {
     this.#try(() => {
       const view = figure.create(context);
       view.update(controller.state);
-      addTools(view.node, strings, (purpose) => void this.#open(purpose));
+      addTools(view.node, strings, () => this.#subject(parts, controller));
       this.#stage.replaceChildren(this.#notes.node, view.node);
       this.#view = view;
       this.#attach(sheet);
@@ -133,16 +126,9 @@ export class FigureElement extends HTMLElement {
     });
   }
 
-  /** The dialog and what it makes are fetched when somebody asks for them. */
-  async #open(purpose: Purpose): Promise<void> {
-    const parts = this.#parts;
-    const controller = this.#controller;
-    if (!parts || !controller) return;
-    const { openDialog } = await import('./share/dialog.ts');
-    openDialog(purpose, {
-      name: this.getAttribute('name') ?? '', lang: this.#lang, settings: this.settings, state: controller.state,
-      figure: parts.figure, engine: parts.engine, stage: this.#stage, wrapper: this.#wrapper,
-    });
+  #subject({ figure, engine }: Parts, { state }: Controller<AnyState>): Subject {
+    const name = this.getAttribute('name') ?? '';
+    return { name, lang: this.#lang, settings: this.settings, state, figure, engine, stage: this.#stage, wrapper: this.#wrapper };
   }
 
   /** The light DOM stays in sight until this moment, so that nothing jumps. */
@@ -181,8 +167,7 @@ export class FigureElement extends HTMLElement {
     }
   }
 
-  #follow(records: readonly MutationRecord[]): void {
-    const names = new Set(records.map((record) => record.attributeName ?? ''));
+  #follow(names: ReadonlySet<string>): void {
     if (names.has('name') || names.has('lang')) return this.#restart();
     this.#dress();
     const settings = [...names].filter(isSetting);

@@ -3,6 +3,9 @@ import type { Desk, Engine, WalkRequest } from './engine.ts';
 import type { Fields, StateOf } from './state.ts';
 import type { Lang, Strings } from './strings/index.ts';
 
+/** The state of a figure, for whoever treats all of them alike. */
+export type AnyState = Readonly<Record<string, unknown>>;
+
 /** Everything that a view may ask of its surroundings. */
 export interface Context<S> {
   readonly engine: Engine;

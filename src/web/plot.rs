@@ -2,46 +2,31 @@
 
 mod curves;
 mod paper;
+mod parts;
+mod sheet;
 
 #[allow(unused_imports, reason = "each of the two modules takes its part")]
 pub use paper::{AsSvg, OnCanvas, Paper};
+use parts::{bins, count, panel};
 
-use super::wire::drawn::{self, Drawn, Picture};
+use super::wire::drawn::{Drawn, Picture};
 use super::wire::plot::{self as wire, Plot, Sheet};
 use crate::error::Error;
 use crate::plot;
 use crate::plot::bars::{Bars, Set};
-use crate::plot::bins::{Bins, LeftOut};
 use crate::plot::cloud::Cloud;
 use crate::plot::distribution::Distribution;
-use crate::plot::frame::Panel;
 use crate::plot::ridges::{Ridge, Ridges};
 use crate::plot::scale::{Spacing, is_range};
-use crate::plot::theme::{Hue, Theme};
+use crate::plot::theme::Hue;
 use crate::stats::{Divisor, Moments};
-use js_sys::{Float64Array, Uint32Array};
 use ndarray::ArrayView1;
 use ndarray::Axis;
 use std::borrow::Cow;
 
-/// The longest side of a sheet, in CSS pixels, and the most device pixels for one of them.
-const LONGEST: f64 = 8192.0;
-const FINEST: f64 = 8.0;
-
 /// Draws a plot.
 pub fn put(paper: &mut impl Paper, sheet: &Sheet, request: &Plot) -> Result<Picture, Error> {
-    check(sheet)?;
-    let sheet = plot::Sheet {
-        width: sheet.width,
-        height: sheet.height,
-        pixel_ratio: sheet.pixel_ratio,
-        theme: if sheet.dark {
-            Theme::Dark
-        } else {
-            Theme::Light
-        },
-        ground: sheet.ground,
-    };
+    let sheet = sheet::sheet(sheet)?;
     match request {
         Plot::Distribution(asked) => distribution(paper, &sheet, asked),
         Plot::Cloud(asked) => cloud(paper, &sheet, asked),
@@ -49,31 +34,6 @@ pub fn put(paper: &mut impl Paper, sheet: &Sheet, request: &Plot) -> Result<Pict
         Plot::Bars(asked) => bars(paper, &sheet, asked),
         Plot::Ridges(asked) => ridges(paper, &sheet, asked),
     }
-}
-
-/// Refuses a sheet that no screen shows: the time and the memory of a drawing grow with its size.
-fn check(sheet: &Sheet) -> Result<(), Error> {
-    let side = |name, value| within(name, value, [1.0, LONGEST], "from 1 to 8192");
-    side("width", sheet.width)?;
-    side("height", sheet.height)?;
-    within(
-        "pixel_ratio",
-        sheet.pixel_ratio,
-        [0.1, FINEST],
-        "from 0.1 to 8",
-    )
-}
-
-fn within(
-    name: &'static str,
-    value: f64,
-    [least, most]: [f64; 2],
-    must: &'static str,
-) -> Result<(), Error> {
-    if (least..=most).contains(&value) {
-        return Ok(());
-    }
-    Err(Error::BadParameter { name, value, must })
 }
 
 /// A range that an axis can have; any other counts as not given.
@@ -251,26 +211,4 @@ fn ridges(
             ..panel(&drawn.panel)
         },
     })
-}
-
-fn panel(panel: &Panel) -> Drawn {
-    Drawn {
-        edges: panel.edges(),
-        x: [panel.x.low, panel.x.high],
-        y: [panel.y.low, panel.y.high],
-        x_log: panel.x.spacing == Spacing::Log,
-        y_log: panel.y.spacing == Spacing::Log,
-        ..Drawn::default()
-    }
-}
-
-fn bins(bins: &Bins) -> drawn::Bins {
-    drawn::Bins {
-        edges: Float64Array::from(bins.edges.as_slice()),
-        counts: Uint32Array::from(bins.counts.as_slice()),
-    }
-}
-
-fn count(left_out: LeftOut) -> usize {
-    (left_out.nan + left_out.infinite + left_out.outside) as usize
 }

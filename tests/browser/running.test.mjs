@@ -5,6 +5,7 @@ import { figure } from '../../www/figures/running.ts';
 import { parse } from '../../www/state.ts';
 import { bn, desk } from '../node/engine.mjs';
 import { assertNoFaults, launch, openPage, serve } from './harness.mjs';
+import { openRunning, shown } from './running.mjs';
 
 let browser;
 let site;
@@ -14,12 +15,7 @@ after(async () => {
   await site.close();
 });
 
-async function open(state = '', path = '', options = {}) {
-  const opened = await openPage(browser, `${site.url}${path}#running?${state}`, options);
-  const running = opened.page.locator('bn-figure#running .bn[data-theme]');
-  await running.locator('.controls').waitFor();
-  return { ...opened, running };
-}
+const open = (state, path, options) => openRunning(browser, site, state, path, options);
 
 /** The walk that a state stands for, asked for by the figure's own code and answered by the crate in Node. */
 function walkOf(text) {
@@ -29,19 +25,9 @@ function walkOf(text) {
   return { request, x, view, table: (quantity) => bn.tables(request, x, view, [quantity]).tables[0] };
 }
 
-/** Every written number of the table: quantity, batch, text. */
-const shown = (running) => running.locator('.tables table').evaluate((table) => {
-  const heads = [...table.querySelectorAll('thead th[data-q]')].map((head) => head.getAttribute('data-q'));
-  return [...table.querySelectorAll('tbody tr:not(.omitted)')].flatMap((row) => {
-    const [name, ...cells] = [...row.children];
-    return cells.flatMap((cell, at) => (cell.classList.contains('cell') ? [[heads[at], name.textContent, cell.textContent]] : []));
-  });
-});
-
 const plots = (running) => running.locator('canvas').evaluateAll((all) => all.map(({ plot }) => JSON.parse(JSON.stringify(plot, (_, value) => (ArrayBuffer.isView(value) ? [...value] : value)))));
 const line = (locator) => locator.innerText().then((text) => text.normalize('NFKC').replaceAll(/\s+/g, ''));
 const batch = (running) => running.locator('.timeline .place').innerText();
-const typed = (running, name) => running.getByRole('textbox', { name });
 
 const STATES = [
   '', 'preset=drifting', 'preset=zero', 'preset=keras50&t=30', 'preset=jump&t=60&lines=window,average,cumulative&corrected=1', 'preset=settling&window=200&rho=0.995',
@@ -148,71 +134,6 @@ test('a link in the prose sets the figure', async () => {
   await page.locator('a.act[href="#running?preset=hand&rho=0.1"]').click();
   await page.waitForURL(/preset=hand&rho=0\.1/);
   assert.deepEqual((await shown(running)).filter(([quantity]) => quantity === 'average').map(([, , text]) => text), ['0', '4.5', '6.75', '6.075']);
-  await close();
-});
-
-test('own batches: blocks of rows are read, what is wrong is named beside the field, and nothing is lost', async () => {
-  for (const [path, notFinite, oneRow] of [['', /Row 5, column 1 is not a finite number/, /has no variance/], ['ko/', /5행 1열은 유한한 수가 아닙니다/, /분산을 구할 수 없습니다/]]) {
-    const { page, running, close } = await open('', path);
-    const own = running.locator('details.own');
-    await own.locator('summary').click();
-    const field = own.locator('textarea');
-    const use = own.locator('button').first();
-    const before = await shown(running);
-    await field.fill('A\n1\n3\n\nNaN\n4');
-    await use.click();
-    assert.match(await own.locator('.notes.error:visible').innerText(), notFinite);
-    assert.deepEqual(await shown(running), before);
-    assert.equal(await field.inputValue(), 'A\n1\n3\n\nNaN\n4');
-    await field.fill(' ');
-    await use.click();
-    assert.equal(await own.locator('.notes.error').isVisible(), true);
-    await field.fill('A,B\n1,10\n3,10\n\n5,20\n\n8,30\n10,50');
-    await use.click();
-    assert.equal(await own.locator('.notes.error').isVisible(), false);
-    assert.deepEqual((await shown(running)).filter(([quantity]) => quantity === 'theta').map(([, , text]) => text), ['2', '5', '9']);
-    await running.locator('.controls select').first().selectOption('1');
-    assert.deepEqual((await shown(running)).filter(([quantity]) => quantity === 'theta').map(([, , text]) => text), ['10', '20', '40']);
-    // The second batch has one row: no variance under N − 1.
-    await running.locator('.controls input[value="variance"]').check();
-    await running.locator('.controls input[value="n-1"]').check();
-    assert.match(await running.locator('.controls .notes.error:visible').innerText(), oneRow);
-    assert.equal(await running.locator('.controls input[value="n-1"]').isChecked(), true, 'the choice stays where the reader put it');
-    await page.waitForURL(/stored=n-1.*data=A,B;1,10;3,10;;5,20;;8,30;10,50&feature=1/);
-    await running.locator('.controls input[value="n"]').check();
-    assert.equal(await running.locator('.controls .notes.error:visible').count(), 0);
-    await close();
-  }
-});
-
-test('a link with own batches shows them once what reads them is here', async () => {
-  const { running, faults, close } = await open('preset=own&data=A;100;300;;500;900');
-  await running.locator('.tables .cell', { hasText: '700' }).first().waitFor();
-  assert.deepEqual((await shown(running)).filter(([quantity]) => quantity === 'theta').map(([, , text]) => text), ['200', '700']);
-  assertNoFaults(faults);
-  await close();
-});
-
-test('impossible settings are named beside their control, and the last number stays', async () => {
-  for (const [path, rho, k, message] of [['', 'weight of the old value, typed', 'batches in the window, typed', /not possible/], ['ko/', '옛값의 무게 직접 입력', '구간 안의 배치 수 직접 입력', /쓸 수 없습니다/]]) {
-    const { page, running, close } = await open('preset=hand', path);
-    const slider = (name) => running.locator('.slider').filter({ has: page.getByRole('textbox', { name }) });
-    const before = await shown(running);
-    for (const [name, text] of [[rho, '1'], [rho, '-0.1'], [rho, 'abc'], [k, '0'], [k, '2.5']]) {
-      const field = typed(running, name);
-      await field.fill(text);
-      await field.press('Enter');
-      assert.match(await slider(name).locator('.complaint').innerText(), message, text);
-      assert.equal(await field.inputValue(), text);
-    }
-    assert.deepEqual(await shown(running), before);
-    await typed(running, rho).fill('0.5');
-    await typed(running, rho).press('Enter');
-    assert.equal(await slider(rho).locator('.complaint').isVisible(), false);
-    await close();
-  }
-  const { running, close } = await open('rho=1&window=0&batches=none');
-  assert.equal(await running.locator('.notes.note').first().locator('p').count(), 3, 'a link says what it asked for in vain');
   await close();
 });
 

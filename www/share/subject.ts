@@ -1,6 +1,6 @@
 // What a reader shares or takes away: one figure in its present state.
 import type { Engine } from '../engine.ts';
-import type { Figure } from '../figure.ts';
+import type { AnyState, Figure } from '../figure.ts';
 import type { Lang } from '../strings/index.ts';
 
 export type Purpose = 'share' | 'take';
@@ -10,7 +10,7 @@ export interface Subject {
   readonly lang: Lang;
   /** The settings that differ from the figure's defaults, as text. */
   readonly settings: string;
-  readonly state: Readonly<Record<string, unknown>>;
+  readonly state: AnyState;
   readonly figure: Figure;
   readonly engine: Engine;
   /** Where the figure is drawn. */

@@ -3,10 +3,15 @@ import { h } from '../dom.ts';
 import { wordButton } from '../elements/button.ts';
 import { siteRoot } from '../root.ts';
 import type { Strings } from '../strings/index.ts';
-import type { Purpose } from './subject.ts';
+import type { Purpose, Subject } from './subject.ts';
 
 /** Puts the buttons first into the figure's quiet row, or makes one. A file on a disk has no address to share. */
-export function addTools(figure: Element, { actions: words }: Strings, open: (purpose: Purpose) => void, hasAddress = siteRoot() !== undefined): void {
+export function addTools(figure: Element, { actions: words }: Strings, subject: () => Subject | undefined, hasAddress = siteRoot() !== undefined): void {
+  // The dialog and what it makes are fetched when somebody asks for them.
+  const open = (purpose: Purpose) => void import('./dialog.ts').then(({ openDialog }) => {
+    const chosen = subject();
+    if (chosen) openDialog(purpose, chosen);
+  });
   const buttons = [
     hasAddress && wordButton('share', words.share, () => open('share')),
     wordButton('save', words.take, () => open('take')),

@@ -1,7 +1,8 @@
 //! Lines and dots over a common axis.
 
 use super::paper::Paper;
-use super::{hue, panel, sound};
+use super::parts::panel;
+use super::{hue, sound};
 use crate::error::Error;
 use crate::plot::curves::{self, Band, Curves, Series, Stroke};
 use crate::plot::frame::Marks;
