@@ -1,5 +1,5 @@
-// Sections far from the window are not laid out (`article.css`): the whole page at once took a phone most of a second in which
-// it answered nobody. Here each gets what only scripts can give when it comes near, its true height while the reader rests, and
+// On a phone, sections far from the window are not laid out (`article.css`): the whole page at once took it most of a second in
+// which it answered nobody. Here each gets what only scripts can give when it comes near, its true height while the reader rests, and
 // a page that is loaded again its place.
 import { hold, MOVES } from './arrive.ts';
 
