@@ -11,8 +11,8 @@ const bin = (name, script) => [node, [fileURLToPath(new URL(`node_modules/${name
 const wasm32 = ['--target', 'wasm32-unknown-unknown'];
 const deny = ['--', '--deny', 'warnings'];
 
-/** The browser tests that measure time. */
-const TIMED = ['faults', 'lab', 'offline', 'running', 'smoke', 'soak'];
+/** The browser tests that measure time, which only a machine with nothing else to do can tell. */
+const TIMED = 'times.test.mjs';
 
 const stages = [
   { title: 'Format', command: ['cargo', ['fmt', '--all', '--check']] },
@@ -85,8 +85,8 @@ function suite(folder) {
 async function eachFile(files) {
   const sum = { code: 0, passed: 0, failed: 0 };
   const add = ({ code, passed, failed }) => Object.assign(sum, { code: sum.code || code, passed: sum.passed + passed, failed: sum.failed + failed });
-  const again = files.filter(measuresTime);
-  const waiting = files.filter((file) => !measuresTime(file));
+  const again = files.filter((file) => file.endsWith(TIMED));
+  const waiting = files.filter((file) => !file.endsWith(TIMED));
   const lane = async () => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
       const result = await tee(...run([file]), { whole: true });
@@ -96,7 +96,7 @@ async function eachFile(files) {
   };
   await Promise.all([lane(), lane()]);
   for (const file of again) {
-    let result = measuresTime(file) ? await tee(...run([file])) : { code: 1 };
+    let result = file.endsWith(TIMED) ? await tee(...run([file])) : { code: 1 };
     if (result.code !== 0) {
       console.log(`\n${file} failed. Once more, in case the machine was too slow:`);
       result = await tee(...run([file]));
@@ -105,11 +105,6 @@ async function eachFile(files) {
     add(result);
   }
   return sum;
-}
-
-/** Whether a file's tests say how long something may take, which only a machine with nothing else to do can tell. */
-function measuresTime(file) {
-  return TIMED.some((name) => file.endsWith(`/${name}.test.mjs`));
 }
 
 /** Runs a program with its output on this terminal, as it comes or `whole`, and counts the tests it reports. */

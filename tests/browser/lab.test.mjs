@@ -1,8 +1,8 @@
 // Experiments in a real browser: they finish, they can be cancelled, they leave the page alone, they follow the address.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { cells, finished, openExperiment, PATIENCE } from './experiments.mjs';
 import { assertNoFaults, launch, openPage, serve } from './harness.mjs';
-import { tasksWhile } from './tasks.mjs';
 
 /** Each figure, and what its default table holds. */
 const FIGURES = {
@@ -18,7 +18,6 @@ const FIGURES = {
   shift: { rows: 7, cell: [2, 1], reads: /^0\.9/ },
   averages: { rows: 5, cell: [0, 2], reads: /^0\.333$/ },
 };
-const PATIENCE = { timeout: 60_000 };
 
 let browser;
 let site;
@@ -28,15 +27,7 @@ after(async () => {
   await site.close();
 });
 
-/** A figure alone. */
-async function open(name, state = '', { lang = 'en', ...options } = {}) {
-  const opened = await openPage(browser, `${site.url}embed.html?figure=${name}&lang=${lang}${state && `&${state}`}`, options);
-  const figure = opened.page.locator('bn-figure .bn[data-theme]');
-  return { ...opened, figure, progress: figure.locator('.progress') };
-}
-
-const finished = (progress) => progress.and(progress.page().locator('[data-kind=done]')).waitFor({ state: 'attached', ...PATIENCE });
-const cells = (figure, row) => figure.locator('.result-table tbody tr').nth(row).locator('th, td').allInnerTexts();
+const open = (name, state, options) => openExperiment(browser, site, name, state, options);
 
 for (const [name, { rows, cell: [row, column], reads }] of Object.entries(FIGURES)) {
   for (const lang of ['en', 'ko']) {
@@ -59,60 +50,6 @@ test('the picture and the table of the sweep hold the same numbers', async () =>
   await finished(progress);
   const drawn = await figure.locator('canvas').first().evaluate(({ plot }) => Array.from(plot.curves.series[0].y));
   for (const [row, value] of drawn.entries()) assert.equal(Number((await cells(figure, row))[1].replace(/[^\d.]/g, '')), Number(value.toPrecision(3)));
-  await close();
-});
-
-/** What a task of the main thread may take. */
-const LONGEST = 50;
-
-for (const [name, state] of [['learning-rate', 'activation=tanh'], ['layers', 'mode=train&seeds=5'], ['gradients', 'depth=40&seeds=5']]) {
-  test(`training leaves the page alone: no task of the main thread over ${LONGEST} ms, ${name}`, async () => {
-    const { page, figure, progress, close } = await open(name, state, { reducedMotion: 'reduce' });
-    const run = progress.getByRole('button', { name: 'Run' });
-    await run.waitFor();
-    const tasks = await tasksWhile(browser, page, async () => {
-      await run.click();
-      await finished(progress);
-      await figure.locator('.results .seen-now:not(:empty)').waitFor();
-      if (state.includes('seeds=5')) await figure.locator('.result-table td', { hasText: '±' }).first().waitFor(PATIENCE);
-    });
-    assert.ok(tasks.length > 10, `${tasks.length} tasks seen`);
-    const longest = Math.max(...tasks);
-    assert.ok(longest < LONGEST, `${longest} ms of processor time`);
-    await close();
-  });
-}
-
-test('a task that is too long would be seen', async () => {
-  const { page, close } = await openPage(browser, `${site.url}embed.html?figure=relu`);
-  const tasks = await tasksWhile(browser, page, () => page.evaluate(() => {
-    let sum = 0;
-    for (let i = 0; i < 4e8; i += 1) sum += i % 7;
-    return sum;
-  }));
-  assert.ok(Math.max(...tasks) > LONGEST);
-  await close();
-});
-
-test('cancel takes effect within 100 ms, keeps what has come in, and running goes on from there', async () => {
-  const { figure, page, progress, close } = await open('learning-rate', 'seeds=5&depth=8');
-  const button = progress.getByRole('button');
-  await page.waitForFunction(() => /^([3-9]|[1-7]\d) of 90/.test(document.querySelector('bn-figure').shadowRoot?.querySelector('.progress-words').textContent ?? ''), undefined, PATIENCE);
-  const took = await page.evaluate(async () => {
-    const bar = document.querySelector('bn-figure').shadowRoot.querySelector('.progress');
-    const start = performance.now();
-    bar.querySelector('button').click();
-    while (bar.dataset.kind === 'running') await new Promise((next) => setTimeout(next));
-    return performance.now() - start;
-  });
-  assert.ok(took < 100, `${took} ms`);
-  const stopped = await progress.innerText();
-  assert.match(stopped, /Stopped after \d+ of 90 runs/);
-  await page.waitForTimeout(700);
-  assert.equal(await progress.innerText(), stopped);
-  assert.match((await cells(figure, 0))[1], /\d/);
-  await button.click();
-  await page.waitForFunction((before) => Number.parseInt(document.querySelector('bn-figure').shadowRoot.querySelector('.progress-words').textContent, 10) > before, Number(/\d+/.exec(stopped)[0]), PATIENCE);
   await close();
 });
 
