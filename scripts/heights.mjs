@@ -1,9 +1,10 @@
 // `npm run heights`: measures the sections of the built article on a phone and writes what `www/style/heights.css` says of them.
 import { writeFileSync } from 'node:fs';
 import { launch, serve } from '../tests/browser/harness.mjs';
-import { root } from './run.mjs';
+import { needSite, root } from './run.mjs';
 
 const WIDTH = 375;
+needSite();
 const browser = await launch();
 const site = await serve();
 const rules = [];
@@ -21,10 +22,7 @@ for (const [selector, path] of [['', ''], [':lang(ko) ', 'ko/']]) {
 }
 await browser.close();
 await site.close();
-writeFileSync(new URL('www/style/heights.css', root), `/*
- * How high the sections of the article are on a phone of ${WIDTH} px before anybody has laid them out: made by \`npm run heights\`,
- * held near the truth by \`tests/browser/places.test.mjs\`. A place that is jumped to moves by what these are wrong.
- */
+writeFileSync(new URL('www/style/heights.css', root), `/* How high sections are on a phone of ${WIDTH} px before anybody has laid them out: made by \`npm run heights\`, held near the truth by \`tests/browser/places.test.mjs\`. A place that is jumped to moves by what these are wrong. */
 @media screen and (scripting: enabled) and (max-width: 30em) {
 ${rules.join('\n')}
 }

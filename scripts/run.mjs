@@ -1,5 +1,7 @@
 // Runs other programs: with their output on this terminal, or with their output as text.
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 /** The repository, whatever folder a command was started from. */
 export const root = new URL('..', import.meta.url);
@@ -27,4 +29,9 @@ export function npm(args, options = {}) {
 export function stop(sentence) {
   console.error(`\n${sentence}\n`);
   process.exit(1);
+}
+
+/** Builds the site where it has not been built. */
+export function needSite() {
+  if (!existsSync(fileURLToPath(new URL('dist/sw.js', root))) && !run(process.execPath, ['scripts/build.mjs'])) stop('The site was not built.');
 }

@@ -31,7 +31,7 @@ function show(hash: string): boolean {
 /** Where the address points, and there it stays: also at a heading above which figures come to life. */
 function follow(): void {
   const place = document.getElementById(location.hash.slice(1));
-  if (!show(location.hash) && place) hold(() => place.scrollIntoView({ behavior: 'instant' }));
+  if (!show(location.hash) && place) hold(place, () => place.scrollIntoView({ behavior: 'instant' }));
 }
 
 /** Writing the address takes a browser longer than drawing a figure: it waits until a slider rests. */

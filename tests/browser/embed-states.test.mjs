@@ -2,9 +2,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { figureNames, loadFigure } from '../../www/figures/index.ts';
-import { defaults, parse } from '../../www/state.ts';
+import { defaults, format, parse } from '../../www/state.ts';
 import { malformed } from '../www/malformed.ts';
 import { assertNoFaults, launch, openPage, serve } from './harness.mjs';
+
+/** How many malformed queries: `npm run fuzz` sends ten thousand, as many as the parser alone gets. */
+const STATES = Number(process.env.STATES ?? 200);
 
 /** What a page had asked for when it was left is no fault. */
 const unlessLeft = (faults) => faults.filter((fault) => !fault.endsWith('net::ERR_ABORTED'));
@@ -91,6 +94,40 @@ test('malformed queries and fragments of every figure do no harm', async (t) => 
     await page.goto('about:blank');
   }
   assertNoFaults(unlessLeft(faults));
+});
+
+test(`${STATES} malformed queries, each with a fresh figure: the state that its parser gives, and no markup`, { timeout: 3_600_000 }, async (t) => {
+  const { page, faults, go, close } = await tab();
+  t.after(close);
+  // Experiments wait for a tap then: what is looked at here is what an address does.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await go('figure=walk');
+  const cases = await malformed(STATES, 23);
+  const expected = cases.map(({ fields, text }) => format(fields, parse(fields, text).state));
+  for (let first = 0; first < cases.length; first += 50) {
+    const told = await page.evaluate(async (part) => {
+      const told = [];
+      for (const { figure, text } of part) {
+        const element = document.createElement('bn-figure');
+        element.setAttribute('name', figure);
+        // As embed.html does with its query.
+        element.base = text;
+        const ready = new Promise((resolve) => element.addEventListener('bn-ready', resolve, { once: true }));
+        document.body.append(element);
+        await Promise.all([element.start(), ready]);
+        const acting = [...element.shadowRoot.querySelectorAll('*')].filter((node) => /^(script|img|iframe|object|embed|base)$/.test(node.localName) || [...node.attributes].some(({ name, value }) => /^on/.test(name) || /^\s*javascript:/i.test(value)));
+        told.push([element.settings, acting.map((node) => node.outerHTML.slice(0, 200)).join()]);
+        element.remove();
+      }
+      return told;
+    }, cases.slice(first, first + 50).map(({ figure, text }) => ({ figure, text })));
+    for (const [place, [settings, acting]] of told.entries()) {
+      const { figure, text } = cases[first + place];
+      assert.equal(settings, expected[first + place], `${figure}?${text}`);
+      assert.equal(acting, '', `${figure}?${text}`);
+    }
+  }
+  assertNoFaults(faults);
 });
 
 test('a lesson hides parts, begins at a step and stays within its limits', async (t) => {

@@ -89,6 +89,14 @@ for (const [lang, path] of [['en', ''], ['ko', 'ko/']]) {
   });
 }
 
+test('an address that leads to a place lets go of a page that is scrolled elsewhere', async (t) => {
+  const { page } = await open(t, '#mismatch');
+  await placeOf(page, '#mismatch h2');
+  await page.evaluate(() => document.querySelector('bn-figure[name="fold"]').scrollIntoView({ behavior: 'instant' }));
+  await page.locator('bn-figure[name="fold"] .bn[data-theme]').waitFor({ state: 'attached', timeout: 10_000 });
+  assert.ok(await placeOf(page, 'bn-figure[name="fold"]') < 900, 'the figure is in sight');
+});
+
 test('while the reader rests every section gets its height, and what is in sight stays', async (t) => {
   const context = await browser.newContext(PHONE);
   t.after(() => context.close());

@@ -10,19 +10,25 @@ const LONGEST = 10_000;
 
 let free: (() => void) | undefined;
 
-/** Scrolls, and again whenever the page grows or shrinks, until the reader moves. */
-export function hold(scroll: () => void): void {
+/** Scrolls to an element, and again whenever the page grows or shrinks, until somebody moves: the reader, or a script that scrolls it away. */
+export function hold(element: Element, scroll: () => void): void {
   free?.();
   const heights = new ResizeObserver(scroll);
   const release = () => {
     heights.disconnect();
     clearTimeout(longest);
+    removeEventListener('scroll', look);
     for (const move of MOVES) removeEventListener(move, release);
   };
+  const look = () => {
+    const { top, bottom } = element.getBoundingClientRect();
+    if (bottom < 0 || top > innerHeight) release();
+  };
   const longest = setTimeout(release, LONGEST);
-  for (const move of MOVES) addEventListener(move, release, { passive: true });
   free = release;
   scroll();
+  addEventListener('scroll', look, { passive: true });
+  for (const move of MOVES) addEventListener(move, release, { passive: true });
   heights.observe(document.body);
 }
 
@@ -31,5 +37,5 @@ export function lead(element: Element, block: ScrollLogicalPosition): void {
   const { top, bottom } = element.getBoundingClientRect();
   const isNear = Math.max(top - innerHeight, -bottom) < NEAR * innerHeight;
   if (isNear && !matchMedia('(prefers-reduced-motion: reduce)').matches) element.scrollIntoView({ block, behavior: 'smooth' });
-  else hold(() => element.scrollIntoView({ block, behavior: 'instant' }));
+  else hold(element, () => element.scrollIntoView({ block, behavior: 'instant' }));
 }

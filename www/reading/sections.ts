@@ -49,7 +49,7 @@ export function keepPlace(sections: readonly HTMLElement[]): void {
     history.scrollRestoration = 'manual';
     const { section, part, top } = JSON.parse(sessionStorage.getItem(key) ?? '{}') as { section?: number; part?: number; top?: number };
     const there = sections[section ?? -1]?.children[part ?? -1];
-    if (visit?.type !== 'navigate' && there && top !== undefined) hold(() => scrollBy({ top: there.getBoundingClientRect().top - top, behavior: 'instant' }));
+    if (visit?.type !== 'navigate' && there && top !== undefined) hold(there, () => scrollBy({ top: there.getBoundingClientRect().top - top, behavior: 'instant' }));
     addEventListener('pagehide', () => {
       const inSight = (one: Element) => one.getBoundingClientRect().bottom > 0;
       const section = scrollY === 0 ? -1 : sections.findIndex(inSight);
