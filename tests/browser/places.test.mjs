@@ -89,6 +89,17 @@ for (const [lang, path] of [['en', ''], ['ko', 'ko/']]) {
   });
 }
 
+test('the way back through the history leads to where the reader was', async (t) => {
+  const { page } = await open(t, '');
+  const link = page.locator('nav.contents li a[href="#where"]');
+  await link.scrollIntoViewIfNeeded();
+  const contents = await placeOf(page, 'nav.contents');
+  await link.click();
+  await placeOf(page, '#where h2');
+  await page.goBack();
+  assert.ok(Math.abs(await placeOf(page, 'nav.contents') - contents) < 40, 'the contents are where they were');
+});
+
 test('an address that leads to a place lets go of a page that is scrolled elsewhere', async (t) => {
   const { page } = await open(t, '#mismatch');
   await placeOf(page, '#mismatch h2');

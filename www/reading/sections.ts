@@ -46,7 +46,9 @@ export function keepPlace(sections: readonly HTMLElement[]): void {
   const key = `place:${location.pathname}`;
   const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   try {
+    // For the load alone: afterwards the way back through the history is the browser’s.
     history.scrollRestoration = 'manual';
+    addEventListener('load', () => setTimeout(() => (history.scrollRestoration = 'auto')));
     const { section, part, top } = JSON.parse(sessionStorage.getItem(key) ?? '{}') as { section?: number; part?: number; top?: number };
     const there = sections[section ?? -1]?.children[part ?? -1];
     if (visit?.type !== 'navigate' && there && top !== undefined) hold(there, () => scrollBy({ top: there.getBoundingClientRect().top - top, behavior: 'instant' }));
