@@ -21,7 +21,7 @@ export interface Runs {
 
 /** A slider being drawn asks for many settings: the last one counts. */
 const MOMENT = 180;
-/** Results are shown a few times per second. */
+/** Results are shown a few times per second, the first one at once. In milliseconds. */
 const PACE = 120;
 
 export function createRuns(lab: () => Lab, changed: () => void): Runs {
@@ -39,11 +39,13 @@ export function createRuns(lab: () => Lab, changed: () => void): Runs {
   const settled = (run: Run) => lab().peek(run) !== undefined || lab().fault(run) !== undefined;
   const done = () => runs.filter(settled).length;
   const missing = () => runs.filter((run) => !settled(run));
+  let shown = 0;
   const show = () => {
     pulse = undefined;
+    shown = performance.now();
     changed();
   };
-  const soon = () => void (pulse ??= setTimeout(show, PACE));
+  const soon = () => void (pulse ??= setTimeout(show, Math.max(0, shown + PACE - performance.now())));
   const heard = (run: Run) => {
     open.delete(keyOf(run));
     if (order && (open.size === 0 || missing().length === 0)) {
