@@ -96,14 +96,17 @@ test('malformed queries and fragments of every figure do no harm', async (t) => 
   assertNoFaults(unlessLeft(faults));
 });
 
-test(`${STATES} malformed queries, each with a fresh figure: the state that its parser gives, and no markup`, { timeout: 3_600_000 }, async (t) => {
+test(`${STATES} malformed queries, each with a fresh figure: the state that its parser gives, a note for what was refused, no markup`, { timeout: 3_600_000 }, async (t) => {
   const { page, faults, go, close } = await tab();
   t.after(close);
   // Experiments wait for a tap then: what is looked at here is what an address does.
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await go('figure=walk');
   const cases = await malformed(STATES, 23);
-  const expected = cases.map(({ fields, text }) => format(fields, parse(fields, text).state));
+  const expected = cases.map(({ fields, text }) => {
+    const { state, notes } = parse(fields, text);
+    return { settings: format(fields, state), noted: notes.length > 0 };
+  });
   for (let first = 0; first < cases.length; first += 50) {
     const told = await page.evaluate(async (part) => {
       const told = [];
@@ -116,14 +119,15 @@ test(`${STATES} malformed queries, each with a fresh figure: the state that its 
         document.body.append(element);
         await Promise.all([element.start(), ready]);
         const acting = [...element.shadowRoot.querySelectorAll('*')].filter((node) => /^(script|img|iframe|object|embed|base)$/.test(node.localName) || [...node.attributes].some(({ name, value }) => /^on/.test(name) || /^\s*javascript:/i.test(value)));
-        told.push([element.settings, acting.map((node) => node.outerHTML.slice(0, 200)).join()]);
+        const noted = element.shadowRoot.querySelector('.stage > .notes.note p') !== null;
+        told.push([{ settings: element.settings, noted }, acting.map((node) => node.outerHTML.slice(0, 200)).join()]);
         element.remove();
       }
       return told;
     }, cases.slice(first, first + 50).map(({ figure, text }) => ({ figure, text })));
-    for (const [place, [settings, acting]] of told.entries()) {
+    for (const [place, [shown, acting]] of told.entries()) {
       const { figure, text } = cases[first + place];
-      assert.equal(settings, expected[first + place], `${figure}?${text}`);
+      assert.deepEqual(shown, expected[first + place], `${figure}?${text}`);
       assert.equal(acting, '', `${figure}?${text}`);
     }
   }
