@@ -13,7 +13,7 @@ for (const [selector, path] of [['', ''], [':lang(ko) ', 'ko/']]) {
   await page.goto(site.url + path, { waitUntil: 'networkidle' });
   const heights = await page.locator('article > section').evaluateAll(async (sections) => {
     for (const section of sections) section.classList.add('laid-out');
-    // Twice: what is drawn of a section changes its height once more.
+    // Some frames: what comes near the window by that is laid out with its own heights, and so on.
     for (let frame = 0; frame < 10; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
     return sections.map((section) => [section.id, Math.round(section.offsetHeight / 10) * 10]);
   });

@@ -51,7 +51,8 @@ export function keepPlace(sections: readonly HTMLElement[]): void {
     addEventListener('load', () => setTimeout(() => (history.scrollRestoration = 'auto')));
     const { section, part, top } = JSON.parse(sessionStorage.getItem(key) ?? '{}') as { section?: number; part?: number; top?: number };
     const there = sections[section ?? -1]?.children[part ?? -1];
-    if (visit?.type !== 'navigate' && there && top !== undefined) hold(there, () => scrollBy({ top: there.getBoundingClientRect().top - top, behavior: 'instant' }));
+    const again = visit?.type === 'reload' || visit?.type === 'back_forward';
+    if (again && there && top !== undefined) hold(there, () => scrollBy({ top: there.getBoundingClientRect().top - top, behavior: 'instant' }));
     addEventListener('pagehide', () => {
       const inSight = (one: Element) => one.getBoundingClientRect().bottom > 0;
       const section = scrollY === 0 ? -1 : sections.findIndex(inSight);
