@@ -89,7 +89,9 @@ async function eachFile(files) {
   const waiting = files.filter((file) => !file.endsWith(TIMED));
   const lane = async () => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      const from = Date.now();
       const result = await tee(...run([file]), { whole: true });
+      console.log(`${file}: ${((Date.now() - from) / 1000).toFixed(1)} s`);
       if (result.code === 0) add(result);
       else again.push(file);
     }
