@@ -29,7 +29,7 @@ assemble();
 await buildPage();
 
 const results = { machine: await machine(), quick };
-const browser = await launch();
+const browser = await launch({ whole: true });
 results.machine.browser = `Chromium ${browser.version()}`;
 await inPage(1, async (page) => {
   if (wanted('compute')) results.compute = await sizes(page);

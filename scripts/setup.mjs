@@ -5,7 +5,7 @@
 //
 // It runs before any package is installed, so it imports nothing but Node.
 import { existsSync, readFileSync } from 'node:fs';
-import { findChromium, installChromium } from './chromium.mjs';
+import { findChromium, findShell, installChromium, isDebianRoot } from './chromium.mjs';
 import { npm, output, root, run, stop } from './run.mjs';
 
 const TARGET = 'wasm32-unknown-unknown';
@@ -85,9 +85,11 @@ function installed() {
 }
 
 function browser() {
-  if (findChromium()) return;
+  if (findChromium() && (findShell() || !isDebianRoot())) return;
   console.log('The tests open the page in a browser; looking for Chromium …');
-  if (installChromium() && findChromium()) return;
+  // The whole browser can stand in for its shell, only slower.
+  installChromium();
+  if (findChromium()) return;
   stop(
     'No Chromium or Chrome was found for the browser tests: install one, or run `npx playwright-core install chromium`, or name one in the variable CHROME.',
   );

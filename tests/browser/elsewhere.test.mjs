@@ -2,18 +2,12 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { assertNoFaults, dist, launch, openPage, serve } from './harness.mjs';
+import { assertNoFaults, dist, openPage, serve, stage } from './harness.mjs';
 
-let browser;
-let ours;
-before(async () => {
-  browser = await launch();
-  // A host that sends what GitHub Pages sends.
-  ours = await serve({ headers: { 'access-control-allow-origin': '*' } });
-});
-after(() => Promise.all([browser.close(), ours.close()]));
+// A host that sends what GitHub Pages sends.
+const { browser, site: ours } = await stage(serve({ headers: { 'access-control-allow-origin': '*' } }));
 
 const blog = (head, body) => `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A blog</title><link rel="icon" href="data:,">${head}</head><body><h1>A blog</h1>${body}</body></html>`;
 const snippet = () => `<script type="module" src="${ours.url}bn-figure.js"></script><bn-figure name="walk" lang="en">fallback</bn-figure>`;

@@ -4,24 +4,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { missingEngines, programs } from '../../scripts/engines.mjs';
-import { assertNoFaults, launch, openPage, serve } from './harness.mjs';
+import { assertNoFaults, openPage, serve, stage } from './harness.mjs';
 import { assertFigure, assertHeight, blog, closeHosts, openHost, serveSite, snippets } from './hosts.mjs';
 
-let browser;
-let site;
-let texts;
-before(async () => {
-  browser = await launch();
-  site = await serveSite();
-  texts = await snippets(browser, site);
-});
-after(async () => {
-  await closeHosts();
-  await site.close();
-  await browser.close();
-});
+const { browser, site } = await stage(serveSite());
+after(closeHosts);
+const texts = await snippets(browser, site);
 
 const found = programs();
 const missing = missingEngines(found);

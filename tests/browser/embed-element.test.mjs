@@ -1,21 +1,11 @@
 // The element, exactly as the share dialog gives it, on the pages that blogs really have.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
-import { assertNoFaults, launch } from './harness.mjs';
+import { afterEach, test } from 'node:test';
+import { assertNoFaults, stage } from './harness.mjs';
 import { assertDrawn, assertFigure, assertUntouched, blog, closeHosts, openHost, serveSite, snippets } from './hosts.mjs';
 
-let browser;
-let site;
-let element;
-before(async () => {
-  browser = await launch();
-  site = await serveSite();
-  [element] = (await snippets(browser, site)).element;
-});
-after(async () => {
-  await site.close();
-  await browser.close();
-});
+const { browser, site } = await stage(serveSite());
+const [element] = (await snippets(browser, site)).element;
 afterEach(closeHosts);
 
 /** Opens a host and looks at its figure. */

@@ -1,22 +1,11 @@
 // Figures in frames on pages of other origins.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
-import { assertNoFaults, launch } from './harness.mjs';
+import { afterEach, test } from 'node:test';
+import { assertNoFaults, stage } from './harness.mjs';
 import { assertFigure, assertHeight, assertUntouched, blog, closeHosts, openHost, serveSite, snippets } from './hosts.mjs';
 
-let browser;
-let site;
-let texts;
-before(async () => {
-  browser = await launch();
-  site = await serveSite();
-  texts = await snippets(browser, site);
-});
-after(async () => {
-  await site.close();
-  await browser.close();
-});
-
+const { browser, site } = await stage(serveSite());
+const texts = await snippets(browser, site);
 afterEach(closeHosts);
 
 /** Waits until the script on the host has set a height and nothing changes it any more. */

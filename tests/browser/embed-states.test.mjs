@@ -1,10 +1,10 @@
 // What an address says to a frame: every setting of every figure, parts hidden for a lesson, and nonsense of every kind.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { figureNames, loadFigure } from '../../www/figures/index.ts';
 import { defaults, format, parse } from '../../www/state.ts';
 import { malformed } from '../www/malformed.ts';
-import { assertNoFaults, launch, openPage, serve } from './harness.mjs';
+import { assertNoFaults, openPage, stage } from './harness.mjs';
 
 /** How many malformed queries: `npm run fuzz` sends ten thousand, as many as the parser alone gets. */
 const STATES = Number(process.env.STATES ?? 200);
@@ -12,10 +12,7 @@ const STATES = Number(process.env.STATES ?? 200);
 /** What a page had asked for when it was left is no fault. */
 const unlessLeft = (faults) => faults.filter((fault) => !fault.endsWith('net::ERR_ABORTED'));
 
-let browser;
-let site;
-before(async () => ([browser, site] = await Promise.all([launch(), serve()])));
-after(() => Promise.all([browser.close(), site.close()]));
+const { browser, site } = await stage();
 
 /** Opens frames' pages one after the other in one tab. */
 async function tab() {

@@ -1,16 +1,10 @@
 // What can go wrong under a figure, and that a reader loses nothing by it.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { assertNoFaults, launch, openPage, serve } from './harness.mjs';
+import { after, test } from 'node:test';
+import { assertNoFaults, openPage, serve, stage } from './harness.mjs';
 
 const PATIENCE = { timeout: 60_000 };
-let browser;
-let site;
-before(async () => ([browser, site] = await Promise.all([launch(), serve()])));
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await stage();
 
 /** A page that was prepared before its first script ran. */
 async function open(path, prepare, options = {}) {

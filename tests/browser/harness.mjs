@@ -1,15 +1,31 @@
 // Opens the built site in Chromium, and notices everything that goes wrong on a page.
 import assert from 'node:assert/strict';
+import { after } from 'node:test';
 import { chromium } from 'playwright-core';
-import { findChromium } from '../../scripts/chromium.mjs';
+import { findChromium, findShell } from '../../scripts/chromium.mjs';
+import { serve } from './serve.mjs';
 
 export { dist, serve } from './serve.mjs';
 
 const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-/** Starts Chromium; the scroll bars that Playwright hides are left in, because they change layouts. */
-export function launch() {
-  return chromium.launch({ executablePath: findChromium(), args: QUIET, ignoreDefaultArgs: ['--hide-scrollbars'] });
+/**
+ * Starts Chromium, `whole` or, where there is one, as its headless shell: the same engine without a browser around it.
+ * The scroll bars that Playwright hides are left in, because they change layouts.
+ */
+export function launch({ whole = false } = {}) {
+  const executablePath = (!whole && findShell()) || findChromium();
+  return chromium.launch({ executablePath, args: QUIET, ignoreDefaultArgs: ['--hide-scrollbars'] });
+}
+
+/** A browser and a site, by default the built one, for the tests of one file; both are closed after them. */
+export async function stage(serving = serve(), options = {}) {
+  const [browser, site] = await Promise.all([launch(options), serving]);
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+  return { browser, site };
 }
 
 /**

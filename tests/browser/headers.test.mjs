@@ -2,17 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { assertNoFaults, dist, launch, openPage, serve } from './harness.mjs';
+import { after, test } from 'node:test';
+import { assertNoFaults, dist, openPage, serve, stage } from './harness.mjs';
 import { assertFigure, blog, closeHosts, openHost } from './hosts.mjs';
 
-let browser;
-let site;
-before(async () => ([browser, site] = await Promise.all([launch(), serve({ headers: headersFor })])));
-after(async () => {
-  await closeHosts();
-  await Promise.all([browser.close(), site.close()]);
-});
+const { browser, site } = await stage(serve({ headers: headersFor }));
+after(closeHosts);
 
 /** The rules of the file, as Netlify and Cloudflare Pages read it: all that match a path. */
 const rules = [];

@@ -1,7 +1,7 @@
 // Every experiment as readers meet it: on a phone in the dark, by keyboard alone, in the article, and back from its address.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { assertNoFaults, launch, openPage, serve } from './harness.mjs';
+import { test } from 'node:test';
+import { assertNoFaults, openPage, stage } from './harness.mjs';
 
 /** Each figure with a slider of it and a state that differs from its first one. */
 const FIGURES = {
@@ -20,13 +20,7 @@ const FIGURES = {
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, colorScheme: 'dark', reducedMotion: 'reduce' };
 const PATIENCE = { state: 'attached', timeout: 60_000 };
 
-let browser;
-let site;
-before(async () => ([browser, site] = await Promise.all([launch(), serve()])));
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await stage();
 
 async function open(address, options) {
   const opened = await openPage(browser, `${site.url}${address}`, options);

@@ -1,8 +1,8 @@
 // Experiments in a real browser: they finish, they can be cancelled, they leave the page alone, they follow the address.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { cells, finished, openExperiment, PATIENCE } from './experiments.mjs';
-import { assertNoFaults, launch, openPage, serve } from './harness.mjs';
+import { assertNoFaults, openPage, serve, stage } from './harness.mjs';
 
 /** Each figure, and what its default table holds. */
 const FIGURES = {
@@ -19,13 +19,7 @@ const FIGURES = {
   averages: { rows: 5, cell: [0, 2], reads: /^0\.333$/ },
 };
 
-let browser;
-let site;
-before(async () => ([browser, site] = await Promise.all([launch(), serve()])));
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await stage();
 
 const open = (name, state, options) => openExperiment(browser, site, name, state, options);
 

@@ -1,17 +1,11 @@
 // What is fetched only when a reader asks for it, and does not arrive: the figure says so, and the next choice tries again.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, openPage, serve } from './harness.mjs';
+import { test } from 'node:test';
+import { openPage, stage } from './harness.mjs';
 
 const LATE = '**/desk_bg*';
 
-let browser;
-let site;
-before(async () => ([browser, site] = await Promise.all([launch(), serve()])));
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await stage();
 
 /** A figure without the module of what readers take away. */
 async function open(address) {

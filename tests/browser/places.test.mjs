@@ -1,17 +1,11 @@
 // Places far down the page, whose sections nobody has laid out yet: links lead there, a reload comes back, self-checks wait there.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { assertNoFaults, launch, openPage, serve } from './harness.mjs';
+import { after, test } from 'node:test';
+import { assertNoFaults, openPage, stage } from './harness.mjs';
 
 const PHONE = { viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true };
 
-let browser;
-let site;
-before(async () => ([browser, site] = await Promise.all([launch(), serve()])));
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await stage();
 
 async function open(t, path, options) {
   const opened = await openPage(browser, site.url + path, options);

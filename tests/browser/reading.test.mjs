@@ -1,18 +1,9 @@
 // Reading the article: one switch for its letters, links to every place, the section being read, keys, and no scripts at all.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { assertNoFaults, launch, openPage, serve } from './harness.mjs';
+import { after, test } from 'node:test';
+import { assertNoFaults, openPage, stage } from './harness.mjs';
 
-let browser;
-let site;
-before(async () => {
-  browser = await launch();
-  site = await serve();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await stage();
 
 async function open(t, path = '', options = {}) {
   const opened = await openPage(browser, site.url + path, options);

@@ -1,16 +1,10 @@
 // What readers give to the figure of running statistics: batches of their own, links, settings that cannot be.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { assertNoFaults, launch, serve } from './harness.mjs';
+import { test } from 'node:test';
+import { assertNoFaults, stage } from './harness.mjs';
 import { openRunning, shown } from './running.mjs';
 
-let browser;
-let site;
-before(async () => ([browser, site] = await Promise.all([launch(), serve()])));
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await stage();
 
 const open = (state, path) => openRunning(browser, site, state, path);
 const typed = (running, name) => running.getByRole('textbox', { name });

@@ -1,19 +1,13 @@
 // Running statistics in a real browser: the table, the pictures, the stories, own batches, inference, the address.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { figure } from '../../www/figures/running.ts';
 import { parse } from '../../www/state.ts';
 import { bn, desk } from '../node/engine.mjs';
-import { assertNoFaults, launch, openPage, serve } from './harness.mjs';
+import { assertNoFaults, openPage, serve, stage } from './harness.mjs';
 import { openRunning, shown } from './running.mjs';
 
-let browser;
-let site;
-before(async () => ([browser, site] = await Promise.all([launch(), serve()])));
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await stage();
 
 const open = (state, path, options) => openRunning(browser, site, state, path, options);
 

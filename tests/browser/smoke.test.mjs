@@ -2,16 +2,14 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { assertNoFaults, dist, launch, openPage, serve } from './harness.mjs';
+import { test } from 'node:test';
+import { assertNoFaults, dist, openPage, serve, stage } from './harness.mjs';
 
 const pages = ['', 'ko/', 'embed.html?figure=walk', 'embedding.html', 'ko/embedding.html'].filter((page) =>
   existsSync(join(dist, page.replace(/\?.*/, '').replace(/(^|\/)$/, '$1index.html'))),
 );
 
-let browser;
-before(async () => (browser = await launch()));
-after(() => browser.close());
+const { browser } = await stage();
 
 for (const prefix of ['/', '/some/where/deep/']) {
   test(`under ${prefix} every page loads without a fault`, async (t) => {

@@ -1,8 +1,8 @@
 // A long time on one page: sliders that move, figures that come and go, runs that are cancelled. Memory comes back to where it was.
 // `npm run soak` takes all of it; this takes a share, SOAK = 1 everything.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, openPage, serve } from './harness.mjs';
+import { test } from 'node:test';
+import { openPage, serve, stage } from './harness.mjs';
 
 const SHARE = Number(process.env.SOAK ?? 0.02);
 const times = (all) => Math.max(8, Math.ceil(all * SHARE));
@@ -10,13 +10,7 @@ const PATIENCE = { timeout: 120_000 };
 /** What may be left behind for good, whatever the number of rounds: caches that fill once. */
 const SLACK = { heap: 2.5e6, nodes: 400, listeners: 200 };
 
-let browser;
-let site;
-before(async () => ([browser, site] = await Promise.all([launch(), serve({ pages: { '/empty.html': '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Soak</title><link rel="icon" href="data:,"><script type="module" src="bn-figure.js"></script></head><body></body></html>' } })])));
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await stage(serve({ pages: { '/empty.html': '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Soak</title><link rel="icon" href="data:,"><script type="module" src="bn-figure.js"></script></head><body></body></html>' } }));
 
 /** Opens a page that can be measured: heap after a collection, nodes, listeners, bytes of all wasm memories, workers. */
 async function open(path) {

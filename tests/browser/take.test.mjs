@@ -1,13 +1,10 @@
 // What a reader takes away: every file is there, is named after the figure and its state, and holds what the figure shows.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
-import { assertNoFaults, launch, openPage, serve } from './harness.mjs';
+import { test } from 'node:test';
+import { assertNoFaults, openPage, stage } from './harness.mjs';
 
-let browser;
-let site;
-before(async () => ([browser, site] = await Promise.all([launch(), serve()])));
-after(() => Promise.all([browser.close(), site.close()]));
+const { browser, site } = await stage();
 
 const STEM = 'walk.step-x_hat.epsilon-0.001';
 

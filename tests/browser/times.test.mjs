@@ -1,18 +1,12 @@
 // What is promised in milliseconds and frames. These tests run alone: a busy machine would be measured instead of the page.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { cells, finished, openExperiment, PATIENCE } from './experiments.mjs';
-import { launch, openPage, serve } from './harness.mjs';
+import { openPage, serve, stage } from './harness.mjs';
 import { openRunning } from './running.mjs';
 import { tasksWhile } from './tasks.mjs';
 
-let browser;
-let site;
-before(async () => ([browser, site] = await Promise.all([launch(), serve()])));
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await stage(serve(), { whole: true });
 
 const open = (name, state, options) => openExperiment(browser, site, name, state, options);
 

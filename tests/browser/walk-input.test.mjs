@@ -1,15 +1,9 @@
 // What a reader gives to the walk in a real browser, good and bad: each refusal has its place and its language, and nothing is lost.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { assertNoFaults, launch, openPage, serve } from './harness.mjs';
+import { test } from 'node:test';
+import { assertNoFaults, openPage, stage } from './harness.mjs';
 
-let browser;
-let site;
-before(async () => ([browser, site] = await Promise.all([launch(), serve()])));
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await stage();
 
 /** The walk alone on a page. */
 async function open(state = '', lang = 'en', options = {}) {

@@ -1,15 +1,9 @@
 // How the walks look at their narrowest and widest, step by step: nothing sticks out, nothing is cut off, fingers find everything.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { assertNoFaults, launch, openPage, serve } from './harness.mjs';
+import { test } from 'node:test';
+import { assertNoFaults, openPage, stage } from './harness.mjs';
 
-let browser;
-let site;
-before(async () => ([browser, site] = await Promise.all([launch(), serve()])));
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await stage();
 
 const STATES = {
   walk: ['step=x', 'step=x&mode=inference&source=penguins&view=cloud'],

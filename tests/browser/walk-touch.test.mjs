@@ -1,15 +1,9 @@
 // The walk under fingers and under the keyboard alone: choosing, lighting, releasing, typing over.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { assertNoFaults, launch, openPage, serve } from './harness.mjs';
+import { test } from 'node:test';
+import { assertNoFaults, openPage, stage } from './harness.mjs';
 
-let browser;
-let site;
-before(async () => ([browser, site] = await Promise.all([launch(), serve()])));
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await stage();
 
 async function open(state = '', options = {}) {
   const opened = await openPage(browser, `${site.url}embed.html?figure=walk&${state}`, options);

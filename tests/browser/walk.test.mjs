@@ -1,15 +1,9 @@
 // The walk in a real browser: steps, arithmetic, own numbers, modes, the address, the pictures.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, openPage, serve } from './harness.mjs';
+import { after, test } from 'node:test';
+import { openPage, stage } from './harness.mjs';
 
-let browser;
-let site;
-before(async () => ([browser, site] = await Promise.all([launch(), serve()])));
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await stage();
 
 /** The article with its walk on screen. */
 async function open(state = '', path = '', options = {}) {

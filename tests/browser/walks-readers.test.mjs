@@ -1,7 +1,7 @@
 // The walks beyond the forward pass under fingers, by keyboard alone, and on the reader's own numbers.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { assertNoFaults, launch, openPage, serve } from './harness.mjs';
+import { test } from 'node:test';
+import { assertNoFaults, openPage, stage } from './harness.mjs';
 
 /**
  * Each figure with a step that has several results, what its first result reads, a table that a reader pastes and what the
@@ -17,13 +17,7 @@ const FIGURES = {
 };
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, colorScheme: 'dark' };
 
-let browser;
-let site;
-before(async () => ([browser, site] = await Promise.all([launch(), serve()])));
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await stage();
 
 async function open(name, state = '', options = {}, lang = 'en') {
   const opened = await openPage(browser, `${site.url}embed.html?figure=${name}&lang=${lang}&${state}`, options);

@@ -1,15 +1,9 @@
 // The walks beyond the forward pass, in a real browser: their hand numbers, arithmetic, highlighting, own numbers, addresses, Korean.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, openPage, serve } from './harness.mjs';
+import { test } from 'node:test';
+import { openPage, stage } from './harness.mjs';
 
-let browser;
-let site;
-before(async () => ([browser, site] = await Promise.all([launch(), serve()])));
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await stage();
 
 /** The article with one of its figures on screen. */
 async function open(name, state = '', path = '', options = {}) {

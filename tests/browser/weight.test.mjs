@@ -2,17 +2,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { limitOf } from '../../scripts/budgets.mjs';
 import { kilobytes, weigh } from '../../scripts/weigh.mjs';
-import { dist, launch, openPage, serve } from './harness.mjs';
+import { dist, openPage, serve, stage } from './harness.mjs';
 
 /** The budget, or what it may be while that is not met. */
 const CEILING = limitOf('article') * 1000;
 
-let browser;
-before(async () => (browser = await launch()));
-after(() => browser.close());
+const { browser } = await stage();
 
 for (const path of ['', 'ko/']) {
   test(`/${path} opens with at most ${kilobytes(CEILING)} on the wire`, async (t) => {

@@ -17,7 +17,7 @@ export function engines() {
 }
 
 async function openChromium({ width = 1280, height = 900 } = {}) {
-  const browser = await launch();
+  const browser = await launch({ whole: true });
   const page = await (await browser.newContext({ viewport: { width, height } })).newPage();
   const run = (code) => new Function(`return (async () => { ${code} })()`);
   return withHands({
