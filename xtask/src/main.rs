@@ -45,7 +45,7 @@ const MODULES: [Module; 5] = [
         package: "batch-norm-kit",
         file: "batch_norm_kit.wasm",
         name: "kit",
-        profile: "release",
+        profile: "kit",
         features: &[],
         flags: &["-C", "target-feature=+simd128"],
     },
