@@ -70,53 +70,60 @@ impl Bins {
 
     /// The bin that holds this number.
     pub fn find(&self, value: f64) -> Option<usize> {
-        let (first, last) = (*self.edges.first()?, *self.edges.last()?);
-        if !(first <= value && value <= last) {
-            return None;
-        }
-        let right = self.edges.partition_point(|&edge| edge <= value);
-        Some((right - 1).min(self.counts.len() - 1))
+        find(&self.edges, value)
     }
 
     fn with_edges(values: &[f64], edges: Vec<f64>) -> Bins {
-        let bins = edges.len().saturating_sub(1);
-        let mut counts = vec![0; bins];
+        let mut bins: Vec<Bin> = edges.windows(2).map(Bin::between).collect();
         let mut left_out = LeftOut::default();
-        let (first, last) = (
-            edges.first().copied().unwrap_or(f64::INFINITY),
-            edges.last().copied().unwrap_or(f64::NEG_INFINITY),
-        );
-        let per_bin = bins as f64 / (last - first);
+        let ends = edges.first().zip(edges.last());
+        let (first, last) = ends.map_or((0.0, 0.0), |(first, last)| (*first, *last));
+        let per_bin = bins.len() as f64 / (last - first);
         for &value in values {
-            if first <= value && value <= last {
-                counts[place(&edges, ((value - first) * per_bin) as usize, value)] += 1;
-            } else if value.is_nan() {
-                left_out.nan += 1;
-            } else if value.is_infinite() {
-                left_out.infinite += 1;
-            } else {
-                left_out.outside += 1;
+            // The division that guesses a bin rounds: the edges decide.
+            match bins.get_mut(((value - first) * per_bin) as usize) {
+                Some(bin) if bin.low <= value && value < bin.high => bin.count += 1,
+                _ => match find(&edges, value) {
+                    Some(bin) => bins[bin].count += 1,
+                    None if value.is_nan() => left_out.nan += 1,
+                    None if value.is_infinite() => left_out.infinite += 1,
+                    None => left_out.outside += 1,
+                },
             }
         }
         Bins {
+            counts: bins.iter().map(|bin| bin.count).collect(),
             edges,
-            counts,
             left_out,
         }
     }
 }
 
-/// Corrects a guessed bin: the division that guessed it rounds, the edges decide.
-fn place(edges: &[f64], guess: usize, value: f64) -> usize {
-    let last = edges.len() - 2;
-    let mut bin = guess.min(last);
-    while bin > 0 && value < edges[bin] {
-        bin -= 1;
+/// A bin while numbers are counted: what decides about a number lies beside its count.
+struct Bin {
+    low: f64,
+    high: f64,
+    count: u32,
+}
+
+impl Bin {
+    fn between(edges: &[f64]) -> Bin {
+        Bin {
+            low: edges[0],
+            high: edges[1],
+            count: 0,
+        }
     }
-    while bin < last && value >= edges[bin + 1] {
-        bin += 1;
+}
+
+/// The bin between these edges that holds a number.
+fn find(edges: &[f64], value: f64) -> Option<usize> {
+    let (first, last) = (*edges.first()?, *edges.last()?);
+    if !(first <= value && value <= last) {
+        return None;
     }
-    bin
+    let right = edges.partition_point(|&edge| edge <= value);
+    Some((right - 1).min(edges.len() - 2))
 }
 
 #[cfg(test)]

@@ -61,12 +61,13 @@ fn is_multiple(value: f64, digit: i64, exponent: i32) -> bool {
 /// The distance between the quartiles, to within one cell, and how many finite numbers there are, about.
 fn middle_half(values: &[f64], low: f64, high: f64) -> (f64, f64) {
     let cell = (high - low) / CELLS as f64;
+    let per_cell = 1.0 / cell;
     let mut counts = vec![0u32; CELLS];
     let mut held = 0u32;
     let stride = values.len().div_ceil(ENOUGH).max(1);
     for value in values.iter().step_by(stride) {
         if value.is_finite() {
-            counts[(((value - low) / cell) as usize).min(CELLS - 1)] += 1;
+            counts[(((value - low) * per_cell) as usize).min(CELLS - 1)] += 1;
             held += 1;
         }
     }
