@@ -104,6 +104,9 @@ pub fn extent(lists: &[&[f64]], spacing: Spacing) -> Option<[f64; 2]> {
     // Compared by hand: on wasm32 `f64::min` is a call into the mathematical library, for every one of a million numbers.
     for list in lists {
         for &value in *list {
+            if low <= value && value <= high {
+                continue;
+            }
             if value > floor && value < f64::INFINITY {
                 low = if value < low { value } else { low };
                 high = if value > high { value } else { high };

@@ -22,7 +22,6 @@ use crate::plot::theme::Hue;
 use crate::stats::{Divisor, Moments};
 use ndarray::ArrayView1;
 use ndarray::Axis;
-use std::borrow::Cow;
 
 /// Draws a plot.
 pub fn put(paper: &mut impl Paper, sheet: &Sheet, request: &Plot) -> Result<Picture, Error> {
@@ -51,23 +50,22 @@ fn marks(values: &[f64], divisor: Option<super::wire::Divisor>) -> Result<Option
         return Ok(None);
     };
     let divisor: Divisor = divisor.into();
-    // A list that is finite, as nearly all are, is not copied.
-    let finite = match values.iter().all(|value| value.is_finite()) {
-        true => Cow::Borrowed(values),
-        false => values
-            .iter()
-            .copied()
-            .filter(|value| value.is_finite())
-            .collect(),
+    let marked = |values: &[f64]| -> Result<Option<[f64; 2]>, Error> {
+        if divisor.of(values.len()).is_err() {
+            return Ok(None);
+        }
+        let moments = Moments::of(ArrayView1::from(values).insert_axis(Axis(1)))?;
+        let deviation = moments.variance_with(divisor)?[0].sqrt();
+        Ok(Some([moments.mean[0], deviation]))
     };
-    if divisor.of(finite.len()).is_err() {
-        return Ok(None);
+    // One number that is not finite shows in both: a list that is finite, as nearly all are, is not looked through before.
+    match marked(values)? {
+        Some(marks) if marks.iter().all(|mark| mark.is_finite()) => Ok(Some(marks)),
+        _ => {
+            let finite = values.iter().filter(|value| value.is_finite());
+            marked(&finite.copied().collect::<Vec<_>>())
+        }
     }
-    let moments = Moments::of(ArrayView1::from(&*finite).insert_axis(Axis(1)))?;
-    Ok(Some([
-        moments.mean[0],
-        moments.variance_with(divisor)?[0].sqrt(),
-    ]))
 }
 
 fn distribution(

@@ -11,7 +11,7 @@ pub(super) const MOST: usize = 100;
 const CELLS: usize = 1024;
 
 /// So many numbers are enough for quartiles: of longer lists every second, third … one is taken.
-const ENOUGH: usize = 1 << 17;
+const ENOUGH: usize = 1 << 14;
 
 /// Round edges that enclose `low` and `high`.
 pub(super) fn edges(values: &[f64], low: f64, high: f64) -> Vec<f64> {
