@@ -44,31 +44,36 @@ pub fn backward<T: Float>(
     let Scratch {
         first,
         sums,
-        factors: [scales, means, slopes],
+        factors: [scales, shifts, slopes],
     } = scratch;
     sums.add_with_gradient(x.values, dy, first);
-    for factor in [&mut *scales, &mut *means, &mut *slopes] {
+    for factor in [&mut *scales, &mut *shifts, &mut *slopes] {
         factor.clear();
     }
-    let rows = x.rows() as f64;
+    // A division costs as much as many sums.
+    let share = 1.0 / x.rows() as f64;
     for (feature, gamma) in gamma.iter().enumerate() {
-        let root = (sums.variance(feature) + epsilon).sqrt();
-        let (dgamma, dbeta) = (sums.products(feature) / root, sums.gradient(feature));
+        let inverse_root = 1.0 / (sums.variance(feature) + epsilon).sqrt();
+        let (dgamma, dbeta) = (
+            sums.products(feature) * inverse_root,
+            sums.gradient(feature),
+        );
         to.dgamma[feature] = T::of(dgamma);
         to.dbeta[feature] = T::of(dbeta);
-        let slope = dgamma / rows / root;
-        scales.push(T::of(gamma.exact() / root));
-        means.push(T::of(dbeta / rows - slope * sums.mean(feature)));
-        slopes.push(T::of(slope));
+        let slope = dgamma * share * inverse_root;
+        let scale = gamma.exact() * inverse_root;
+        scales.push(T::of(scale));
+        shifts.push(T::of(scale * (dbeta * share - slope * sums.mean(feature))));
+        slopes.push(T::of(scale * slope));
     }
     let features = x.features;
     let (first, scales) = (&first[..features], &scales[..features]);
-    let (means, slopes) = (&means[..features], &slopes[..features]);
+    let (shifts, slopes) = (&shifts[..features], &slopes[..features]);
     let rows = zip(x.values.chunks_exact(features), dy.chunks_exact(features));
     for ((x, dy), dx) in zip(rows, to.dx.chunks_exact_mut(features)) {
         for feature in 0..features {
             let along = (x[feature] - first[feature]) * slopes[feature];
-            dx[feature] = scales[feature] * (dy[feature] - means[feature] - along);
+            dx[feature] = scales[feature] * dy[feature] - shifts[feature] - along;
         }
     }
     Ok(())

@@ -80,10 +80,11 @@ impl Sums {
             let turn = Turn::new(self.rows, pair.0.len() / features);
             let mut column = 0;
             while column < features {
-                // Three sums for every column: sixteen of each would not stay in registers.
-                column += match features - column {
-                    8.. => self.tile_with_gradient::<T, 8, 8>(pair, first, column, turn),
-                    4.. => self.tile_with_gradient::<T, 4, 4>(pair, first, column, turn),
+                // Three sums for every column: one register of each at a time is what stays in registers.
+                column += match (features - column, size_of::<T>()) {
+                    (8.., 4) => self.tile_with_gradient::<T, 8, 4>(pair, first, column, turn),
+                    (8.., _) => self.tile_with_gradient::<T, 8, 2>(pair, first, column, turn),
+                    (4.., _) => self.tile_with_gradient::<T, 4, 4>(pair, first, column, turn),
                     _ => self.tile_with_gradient::<T, 1, 1>(pair, first, column, turn),
                 };
             }
