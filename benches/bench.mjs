@@ -1,8 +1,8 @@
 // Everything that is measured, in one run: `npm run bench`. Peers are installed here, the page never sees them.
 //
-//   node benches/bench.mjs [--quick] [--built] [compute] [training] [redraw] [load] [growth]
+//   node benches/bench.mjs [--quick] [--built] [--audit=NAME:FILE] [compute] [training] [redraw] [load] [growth]
 //
-// --quick: fewer rounds. --built: measures what an earlier build left.
+// --quick: fewer rounds. --built: measures what an earlier build left. --audit: keeps the answers of a page audit beside ours.
 import '../scripts/ts.mjs';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
@@ -28,7 +28,7 @@ if (!process.argv.includes('--built') && (!makeWasm(['bn', 'lab', 'kit', 'bench'
 assemble();
 await buildPage();
 
-const results = { machine: await machine(), quick };
+const results = { machine: await machine(), audits: audits(), quick };
 const browser = await launch({ whole: true });
 results.machine.browser = `Chromium ${browser.version()}`;
 await inPage(1, async (page) => {
@@ -107,6 +107,12 @@ async function growthOfRows(page) {
     found.push({ rows, features, forward: times.forward['ours, resident'] });
   }
   return found;
+}
+
+/** What `--audit=NAME:FILE` names: answers of a page audit, which this repository has not, to be kept beside ours. */
+function audits() {
+  const named = process.argv.filter((word) => word.startsWith('--audit=')).map((word) => /^--audit=(.*?):(.*)$/.exec(word));
+  return named.map(([, name, file]) => ({ name, rows: JSON.parse(readFileSync(file, 'utf8')).rows }));
 }
 
 function machine() {

@@ -49,7 +49,9 @@ export async function load(browser, times) {
     runs.push({ ...article, withWalk: kilobytes, click });
   }
   await site.close();
-  return Object.fromEntries(Object.keys(runs[0]).map((key) => [key, median(runs.map((run) => run[key]))]));
+  const medians = Object.keys(runs[0]).filter((key) => key !== 'parts').map((key) => [key, median(runs.map((run) => run[key]))]);
+  // What weighs how much is the same in every run.
+  return { ...Object.fromEntries(medians), parts: runs[0].parts };
 }
 
 async function once(browser, url, clicks) {
@@ -57,9 +59,15 @@ async function once(browser, url, clicks) {
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   let [bytes, requests, foreign] = [0, 0, 0];
-  session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
-  session.on('Network.requestWillBeSent', ({ request }) => {
+  const [kinds, parts] = [new Map(), {}];
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    bytes += encodedDataLength;
+    const kind = kinds.get(requestId);
+    parts[kind] = (parts[kind] ?? 0) + encodedDataLength / 1000;
+  });
+  session.on('Network.requestWillBeSent', ({ requestId, request }) => {
     requests += 1;
+    kinds.set(requestId, extname(new URL(request.url).pathname).slice(1) || 'html');
     if (!request.url.startsWith(new URL(url).origin) && !request.url.startsWith('data:')) foreign += 1;
   });
   await session.send('Network.enable');
@@ -75,7 +83,7 @@ async function once(browser, url, clicks) {
   const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize').value / 1e6;
   await context.close();
   const blocking = long.reduce((sum, duration) => sum + Math.max(0, duration - 50), 0);
-  return { kilobytes: bytes / 1000, requests, foreign, lcp, click, blocking, longest: Math.max(0, ...long), heap };
+  return { kilobytes: bytes / 1000, parts, requests, foreign, lcp, click, blocking, longest: Math.max(0, ...long), heap };
 }
 
 /** The built site, every file sent with brotli, as a real host does. */

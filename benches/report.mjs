@@ -1,6 +1,8 @@
 // Turns measurements into the one table of benches/RESULTS.md. Only ratios within one run mean anything.
+import { reasons } from './reasons.mjs';
 
-const PARTS = { forward: 'Training forward', inference: 'Inference', backward: 'Backward' };
+/** What is computed, and what a table calls it. */
+export const PARTS = { forward: 'Training forward', inference: 'Inference', backward: 'Backward' };
 
 /** What must be met, and what is aimed at: at least so many times faster, for the four sizes. */
 const FASTER = {
@@ -20,19 +22,23 @@ const LOAD = [
 
 /** The whole report as Markdown. */
 export function report(results) {
-  const { machine, compute, training, redraw, load, rows, figures } = results;
+  const { machine, compute, training, redraw, load, audits, rows, figures } = results;
+  const lines = targets(results);
+  const missed = (beginning) => lines.some(([what, , , , reaches]) => what.startsWith(beginning) && reaches === MISSED);
   return [
     '# What was measured',
     'Made by `npm run bench`: one run, all peers by turns, medians. Times belong to one machine; **only ratios count**.',
     ...(results.quick ? ['A quick run, with fewer rounds: good for finding out, not for quoting.'] : []),
     `Machine: ${machine.processor}, ${machine.memory}, ${short(machine.load)} programs waiting for it before the run; ${machine.browser} without a graphics card; Rust ${machine.rust}, Node ${machine.node}.\nPeers: ${machine.peers.join(', ')}.`,
-    targets(results),
+    `## Targets\n\n${table(['what', 'this run', 'must', 'aim', 'reaches'], lines)}`,
+    reasons(results, missed),
     ...(compute ? computeTables(compute) : []),
     ...(training ? [trainingTable(training)] : []),
     ...(redraw ? [redrawTable(redraw)] : []),
     ...(load ? [loadTable(load)] : []),
+    ...(audits?.length ? [auditTable(audits)] : []),
     ...(rows || figures ? [growthTables(rows, figures)] : []),
-  ].join('\n\n').concat('\n');
+  ].filter(Boolean).join('\n\n').concat('\n');
 }
 
 /** A Markdown table; the first column is text, the others are numbers. */
@@ -47,13 +53,14 @@ export function short(value) {
   return String(Number(value.toPrecision(3)));
 }
 
+const MISSED = '**missed**';
 const times = (value) => (value === undefined || !Number.isFinite(value) ? '–' : `${short(value)}×`);
 const verdict = (value, must, aim, less = false) => {
   const reaches = (limit) => (less ? value <= limit : value >= limit);
-  return reaches(aim) ? 'aim' : reaches(must) ? 'must' : '**missed**';
+  return reaches(aim) ? 'aim' : reaches(must) ? 'must' : MISSED;
 };
 
-/** Every target with what this run gave. */
+/** Every target with what this run gave, as lines of a table. */
 function targets({ compute, training, redraw, load }) {
   const lines = [];
   const add = (what, value, must, aim, less = false) => lines.push([what, times(value), `${less ? '≤ ' : ''}${short(must)}×`, `${less ? '≤ ' : ''}${short(aim)}×`, verdict(value, must, aim, less)]);
@@ -80,7 +87,7 @@ function targets({ compute, training, redraw, load }) {
     }
   }
   for (const [key, title, must, aim] of load ? LOAD : []) add(`load, ${title}: share of ${RIVALS[key][0]}’s`, load[key] / RIVALS[key][1], must, aim, true);
-  return `## Targets\n\n${table(['what', 'this run', 'must', 'aim', 'reaches'], lines)}`;
+  return lines;
 }
 
 function computeTables(compute) {
@@ -118,6 +125,12 @@ function loadTable(load) {
   const lines = LOAD.map(([key, title]) => [title, short(load[key]), `${RIVALS[key][1]} (${RIVALS[key][0]})`, times(load[key] / RIVALS[key][1])]);
   lines.push(['bytes with the walk opened, kB', short(load.withWalk), '–', '–'], ['requests', load.requests, '–', '–'], ['requests to other hosts', load.foreign, '–', '–'], ['longest task, ms', short(load.longest), '–', '–']);
   return `## Load\n\nThe built article on slow 4G (1.6 Mbit/s, 150 ms), processor 4× slower, empty cache, brotli.\nThe best rival’s numbers were measured earlier in the same way on a machine of the same kind; their pages are not part of this run.\n\n${table(['what', 'ours', 'best rival', 'ratio'], lines)}`;
+}
+
+function auditTable(audits) {
+  const ids = audits[0].rows.map(({ id }) => id).filter((id) => id !== 'more');
+  const cell = ({ rows }, id) => rows.find((row) => row.id === id)?.note ?? '–';
+  return `## Metrics of the page audit\n\nMeasured apart, on the same build: a phone (390×844), slow 4G, processor 4× slower, median of three loads; then real taps and keys.\n\n${table(['what', ...audits.map(({ name }) => name)], ids.map((id) => [id, ...audits.map((audit) => cell(audit, id))]))}`;
 }
 
 function growthTables(rows, figures) {

@@ -22,8 +22,7 @@ export function hostHeaders(): Plugin {
 }
 
 function headers(inline: readonly string[]): string {
-  // Each page names the hashes of its own styles itself (build/head.ts); one list for all would outgrow a header.
-  const policy = [...RULES.map((rule) => (rule.startsWith('script-src') ? [rule, ...inline].join(' ') : rule)), "style-src 'self' 'unsafe-inline'", 'frame-ancestors *'].join('; ');
+  const policy = [...RULES.map((rule) => (rule.startsWith('script-src') ? [rule, ...inline].join(' ') : rule)), 'frame-ancestors *'].join('; ');
   return `# For hosts that read this file (Netlify, Cloudflare Pages); the others need nothing. The paths are those of a site at the root of its host.
 /*
   Access-Control-Allow-Origin: *

@@ -52,6 +52,9 @@ function write(): void {
   }
 }
 
+// A build that does not know its address (SITE) leaves these relative; search engines want them whole.
+for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="canonical"], link[hreflang]')) link.setAttribute('href', link.href);
+
 const { lang } = document.documentElement;
 const sections = [...document.querySelectorAll<HTMLElement>('article > section')];
 defineElement();

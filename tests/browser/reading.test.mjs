@@ -139,6 +139,15 @@ for (const [lang, path] of [['en', ''], ['ko', 'ko/']]) {
     assert.ok(sheets > 10 && sheets <= 30, `${sheets} sheets`);
   });
 
+  test(`${lang}: search engines get whole addresses, and a reader’s own style is let in`, async (t) => {
+    const { page, faults } = await open(t, path);
+    const addresses = await page.locator('link[rel="canonical"], link[hreflang]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    assert.deepEqual(addresses, [path, '', 'ko/', ''].map((end) => site.url + end));
+    await page.addStyleTag({ content: 'p { letter-spacing: 0.12em !important; }' });
+    assert.notEqual(await page.locator('article p').first().evaluate((node) => getComputedStyle(node).letterSpacing), 'normal');
+    assertNoFaults(faults);
+  });
+
   test(`${lang}: without scripts every section, formula, table and answer is there`, async (t) => {
     const { page, faults } = await open(t, path, { javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
     const sections = page.locator('article > section[id]');

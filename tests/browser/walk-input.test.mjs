@@ -161,3 +161,19 @@ test('a framework brings its epsilon, a typed one ends the preset, and digits ca
   assert.ok((await walk.locator('.arithmetic .digits').innerText()).length >= long.length);
   await close();
 });
+
+test('a slider of scale or shift leads to the step where it acts, stays in the others that show it, and undo takes the number back', async () => {
+  const { page, walk, close } = await open('step=x_hat');
+  const step = () => walk.getByRole('tab', { selected: true }).getAttribute('data-step');
+  await walk.getByRole('slider', { name: 'scale', exact: true }).focus();
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await step(), 'y');
+  assert.deepEqual((await result(walk)).slice(0, 2), ['−1.575', '1.5']);
+  await walk.getByRole('button', { name: 'Undo' }).click();
+  assert.deepEqual((await result(walk)).slice(0, 2), ['−1.5', '1.5']);
+  await page.goto(`${site.url}embed.html?figure=walk&mode=inference&step=line`);
+  await walk.getByRole('slider', { name: 'shift', exact: true }).focus();
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await step(), 'line');
+  await close();
+});

@@ -102,6 +102,10 @@ function layerGroup(context: Context<State>, words: Words): Group {
   };
 }
 
+/** Scale and shift act in these steps only: from any other their sliders lead to the output, so that something is seen to move. */
+const AFFINE = new Set<State['step']>(['scale', 'shift', 'line', 'y']);
+const shown = ({ step }: State): Partial<State> => (AFFINE.has(step) ? {} : { step: 'y', cell: '' });
+
 const SCALE = number(1, { min: -3, max: 3, step: 0.05 });
 const SHIFT = number(0, { min: -6, max: 6, step: 0.1 });
 
@@ -114,7 +118,7 @@ function featureGroup(context: Context<State>, edits: Edits, words: Words): Grou
   let at = 0;
   const slider = (quantity: string, label: string, field = SCALE) => {
     const mark = createSymbol();
-    const part = createSlider({ label, mark: mark.node, field, typed: { min: -1e9, max: 1e9 }, strings: strings.slider, change: (value) => edits.put(quantity, at, value, `${quantity} ${at}`) });
+    const part = createSlider({ label, mark: mark.node, field, typed: { min: -1e9, max: 1e9 }, strings: strings.slider, change: (value) => edits.put(quantity, at, value, `${quantity} ${at}`, quantity.startsWith('running') ? {} : shown(context.state)) });
     return { quantity, mark, part };
   };
   const sliders = [

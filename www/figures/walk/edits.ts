@@ -8,8 +8,8 @@ import type { State } from './fields.ts';
 export interface Edits {
   /** Takes a number typed over a cell. */
   type(ref: Source, value: number): void;
-  /** Takes a number for one feature. */
-  put(quantity: string, feature: number, value: number, group?: string): void;
+  /** Takes a number for one feature, and what else changes with it. */
+  put(quantity: string, feature: number, value: number, group?: string, also?: Partial<State>): void;
   addRow(): void;
   removeRow(): void;
   addColumn(): void;
@@ -38,10 +38,10 @@ export function createEdits(context: Context<State>, batch: () => Numbers): Edit
     if (field === 'beta') return perFeature(state.beta, features, 0);
     return runningOf(engine, state, batch())[field === 'rmean' ? 'mean' : 'variance'];
   };
-  const put: Edits['put'] = (quantity, feature, value, group) => {
+  const put: Edits['put'] = (quantity, feature, value, group, also) => {
     if (quantity === 'epsilon') return context.set({ epsilon: value, preset: 'own' }, group);
     const field = LISTS[quantity as keyof typeof LISTS];
-    context.set({ [field]: present(field).with(feature, value) }, group ?? field);
+    context.set({ [field]: present(field).with(feature, value), ...also }, group ?? field);
   };
   return {
     put,
