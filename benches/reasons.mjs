@@ -28,7 +28,7 @@ function ofSmallBatches(small, middle, part) {
 function ofRedraw(pictures) {
   const [drawn, counted] = ['1e3', '1e6'].map((count) => pictures[count]);
   const each = (peer) => ((counted[peer].script - drawn[peer].script) / 2e6) * 1e6;
-  return `**Redraw**: what does not depend on the number of samples takes ${short(drawn.ours.script)} ms of script (by hand ${short(drawn['canvas by hand'].script)}). Each sample takes ${short(each('ours'))} ns, by hand ${short(each('canvas by hand'))}, uPlot’s the same bins by hand ${short(each('uPlot'))}. Ours is copied into the module and passed five times: twice for mean and variance, as the table beside the plot has them to the last bit, then for the range, the quartiles that choose the width, and the bins, whose round edges decide about every number. The peers bin from minimum to maximum in three passes and are given sixty bins. The module is built for bytes (\`opt-level = "z"\`).`;
+  return `**Redraw**: what does not depend on the number of samples takes ${short(drawn.ours.script)} ms of script (by hand ${short(drawn['canvas by hand'].script)}). Each sample takes ${short(each('ours'))} ns; binned by hand, as for the canvas and uPlot, ${short(each('canvas by hand'))} ns. Ours is copied into the module and passed five times: twice for mean and variance, as the table beside the plot has them to the last bit, then for the range, the quartiles that choose the width, and the bins, whose round edges decide about every number. By hand it is three passes, from minimum to maximum, for sixty bins that are given. The module is built for bytes (\`opt-level = "z"\`).`;
 }
 
 function ofLoad({ kilobytes, parts, lcp, click, blocking, longest }) {

@@ -186,3 +186,10 @@ test('at 360 px nothing sticks out, in light and in dark, and fingers find the c
     await close();
   }
 });
+
+test('the arithmetic of a batch of one is whole: nothing of it is cut off or scrolls', async () => {
+  const { running, close } = await open();
+  const lines = await running.locator('.card .line').evaluateAll((all) => all.map((line) => [line.scrollHeight - line.clientHeight, line.scrollWidth - line.clientWidth]));
+  assert.deepEqual(lines, [[0, 0], [0, 0], [0, 0], [0, 0]]);
+  await close();
+});
