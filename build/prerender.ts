@@ -94,7 +94,7 @@ type Content = Node | Promise<Node> | undefined;
 function fill(tag: string, attributes: Map<string, string>, page: Language, statics: Statics, document: Document): Content {
   const lang = attributes.get('lang') === 'ko' ? 'ko' : attributes.get('lang') === 'en' ? 'en' : page;
   const name = attributes.get('name');
-  if (tag === 'bn-figure') return name === undefined ? undefined : statics.renderStatic(name, state(attributes), lang, document, attributes.get('hide'));
+  if (tag === 'bn-figure') return name === undefined ? undefined : withIds(statics.renderStatic(name, state(attributes), lang, document, attributes.get('hide')), attributes.get('id') ?? name);
   if (attributes.has('data-settings')) return statics.renderSettings(lang, document);
   const formula = attributes.get('data-formula');
   if (formula !== undefined) return statics.renderFormula(formula, tag === 'div', lang, document);
@@ -105,6 +105,15 @@ function fill(tag: string, attributes: Map<string, string>, page: Language, stat
   const convention = attributes.get('data-convention');
   if (convention !== undefined) return statics.renderConvention(convention, lang, document);
   return undefined;
+}
+
+/** Ids are a figure's own in its shadow; in a page that holds many they get the figure's in front. */
+async function withIds(view: Node | Promise<Node>, figure: string): Promise<Node> {
+  const node = await view;
+  for (const name of ['id', 'aria-controls']) {
+    for (const part of (node as Element).querySelectorAll(`[${name}]`)) part.setAttribute(name, `${figure}-${part.getAttribute(name)}`);
+  }
+  return node;
 }
 
 /** `data-digits="5"` beside a cell is the figure's own setting `digits=5`. */

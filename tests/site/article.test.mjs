@@ -18,6 +18,18 @@ for (const [lang, name] of PAGES) {
   const { document } = parseHTML(html);
   const source = readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
 
+  test(`${lang}: ids are the page’s only ones of their name, and the tabs of every walk name what they show`, () => {
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+    assert.equal(new Set(ids).size, ids.length);
+    const tabs = [...document.querySelectorAll('[role="tab"]')];
+    assert.ok(tabs.length > 50);
+    for (const tab of tabs) {
+      const panel = document.getElementById(tab.getAttribute('aria-controls'));
+      assert.equal(panel?.getAttribute('role'), 'tabpanel');
+      assert.equal(panel.closest('bn-figure'), tab.closest('bn-figure'));
+    }
+  });
+
   test(`${lang}: every number, symbol and formula of the prose is what the crate says`, () => {
     const home = parseHTML('<html><body></body></html>').document;
     let compared = 0;

@@ -26,6 +26,9 @@ export interface Stepper extends Part<StepperData> {
 
 const PACE = 2600;
 
+/** The id of what the tabs show, in the figure's own tree. */
+export const PANEL = 'panel';
+
 export function createStepper(strings: Strings['stepper'], choose: (id: string) => void): Stepper {
   let data: StepperData = { steps: [], step: '' };
   const position = () => data.steps.findIndex((step) => step.id === data.step);
@@ -46,7 +49,7 @@ export function createStepper(strings: Strings['stepper'], choose: (id: string) 
 
   const build = () =>
     fill(tabs, data.steps.map((step, index) =>
-      h('button', { type: 'button', role: 'tab', class: 'tab', 'data-step': step.id, title: step.name, onclick: () => player.goTo(index) },
+      h('button', { type: 'button', role: 'tab', 'aria-controls': PANEL, class: 'tab', 'data-step': step.id, title: step.name, onclick: () => player.goTo(index) },
         h('span', { class: 'symbol', 'aria-hidden': 'true' }, parseMathml(step.mathml)),
         h('span', { class: 'name' }, step.name))));
 

@@ -3,7 +3,7 @@ import { h, setAttribute, setText } from '../../dom.ts';
 import { createArithmetic } from '../../elements/arithmetic.ts';
 import { createFormula } from '../../elements/formula.ts';
 import { createNotes } from '../../elements/status.ts';
-import { createStepper } from '../../elements/stepper.ts';
+import { createStepper, PANEL } from '../../elements/stepper.ts';
 import { isInputError, type Source } from '../../engine.ts';
 import type { Context, View } from '../../figure.ts';
 import { fillIn, inThousands } from '../../strings/index.ts';
@@ -152,7 +152,7 @@ function createScreen<S extends WalkState>(context: Context<S>, options: WalkOpt
   const sentence = h('p', { class: 'sentence' });
   const notes = createNotes('note');
   const parts = options.parts?.(does) ?? {};
-  const body = h('div', { class: parts.pictures ? 'body split' : 'body', role: 'tabpanel' }, tables.node, parts.pictures?.node);
+  const body = h('div', { class: parts.pictures ? 'body split' : 'body', id: PANEL, role: 'tabpanel' }, tables.node, parts.pictures?.node);
   let pinned: Source | null = null;
   const release = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented && pinned) does.pin(null);
