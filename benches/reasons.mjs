@@ -11,7 +11,7 @@ export function reasons({ compute, redraw, load }, missed) {
   const found = [];
   const [small, middle] = (compute ?? []).filter(({ doubles }) => !doubles);
   for (const [part, title] of Object.entries(PARTS)) {
-    if (small && missed(`${title}, [${small.rows}, ${small.features}]`)) found.push(ofSmallBatches(small, middle, part));
+    if (middle && missed(`${title}, [${small.rows}, ${small.features}]`)) found.push(ofSmallBatches(small, middle, part));
   }
   if (redraw && missed('redraw')) found.push(ofRedraw(redraw[1]));
   if (load && missed('load')) found.push(ofLoad(load));

@@ -20,13 +20,23 @@ test('a target is reached in full, just met, or missed', () => {
 test('less is better for redraw and load, and rivals are named', () => {
   const frame = (main) => ({ script: 1, main });
   const redraw = { 1: { '1e3': { ours: frame(3), 'canvas by hand': frame(2), uPlot: frame(4) } } };
-  const load = { kilobytes: 98, lcp: 1384, click: 1506, blocking: 0, heap: 1, requests: 5, foreign: 0, longest: 10 };
+  const load = { kilobytes: 98, lcp: 1384, click: 1506, blocking: 0, heap: 1, requests: 5, foreign: 0, longest: 10, parts: { html: 38, wasm: 60 } };
   const text = report({ machine, redraw, load });
   assert.match(text, /canvas by hand \| 1.5× \| ≤ 1.5× \| ≤ 1.15× \| must \|/);
   assert.match(text, /time of uPlot \| 0.75× \| ≤ 1.1× \| ≤ 0.85× \| aim \|/);
   assert.match(text, /bytes on the wire, kB: share of BN Explorer’s \| 0.5× \| .* \| must \|/);
   assert.match(text, /first click that works .*, ms: share of TensorFlow Playground’s \| 1× \| .* \| \*\*missed\*\* \|/);
   assert.match(text, /\| requests to other hosts \| 0 \|/);
+  // 300 ms of round trips, and 98 kB at 1600 bits a millisecond.
+  assert.match(text, /98 kB are wasm 60, html 38\..*98 kB, takes 790 ms to arrive/s);
+});
+
+test('what was missed is explained by the numbers of the same run, what was reached is not', () => {
+  const middle = { ...size, rows: 1024, features: 64, backward: peers(0.5, 3) };
+  const text = report({ machine, compute: [size, middle] });
+  assert.match(text, /\[64, 16\], backward\*\*: a call takes 2.05 µs\. .* its numbers would take 0.512 µs; the other 1.54 µs/);
+  assert.doesNotMatch(text, /\[64, 16\], forward\*\*/);
+  assert.doesNotMatch(report({ machine, compute: [{ ...size, backward: peers(1, 7) }, middle] }), /Why/);
 });
 
 test('numbers are short and tables have a line under their head', () => {
