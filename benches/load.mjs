@@ -6,7 +6,8 @@ import { extname, join } from 'node:path';
 import { dist } from '../tests/browser/serve.mjs';
 
 const TYPES = { '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml', '.wasm': 'application/wasm', '.woff2': 'font/woff2' };
-const NETWORK = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
+/** Slow 4G: latency in milliseconds, bytes a second. */
+export const NETWORK = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
 const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
 
 /** Clicks “Step forward” of the walk until the figure answers, and takes down when. */

@@ -1,8 +1,7 @@
 // Why a target was missed, as far as the numbers of the same run can tell.
+import { NETWORK } from './load.mjs';
 import { PARTS, short } from './report.mjs';
 
-/** Bits that arrive in a millisecond, and a round trip, on the network that `load.mjs` plays. */
-const [RATE, TRIP] = [1600, 150];
 /** Round trips before the first byte of a page: name and connection, request. */
 const TRIPS = 2;
 
@@ -22,7 +21,7 @@ export function reasons({ compute, redraw, load }, missed) {
 function ofSmallBatches(small, middle, part) {
   const numbers = small.rows * small.features;
   const [took, work] = [small, middle].map((size) => (size[part]['ours, view'] * numbers) / 1000);
-  return `**[${small.rows}, ${small.features}], ${part}**: a call takes ${short(took)} µs. At the speed of [${middle.rows}, ${middle.features}] its numbers would take ${short(work)} µs; the other ${short(took - work)} µs are the call, its checks, and a root and divisions for each of ${small.features} features, which few rows share. Plain JavaScript makes no call.`;
+  return `**[${small.rows}, ${small.features}], ${part}**: a call takes ${short(took)} µs. At the speed of [${middle.rows}, ${middle.features}] its numbers would take ${short(work)} µs; the other ${short(took - work)} µs are the call, its checks, and a root and divisions for each of ${small.features} features, which few rows share. Plain JavaScript has no border to cross.`;
 }
 
 function ofRedraw(pictures) {
@@ -32,12 +31,12 @@ function ofRedraw(pictures) {
 }
 
 function ofLoad({ kilobytes, parts, lcp, click, blocking, longest }) {
-  const arrives = (size) => TRIPS * TRIP + (size * 8000) / RATE;
+  const arrives = (size) => TRIPS * NETWORK.latency + (size * 1e6) / NETWORK.downloadThroughput;
   const weighs = Object.entries(parts).sort(([, a], [, b]) => b - a).map(([kind, size]) => `${kind} ${short(size)}`);
   return [
-    `**Load, bytes**: ${short(kilobytes)} kB are ${weighs.join(', ')}. The html alone is the whole text with the first state of every formula, table and picture, which is there without scripts; the wasm computes and draws every figure but the experiments and was 193 kB before it was cut in two.`,
+    `**Load, bytes**: ${short(kilobytes)} kB are ${weighs.join(', ')}. The html alone is the whole text with the first state of every formula, table and picture, which is there without scripts; the wasm computes and draws every figure but the experiments.`,
     `**Load, paint**: on this network ${short(parts.html)} kB of html need ${short(arrives(parts.html))} ms to arrive; painted is at ${short(lcp)} ms.`,
     `**Load, click**: everything that the first figure needs, ${short(kilobytes)} kB, takes ${short(arrives(kilobytes))} ms to arrive, which no later work can beat; the figure answers at ${short(click)} ms.`,
-    `**Load, blocking and heap**: ${short(blocking)} ms, of which one task of ${short(longest)} ms is the first figure’s making; the heap holds the article’s own elements, some 18,000.`,
+    `**Load, blocking and heap**: ${short(blocking)} ms, with a longest task of ${short(longest)} ms; the tables of growth below tell what a figure adds to the heap.`,
   ].join('\n- ');
 }
