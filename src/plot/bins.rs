@@ -41,7 +41,47 @@ impl Bins {
         }
     }
 
-    /// This many equal bins over a range; numbers outside are counted apart.
+    /// The bins of `before`, moved and stretched with its numbers into `after`: bar for bar the same counts, or the same
+    /// in reverse where the map mirrors.
+    ///
+    /// Bins chosen anew for `after` would fall between other numbers, and the picture would show a change of shape that
+    /// no affine map makes.
+    ///
+    /// `None` where `after` is no affine image of `before`, number by number, or all of it is one number.
+    pub fn carried(before: &[f64], after: &[f64]) -> Option<Bins> {
+        let map = Affine::between(before, after)?;
+        let bins = Bins::of(before);
+        let mut edges: Vec<f64> = bins.edges.iter().map(|&edge| map.of(edge)).collect();
+        let mut counts = bins.counts.clone();
+        if map.scale < 0.0 {
+            edges.reverse();
+            counts.reverse();
+        }
+        let place = |value: f64| match bins.find(value)? {
+            bin if map.scale < 0.0 => Some(counts.len() - 1 - bin),
+            bin => Some(bin),
+        };
+        // Numbers and edges are rounded apart, and a mirror turns "on the edge, so to the right" around: an edge gives way
+        // by that much.
+        for (&from, &to) in before.iter().zip(after) {
+            if let Some(bin) = place(from) {
+                edges[bin] = edges[bin].min(to);
+            }
+        }
+        for (&from, &to) in before.iter().zip(after) {
+            if let Some(bin) = place(from) {
+                let last = bin + 2 == edges.len();
+                edges[bin + 1] = edges[bin + 1].max(if last { to } else { to.next_up() });
+            }
+        }
+        edges.is_sorted().then_some(Bins {
+            edges,
+            counts,
+            left_out: bins.left_out,
+        })
+    }
+
+    /// This many equal bins over a range; numbers outside are counted apart. Without a bin every number is outside.
     pub fn over(values: &[f64], [low, high]: [f64; 2], bins: usize) -> Bins {
         let edge = |index: usize| {
             let share = index as f64 / bins as f64;
@@ -63,7 +103,9 @@ impl Bins {
     /// Width of a bin.
     pub fn width(&self) -> f64 {
         match (self.edges.first(), self.edges.last()) {
-            (Some(first), Some(last)) => (last - first) / self.counts.len() as f64,
+            (Some(first), Some(last)) if !self.counts.is_empty() => {
+                (last - first) / self.counts.len() as f64
+            }
             _ => 0.0,
         }
     }
@@ -95,6 +137,45 @@ impl Bins {
             edges,
             left_out,
         }
+    }
+}
+
+/// x ↦ start + scale · (x − origin), through a number that is there before and after.
+struct Affine {
+    origin: f64,
+    start: f64,
+    scale: f64,
+}
+
+impl Affine {
+    /// The map that takes every finite number to the one in the same place; `None` if there is none that can be undone.
+    fn between(before: &[f64], after: &[f64]) -> Option<Affine> {
+        let finite = |&at: &usize| before[at].is_finite();
+        let by_size = |&a: &usize, &b: &usize| before[a].total_cmp(&before[b]);
+        let low = (0..before.len()).filter(finite).min_by(by_size)?;
+        let high = (0..before.len()).filter(finite).max_by(by_size)?;
+        if before.len() != after.len() {
+            return None;
+        }
+        let map = Affine {
+            origin: before[low],
+            start: after[low],
+            scale: (after[high] - after[low]) / (before[high] - before[low]),
+        };
+        if !(map.scale.is_finite() && map.scale != 0.0) {
+            return None;
+        }
+        // What rounding alone can do, and far less than the width of a bar.
+        let largest = |[a, b]: [f64; 2]| a.abs().max(b.abs());
+        let rounding = largest([after[low], after[high]])
+            + map.scale.abs() * largest([before[low], before[high]]);
+        let slack = 1e-9 * (after[high] - after[low]).abs() + 8.0 * f64::EPSILON * rounding;
+        let fits = |at: usize| (map.of(before[at]) - after[at]).abs() <= slack;
+        (0..before.len()).filter(finite).all(fits).then_some(map)
+    }
+
+    fn of(&self, value: f64) -> f64 {
+        self.start + self.scale * (value - self.origin)
     }
 }
 
@@ -172,6 +253,47 @@ mod tests {
         assert_eq!(Bins::of(&[0.0]).edges, [-0.5, 0.5]);
     }
 
+    #[test]
+    fn a_number_on_the_last_edge_gets_a_bin_of_its_own() {
+        // 0.05 · 6 is not 0.3 in floats; the edge is 0.3 all the same.
+        let mut values: Vec<f64> = (0..=60).map(|step| f64::from(step) / 200.0).collect();
+        values.push(0.051);
+        let bins = Bins::of(&values);
+        assert_eq!(bins.edges, [0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35]);
+        assert_eq!(bins.counts, [10, 11, 10, 10, 10, 10, 1]);
+    }
+
+    #[test]
+    fn without_a_bin_every_number_is_outside() {
+        let bins = Bins::over(&[0.5, 2.0, f64::NAN], [0.0, 1.0], 0);
+        assert_eq!((bins.counts.len(), bins.tallest(), bins.held()), (0, 0, 0));
+        assert_eq!((bins.left_out.outside, bins.left_out.nan), (2, 1));
+        assert_eq!((bins.find(0.5), bins.width()), (None, 0.0));
+    }
+
+    #[test]
+    fn five_bars_stay_five_bars_under_normalization() {
+        let x = [20.0, 40.0, 50.0, 60.0, 80.0];
+        let before = Bins::of(&x);
+        let after = Bins::carried(&x, &x.map(|value| (value - 50.0) / 20.0)).expect("affine");
+        assert_eq!(before.counts, [1, 0, 1, 1, 1, 0, 1]);
+        assert_eq!(after.counts, before.counts);
+        assert_eq!(
+            after.edges,
+            [-1.75, -1.25, -0.75, -0.25, 0.25, 0.75, 1.25, 1.75]
+        );
+    }
+
+    #[test]
+    fn what_is_no_affine_image_carries_no_bins() {
+        let x = [1.0, 2.0, 3.0, 4.0];
+        assert_eq!(Bins::carried(&x, &x.map(|value| value * value)), None);
+        assert_eq!(Bins::carried(&x, &[0.5; 4]), None);
+        assert_eq!(Bins::carried(&x, &x[..3]), None);
+        assert_eq!(Bins::carried(&[], &[]), None);
+        assert_eq!(Bins::carried(&[3.0; 4], &[0.0; 4]), None);
+    }
+
     proptest! {
         #[test]
         fn every_finite_number_is_in_the_bin_whose_edges_enclose_it(
@@ -187,6 +309,31 @@ mod tests {
                 counts[bins.find(value).expect("finite numbers have a bin")] += 1;
             }
             prop_assert_eq!(counts, bins.counts);
+        }
+
+        #[test]
+        fn an_affine_map_changes_no_count(
+            values in prop::collection::vec(prop_oneof![-1e3..1e3f64, (-40..40i32).prop_map(f64::from)], 2..200),
+            offset in prop::sample::select(vec![0.0, 1e-3, 1e6, -1e8]),
+            scale in prop::sample::select(vec![1.0, -1.0, 0.1, -0.3, 7.0, 1e-6, 1e9]),
+            shift in prop::sample::select(vec![0.0, -0.7, 3.1, 1e4]),
+        ) {
+            let before: Vec<f64> = values.iter().map(|value| value + offset).collect();
+            prop_assume!(before.iter().any(|&value| value != before[0]));
+            let mean = before.iter().sum::<f64>() / before.len() as f64;
+            let after: Vec<f64> = before.iter().map(|value| scale * (value - mean) + shift).collect();
+            let (bins, carried) = (Bins::of(&before), Bins::carried(&before, &after));
+            let carried = carried.expect("an affine image");
+            let mut expected = bins.counts.clone();
+            if scale < 0.0 {
+                expected.reverse();
+            }
+            prop_assert_eq!(&carried.counts, &expected);
+            // The bars are counted as any others would be over these edges.
+            prop_assert_eq!(Bins::with_edges(&after, carried.edges.clone()).counts, expected);
+            // And as wide as the map makes them.
+            let width = bins.width() * scale.abs();
+            prop_assert!((carried.width() / width - 1.0).abs() < 1e-6);
         }
     }
 }

@@ -27,6 +27,9 @@ const ROOM: Room = Room {
 pub struct Distribution<'a> {
     /// The numbers. NaN and infinities are counted, not drawn.
     pub values: &'a [f64],
+    /// The same numbers before an affine map, in the same order: their bins are carried along, so that both pictures have
+    /// the same bars.
+    pub before: Option<&'a [f64]>,
     /// Their colour.
     pub hue: Hue,
     /// Their mean, as the table beside the plot has it.
@@ -65,6 +68,7 @@ impl<'a> Distribution<'a> {
     pub fn new(values: &'a [f64], hue: Hue) -> Self {
         Distribution {
             values,
+            before: None,
             hue,
             mean: None,
             deviation: None,
@@ -84,7 +88,12 @@ impl<'a> Distribution<'a> {
 
     /// The range of the x axis by default: all bins and the bracket, with a little room.
     pub fn own_range(&self) -> [f64; 2] {
-        self.range_of(&Bins::of(self.values))
+        self.range_of(&self.bins())
+    }
+
+    fn bins(&self) -> Bins {
+        let carried = self.before.and_then(|x| Bins::carried(x, self.values));
+        carried.unwrap_or_else(|| Bins::of(self.values))
     }
 
     fn range_of(&self, bins: &Bins) -> [f64; 2] {
@@ -110,7 +119,7 @@ impl Plot for Distribution<'_> {
     type Drawn = Drawn;
 
     fn draw(&self, pen: &mut Pen) -> Drawn {
-        let bins = Bins::of(self.values);
+        let bins = self.bins();
         let curve = self.curve(&bins);
         let peak = curve
             .as_ref()

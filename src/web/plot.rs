@@ -20,6 +20,7 @@ use crate::plot::ridges::{Ridge, Ridges};
 use crate::plot::scale::{Spacing, is_range};
 use crate::plot::theme::Hue;
 use crate::stats::{Divisor, Moments};
+use js_sys::Float64Array;
 use ndarray::ArrayView1;
 use ndarray::Axis;
 
@@ -75,6 +76,7 @@ fn distribution(
 ) -> Result<Picture, Error> {
     let wire::Distribution {
         values,
+        before,
         hue: id,
         marks: divisor,
         symbols,
@@ -83,11 +85,13 @@ fn distribution(
         range,
     } = asked;
     let values = values.to_vec();
+    let before = before.as_ref().map(Float64Array::to_vec);
     let marked = marks(&values, *divisor)?;
     let symbols = symbols
         .as_ref()
         .map_or(["μ", "σ"], |[mean, deviation]| [mean, deviation]);
     let plot = Distribution {
+        before: before.as_deref(),
         mean: marked.map(|[mean, _]| mean),
         deviation: marked.map(|[_, deviation]| deviation),
         symbols,

@@ -155,6 +155,10 @@ export interface Distribution {
      */
     values: Float64Array;
     /**
+     * The same numbers before an affine map, in the same order: their bins are carried along.
+     */
+    before?: Float64Array;
+    /**
      * Colour.
      */
     hue: string;

@@ -61,6 +61,24 @@ fn what_was_drawn_is_returned_as_numbers() {
 }
 
 #[test]
+fn a_batch_has_the_same_bars_before_and_after_normalization() {
+    let x = [20.0, 40.0, 50.0, 60.0, 80.0];
+    // A negative gamma mirrors the batch: 80 becomes the leftmost.
+    let y = x.map(|value| -1.5 * (value - 50.0) / 20.0 + 0.3);
+    let before = Distribution::new(&x, Hue::X);
+    let after = Distribution {
+        before: Some(&x),
+        highlight: Some(y[4]),
+        ..Distribution::new(&y, Hue::Y)
+    };
+    let sheet = Sheet::new(300.0, 180.0);
+    let (before, after) = (svg(&sheet, &before).1, svg(&sheet, &after).1);
+    assert_eq!(before.bins.counts, [1, 0, 1, 1, 1, 0, 1]);
+    assert_eq!(after.bins.counts, before.bins.counts);
+    assert_eq!(after.highlighted, Some(0));
+}
+
+#[test]
 fn a_pointer_finds_the_nearest_number() {
     let (x, y) = ([1.0, 2.0, 3.0, 4.0], [1.0, f64::NAN, 9.0, 4.0]);
     let series = [Series {

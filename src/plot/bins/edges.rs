@@ -30,17 +30,21 @@ pub(super) fn edges(values: &[f64], low: f64, high: f64) -> Vec<f64> {
             // The numbers are so close that no round number lies between them.
             return vec![low, high];
         }
-        let (first, last) = (first as i64, last as i64);
+        let round = |index: i64| decimal(index * digit, exponent);
+        let (mut first, mut last) = (first as i64, last as i64);
+        // 0.3 / 0.05 is a little below 6: the quotient only says about where the edge is.
+        first += i64::from(round(first + 1) <= low) - i64::from(round(first) > low);
+        last += i64::from(round(last) < high) - i64::from(round(last - 1) >= high);
         let centred = values
             .iter()
             .all(|&value| !value.is_finite() || is_multiple(value, digit, exponent));
         // A number on the last edge would share a bin with those below it, so a further edge follows.
-        let more = i64::from(centred || last as f64 * step == high);
+        let more = i64::from(centred || round(last) == high);
         if last - first + more <= MOST as i64 {
             let edge = |index: i64| match centred {
                 // Half a step further left: (2·index − 1) · step / 2.
                 true => decimal((2 * index - 1) * digit * 5, exponent - 1),
-                false => decimal(index * digit, exponent),
+                false => round(index),
             };
             return (first..=last + more).map(edge).collect();
         }

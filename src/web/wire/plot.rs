@@ -45,6 +45,9 @@ pub struct Distribution {
     /// The numbers.
     #[tsify(type = "Float64Array")]
     pub values: Float64Array,
+    /// The same numbers before an affine map, in the same order: their bins are carried along.
+    #[tsify(optional, type = "Float64Array")]
+    pub before: Option<Float64Array>,
     /// Colour.
     pub hue: String,
     /// Divisor of the marked deviation; without one nothing is marked.
@@ -145,7 +148,7 @@ pub struct RidgeRow {
 
 record!(Sheet { width, height, pixel_ratio = "pixelRatio", dark, ground });
 variants!(Plot { "distribution" => Distribution, "cloud" => Cloud, "curves" => Curves, "bars" => Bars, "ridges" => Ridges });
-record!(Distribution { values, hue, marks, symbols, normal_curve = "normalCurve", highlight, range });
+record!(Distribution { values, before, hue, marks, symbols, normal_curve = "normalCurve", highlight, range });
 record!(Cloud { x, y, hue, marks, highlight, range, equal_units = "equalUnits" });
 record!(Bars {
     sets,

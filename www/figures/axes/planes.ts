@@ -39,7 +39,10 @@ export function createPlanes(context: Context<State>, tools: WalkTools, laid: ()
     const after = AFTER.has(state.step) ? state.step : 'x_hat';
     const col = active && !PER_CHANNEL.has(active.quantity) ? active.col : 0;
     const row = active && PER_CELL.has(active.quantity) ? active.row : undefined;
-    return (['x', after] as const).map((quantity) => ({ values: session.column(quantity, col), quantity, hue: HUES[quantity] ?? 'x', name: words.sets, row }));
+    const x = session.column('x', col);
+    return (['x', after] as const).map((quantity) => ({
+      values: session.column(quantity, col), quantity, hue: HUES[quantity] ?? 'x', name: words.sets, row, ...(quantity === 'x' ? {} : { before: x }),
+    }));
   });
   let cells: HTMLButtonElement[] = [];
   let scene: WalkScene<State> | undefined;

@@ -10,6 +10,8 @@ import { kitWords } from './words.ts';
 
 export interface Shown {
   readonly values: Float64Array;
+  /** The same numbers before an affine map: both pictures then have the same bars. */
+  readonly before?: Float64Array;
   /** The quantity whose symbol stands in the title. */
   readonly quantity: string;
   readonly hue: string;
@@ -34,12 +36,12 @@ export function createDistributions<S extends WalkState>(context: Context<S>, de
       const pictures = pool.slice(0, shown.length);
       if (node.childElementCount !== pictures.length) node.replaceChildren(...pictures.map((picture) => picture.node));
       const write = (value: number | undefined) => (value === undefined ? '–' : context.engine.writeNumber(value, scene.state.digits));
-      shown.forEach(({ values, quantity, hue, name, marks = 'n', range, row }, at) => {
+      shown.forEach(({ values, before, quantity, hue, name, marks = 'n', range, row }, at) => {
         const highlight = row === undefined ? undefined : values[row];
         pictures[at]?.update({
           title: [h('span', { class: 'symbol' }, parseMathml(scene.session.symbol(quantity).mathml)), ` ${name}`],
           plot: { distribution: {
-            values, hue, marks, symbols: ['μ', 'σ'], normalCurve: false, ...(range ? { range } : {}),
+            values, hue, marks, symbols: ['μ', 'σ'], normalCurve: false, ...(before ? { before } : {}), ...(range ? { range } : {}),
             ...(highlight !== undefined && Number.isFinite(highlight) ? { highlight } : {}),
           } },
           summary: ({ mean, deviation }) => fillIn(words.histogram, { name, count: values.length, mean: write(mean[0]), deviation: write(deviation[0]) }),

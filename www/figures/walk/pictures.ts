@@ -64,6 +64,7 @@ export function createPictures(context: Context<State>, pointRow: WalkTools['poi
     const plot: PlotRequest = cloud
       ? { cloud: { x, y: session.column(quantity, upright), hue: HUES[quantity] ?? 'x', marks: state.divisor, equalUnits: true, ...(row === undefined ? {} : { highlight: row }) } }
       : { distribution: { values: x, hue: HUES[quantity] ?? 'x', marks: state.divisor, symbols: words.marks, normalCurve: state.curve,
+          ...(quantity === 'x' ? {} : { before: session.column('x', across) }),
           ...(row === undefined || !Number.isFinite(x[row]) ? {} : { highlight: x[row] ?? 0 }) } };
     const written = (value: number | undefined) => (value === undefined ? '–' : context.engine.writeNumber(value, state.digits));
     return {
