@@ -60,7 +60,7 @@ impl Affine {
         }
     }
 
-    fn check(&self, features: usize) -> Result<(), Error> {
+    pub(crate) fn check(&self, features: usize) -> Result<(), Error> {
         same_length("gamma", features, self.gamma.view())?;
         same_length("beta", features, self.beta.view())
     }

@@ -14,6 +14,8 @@ pub mod error;
 pub mod experiment;
 pub mod fold;
 pub mod formula;
+pub mod layer;
+pub mod norms;
 mod order;
 pub mod plot;
 pub mod random;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The crate's modules, lowest first: a module may use those before it and no other.
-const MODULES: [&str; 21] = [
+const MODULES: [&str; 23] = [
     "digits",
     "error",
     "each",
@@ -16,6 +16,8 @@ const MODULES: [&str; 21] = [
     "data",
     "convention",
     "batch_norm",
+    "layer",
+    "norms",
     "bulk",
     "running",
     "stream",

@@ -10,7 +10,9 @@ mod convolution;
 mod dropout;
 mod edge;
 mod fold;
+mod layer;
 mod mlp;
+mod norms;
 mod report;
 mod running;
 mod shards;
@@ -25,7 +27,7 @@ use std::process::ExitCode;
 type Run = fn(&Case) -> Result<Answers, Box<dyn Error>>;
 
 /// What computes each operation.
-const OPERATIONS: [(&str, Run); 16] = [
+const OPERATIONS: [(&str, Run); 19] = [
     ("bn_backward", batch_norm::normalize),
     ("bn_conv_axes", batch_norm::normalize),
     ("bn_inference", batch_norm::inference),
@@ -38,14 +40,17 @@ const OPERATIONS: [(&str, Run); 16] = [
     ("instance_norm", axes::instance_norm),
     ("layer_norm", axes::layer_norm),
     ("mlp_train", mlp::mlp_train),
+    ("modes", layer::modes),
+    ("more_norms", norms::more_norms),
     ("precise_bn", running::precise_bn),
     ("precision", batch_norm::precision),
     ("running_stats", running::running_stats),
     ("sync", shards::synchronized),
+    ("updates", layer::updates),
 ];
 
 /// What the repository's own folder holds, so that an empty one cannot pass.
-const OWN_CASES: usize = 186;
+const OWN_CASES: usize = 304;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args()
