@@ -186,8 +186,14 @@ impl Tables for Walk {
     }
 }
 
-/// What is special about a batch: one row, a flat feature, a number that is none.
-fn notes_on(x: &Array2<f64>, variance: &Array1<f64>, names: &[String]) -> Vec<Note> {
+/// What a reader should know about a batch: one row, a feature whose values are all equal, a value that is not finite,
+/// and a root that is 0, by which nothing can be divided.
+fn notes_on(
+    x: &Array2<f64>,
+    variance: &Array1<f64>,
+    root: &Array1<f64>,
+    names: &[String],
+) -> Vec<Note> {
     let mut notes = Vec::new();
     if x.nrows() == 1 {
         notes.push(Note {
@@ -208,6 +214,13 @@ fn notes_on(x: &Array2<f64>, variance: &Array1<f64>, names: &[String]) -> Vec<No
                 about: name.clone(),
             });
         }
+    }
+    // 0 / 0 is not a number; frameworks say the same.
+    if root.iter().any(|root| *root == 0.0) {
+        notes.push(Note {
+            key: "zero-root",
+            about: String::new(),
+        });
     }
     notes
 }

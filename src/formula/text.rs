@@ -44,7 +44,10 @@ impl Alphabet for Text {
     }
 
     fn letter(&self, letter: &str) -> String {
-        letter.to_string()
+        match letter.split_once('_') {
+            Some((letter, index)) if index.chars().count() > 1 => format!("{letter}_({index})"),
+            _ => letter.to_string(),
+        }
     }
 
     fn infix(&self, operator: char, a: &str, b: &str) -> String {

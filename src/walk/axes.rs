@@ -56,7 +56,7 @@ pub fn walk(x: &[f64], settings: &Settings) -> Result<Walk, Error> {
     let trained = train(table.view(), &plain, settings.epsilon, Divisor::N)?;
     let columns = columns(settings.norm, &axes);
     let names: Vec<String> = (0..axes.statistics).map(|at| columns.name(at)).collect();
-    let notes = notes_on(&table, &trained.variance, &names);
+    let notes = notes_on(&table, &trained.variance, &trained.root, &names);
     let inputs = given(settings, &axes, table, &columns);
     let cells = |formula, quantity, values| Step::new(formula, members(quantity, values, &columns));
     let statistics = |formula, quantity, values: Array1<f64>| {

@@ -63,7 +63,7 @@ pub fn walk(x: &Array2<f64>, names: &[String], settings: &Settings) -> Result<Wa
     let compact = backward_compact(training.normalized(), gamma, dy.view())?.dx;
     let wrong = backward_constants(training.normalized(), gamma, dy.view())?.dx;
     let mut walk = Walk::given(given(x, names, settings, &training));
-    walk.notes = notes_on(x, &training.variance, names);
+    walk.notes = notes_on(x, &training.variance, &training.root, names);
     upstream.steps(&mut walk, dy, names);
     let sample = |quantity, values| Table::samples(quantity, values, names);
     let statistic = |quantity, values| Table::statistic(quantity, values, names);
@@ -141,12 +141,7 @@ impl Upstream {
             Upstream::HalfSquare(target) => fits(target, "target").map(|()| missed(target)),
             Upstream::MeanSquare(target) => {
                 let entries = y.len() as f64;
-                fits(target, "target").map(|()| {
-                    let twice = missed(target)
-                        .into_iter()
-                        .map(|missed| missed * 2.0 / entries);
-                    Array2::from_shape_vec(y.dim(), twice.collect()).unwrap_or_default()
-                })
+                fits(target, "target").map(|()| missed(target) * 2.0 / entries)
             }
         }
     }

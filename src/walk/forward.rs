@@ -24,7 +24,7 @@ pub fn walk(
     divisor: Divisor,
 ) -> Result<Walk, Error> {
     let trained = train(x.view(), affine, epsilon, divisor)?;
-    let notes = notes_on(x, &trained.variance, names);
+    let notes = notes_on(x, &trained.variance, &trained.root, names);
     let inputs = vec![
         Table::samples(Quantity::X, x.clone(), names),
         Table::scalar(Quantity::Count, x.nrows() as f64),

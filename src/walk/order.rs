@@ -37,7 +37,7 @@ pub fn walk(
         Table::statistic(Quantity::Gamma, affine.gamma.clone(), names),
         Table::statistic(Quantity::Beta, affine.beta.clone(), names),
     ]);
-    walk.notes = notes_on(x, &before.variance, names);
+    walk.notes = notes_on(x, &before.variance, &before.root, names);
     Layer::PLAIN.steps(&mut walk, before, names);
     walk.compute_like(rectifier(Quantity::Z, Quantity::Y), Quantity::X);
     let share = zero_share(Quantity::ZeroShare, Quantity::Z);

@@ -153,9 +153,11 @@ pub fn dbias() -> Formula {
     Formula::new(Leaf::row(Quantity::DBias), right).over("t")
 }
 
-/// The mean inside: every d loses through the mean what it gains, 1/m Σ (d_{t,j} − target) · (1 − 1) = 0
+/// The gradient with the mean inside: 1/m Σ (d_{t,j} − target) · (1 − 1/m Σ_k 1). When b grows by 1, every value grows
+/// by 1, and so does their mean, to which each of the m samples adds 1/m; no deviation changes.
 pub fn true_dbias() -> Formula {
-    let both_ways = Expr::from(1.0) - 1.0.into();
-    let right = across_samples(error() * both_ways) / scalar(Quantity::Count);
+    let mean_grows = sum("k", Range::Cols(Quantity::X), 1.0.into()) / scalar(Quantity::Count);
+    let deviation_grows = Expr::from(1.0) - mean_grows;
+    let right = across_samples(error() * deviation_grows) / scalar(Quantity::Count);
     Formula::new(Leaf::row(Quantity::TrueDBias), right).over("t")
 }

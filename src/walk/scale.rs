@@ -95,7 +95,7 @@ impl Settings {
         let gamma = self.affine.gamma.view();
         let dx = backward_compact(trained.normalized(), gamma, self.dy.view())?.dx;
         if layer.x == Quantity::X {
-            walk.notes = notes_on(&x, &trained.variance, names);
+            walk.notes = notes_on(&x, &trained.variance, &trained.root, names);
         }
         layer.steps(walk, trained, names);
         Ok(dx)

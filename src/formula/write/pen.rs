@@ -214,6 +214,11 @@ impl Pen<'_> {
 fn is_compound(expr: &Expr) -> bool {
     matches!(
         expr,
-        Expr::Add(..) | Expr::Sub(..) | Expr::Mul(..) | Expr::Div(..) | Expr::Terms { .. }
+        Expr::Add(..)
+            | Expr::Sub(..)
+            | Expr::Mul(..)
+            | Expr::Div(..)
+            | Expr::Sum { .. }
+            | Expr::Terms { .. }
     )
 }

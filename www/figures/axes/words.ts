@@ -34,6 +34,7 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
     notes: {
       'batch-of-one': 'Every set holds a single cell: each value is its own mean, and as long as ε is above 0 every normalized value is 0.',
       'flat-feature': 'Set {about} is flat: all its values are equal, its variance is 0, and only ε keeps the division possible.',
+      'zero-root': 'ε is 0 and so is a variance: x̂ would be 0 / 0, which is no number (NaN). With any ε above 0 it is 0.',
       'not-finite': 'Set {about} contains a value that is not a finite number.',
     },
   },
@@ -69,6 +70,7 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
     notes: {
       'batch-of-one': '묶음마다 칸이 하나뿐입니다. 값이 곧 평균이므로 ε이 0보다 크기만 하면 정규화한 값은 모두 0입니다.',
       'flat-feature': '묶음 {about}의 값이 모두 같습니다. 분산이 0이므로 ε이 있어야만 나눗셈을 할 수 있습니다.',
+      'zero-root': 'ε도 0, 분산도 0입니다. x̂은 0 ÷ 0이 되어 값이 없습니다(NaN). ε이 조금이라도 0보다 크면 0이 됩니다.',
       'not-finite': '묶음 {about}에 유한한 수가 아닌 값이 있습니다.',
     },
   },

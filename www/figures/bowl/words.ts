@@ -27,6 +27,7 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
     notes: {
       'batch-of-one': 'A batch of one: there is nothing to vary.',
       'flat-feature': 'Feature {about} is flat: all its values are equal, and its direction has no curvature.',
+      'zero-root': 'ε is 0 and so is a variance: x̂ would be 0 / 0, which is no number (NaN). With any ε above 0 it is 0.',
       'not-finite': 'Feature {about} contains a value that is not a finite number.',
     },
   },
@@ -54,6 +55,7 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
     notes: {
       'batch-of-one': '표본이 하나뿐이어서 퍼짐이 없습니다.',
       'flat-feature': '특성 {about}의 값이 모두 같아서 그 방향에는 곡률이 없습니다.',
+      'zero-root': 'ε도 0, 분산도 0입니다. x̂은 0 ÷ 0이 되어 값이 없습니다(NaN). ε이 조금이라도 0보다 크면 0이 됩니다.',
       'not-finite': '특성 {about}에 유한한 수가 아닌 값이 있습니다.',
     },
   },

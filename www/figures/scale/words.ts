@@ -26,6 +26,7 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
     },
     notes: {
       'flat-feature': 'The layer’s outputs are all equal: their variance is 0, and only ε keeps the division possible.',
+      'zero-root': 'ε is 0 and so is a variance: x̂ would be 0 / 0, which is no number (NaN). With any ε above 0 it is 0.',
       'batch-of-one': 'A batch of one: as long as ε is above 0, the output is the shift, whatever goes in.',
     },
   },
@@ -52,6 +53,7 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
     },
     notes: {
       'flat-feature': '층의 출력이 모두 같습니다. 분산이 0이므로 ε이 있어야만 나눗셈을 할 수 있습니다.',
+      'zero-root': 'ε도 0, 분산도 0입니다. x̂은 0 ÷ 0이 되어 값이 없습니다(NaN). ε이 조금이라도 0보다 크면 0이 됩니다.',
       'batch-of-one': '표본이 하나뿐인 배치입니다. ε이 0보다 크기만 하면 무엇을 넣어도 출력은 시프트 값입니다.',
     },
   },

@@ -32,6 +32,7 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
     notes: {
       'batch-of-one': 'A batch of one: each value is its own mean, and the variance is 0. As long as ε is above 0, every normalized value is 0 and every output is the shift, whatever goes in.',
       'flat-feature': 'Feature {about} is flat: all its values are equal, the variance is 0, and only ε keeps the division possible.',
+      'zero-root': 'ε is 0 and so is a variance: x̂ would be 0 / 0, which is no number (NaN). With any ε above 0 it is 0.',
       'not-finite': 'Feature {about} contains a value that is not a finite number: mean and variance of that feature are lost, and with them the whole column.',
     },
   },
@@ -64,6 +65,7 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
     notes: {
       'batch-of-one': '표본이 하나뿐인 배치입니다. 값이 곧 평균이고 분산은 0입니다. ε이 0보다 크기만 하면 정규화한 값은 모두 0이고, 무엇을 넣어도 출력은 시프트 값입니다.',
       'flat-feature': '특성 {about}의 값이 모두 같습니다. 분산이 0이므로 ε이 있어야만 나눗셈을 할 수 있습니다.',
+      'zero-root': 'ε도 0, 분산도 0입니다. x̂은 0 ÷ 0이 되어 값이 없습니다(NaN). ε이 조금이라도 0보다 크면 0이 됩니다.',
       'not-finite': '특성 {about}에 유한한 수가 아닌 값이 있습니다. 그 특성의 평균과 분산을 구할 수 없어 열 전체를 잃게 됩니다.',
     },
   },

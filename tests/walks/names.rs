@@ -2,23 +2,8 @@
 
 use batch_norm_explained::formula::{Cell, Format, Notation, prose, show};
 use batch_norm_explained::walk::hand;
-use std::collections::BTreeSet;
 
 const NOTATIONS: [Notation; 2] = [Notation::Paper, Notation::Post];
-
-/// Every formula of the walks and of the prose by its name.
-fn all() -> Vec<String> {
-    let mut names: Vec<String> = prose::names().map(|name| format!("prose.{name}")).collect();
-    for name in hand::NAMES {
-        let walk = hand::walk(name).unwrap().unwrap();
-        names.extend(
-            walk.steps
-                .iter()
-                .map(|step| format!("{name}.{}", step.id())),
-        );
-    }
-    names
-}
 
 /// The values of an attribute in a page.
 fn asked(page: &str, attribute: &str) -> Vec<String> {
@@ -50,12 +35,6 @@ fn every_formula_that_the_pages_quote_is_there() {
         hand::written("nothing.mean", Notation::Paper, Format::Text),
         None
     );
-}
-
-#[test]
-fn no_two_formulas_share_a_name() {
-    let names = all();
-    assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len());
 }
 
 /// Formulas and arithmetic of every walk, and the prose.
@@ -134,28 +113,4 @@ fn mathml_closes_what_it_opens() {
         }
         assert!(open.is_empty(), "{mathml}");
     }
-}
-
-#[test]
-fn prose_reads_as_in_the_books() {
-    let text = |name| prose::show(name, Notation::Paper, Format::Text).unwrap();
-    assert_eq!(text("gradient_step"), "w ← w − α · h · w = (1 − α · h) · w");
-    assert_eq!(text("stable_rate"), "0 < α < 2 / h");
-    assert_eq!(text("relu_growth"), "√(π / (π − 1)) ≈ 1.2112");
-    assert_eq!(text("relu_share"), "P(y_i ≤ 0) = Φ(−β / |γ|)");
-    assert_eq!(text("samuelson"), "−√(m − 1) ≤ x\u{302}_i ≤ √(m − 1)");
-    assert_eq!(text("identity"), "γ = √(σ_ℬ² + ε), β = μ_ℬ ⇒ y_i = x_i");
-    assert_eq!(
-        text("gradient_norm"),
-        "Σ_(i=1…m) (∂ℓ/∂x_i)² = γ² / σ_ℬ² · (Σ_(i=1…m) (∂ℓ/∂y_i)² − (Σ_(i=1…m) ∂ℓ/∂y_i)² / m − (Σ_(i=1…m) ∂ℓ/∂y_i · x\u{302}_i)² / m)"
-    );
-    assert_eq!(
-        text("population_variance"),
-        "E[x] = E[μ_ℬ], Var[x] = m / (m − 1) · E[σ_ℬ²]"
-    );
-    assert_eq!(
-        text("dropout_ratio"),
-        "Var_test / Var_train = v / (1 / p · (c² + v) − c²)"
-    );
-    assert_eq!(text("weight_growth"), "‖w_t+1‖² = ‖w_t‖² + α² · ‖∂ℓ/∂w‖²");
 }

@@ -1,32 +1,14 @@
-//! Walks: what is shown is what was computed.
+//! The forward pass, in training and in inference.
 
-use batch_norm_explained::batch_norm::{Affine, Running, infer, train};
+use crate::common::{divisors, hand, names, text};
+use crate::formulas::assert_formulas_give_tables;
+use crate::obvious::{Layer, Tables, assert_tables, row, wave, waves};
+use batch_norm_explained::batch_norm::{Affine, Running};
 use batch_norm_explained::digits;
 use batch_norm_explained::formula::{Cell, Format, Notation, Quantity, show};
 use batch_norm_explained::stats::Divisor;
 use batch_norm_explained::walk::{Walk, forward, inference};
-use ndarray::{Array1, Array2, array};
-use proptest::prelude::*;
-
-mod formulas;
-use formulas::assert_formulas_give_tables;
-
-fn names(features: usize) -> Vec<String> {
-    (0..features)
-        .map(|column| char::from(b'A' + column as u8).to_string())
-        .collect()
-}
-
-/// science.md, section C: five samples, three features.
-fn hand() -> Array2<f64> {
-    array![
-        [2.0, 80.0, 0.0],
-        [4.0, 20.0, 0.0],
-        [5.0, 50.0, 0.0],
-        [6.0, 40.0, 0.0],
-        [8.0, 60.0, 5.0]
-    ]
-}
+use ndarray::{Array2, array};
 
 fn hand_walk() -> Walk {
     let affine = Affine {
@@ -34,20 +16,6 @@ fn hand_walk() -> Walk {
         beta: array![1.0, 0.0, 0.0],
     };
     forward::walk(&hand(), &names(3), &affine, 0.0, Divisor::N).unwrap()
-}
-
-fn text(walk: &Walk, quantity: Quantity, row: usize, col: usize) -> String {
-    let arithmetic = walk
-        .arithmetic(quantity, Cell { row, col })
-        .unwrap()
-        .unwrap();
-    arithmetic.show(
-        Notation::Paper,
-        Format::Text,
-        4,
-        &(row + 1).to_string(),
-        &(col + 1).to_string(),
-    )
 }
 
 #[test]
@@ -202,6 +170,25 @@ fn special_batches_are_pointed_out() {
     assert_eq!(keys(array![[f64::NAN], [2.0]]), ["not-finite"]);
 }
 
+/// 0 / 0 has no value, and the frameworks say so too: the walk explains it instead of hiding it.
+#[test]
+fn a_batch_of_one_gives_its_shift_and_without_epsilon_a_note_says_why_not() {
+    let affine = Affine {
+        gamma: array![2.0],
+        beta: array![1.0],
+    };
+    let run = |epsilon| {
+        let walk = forward::walk(&array![[7.0]], &names(1), &affine, epsilon, Divisor::N).unwrap();
+        assert_formulas_give_tables(&walk, 1e-12);
+        let keys: Vec<&str> = walk.notes.iter().map(|note| note.key).collect();
+        (walk.table(Quantity::Y).unwrap().values[(0, 0)], keys)
+    };
+    assert_eq!(run(1e-3), (1.0, vec!["batch-of-one"]));
+    let (y, notes) = run(0.0);
+    assert!(y.is_nan());
+    assert_eq!(notes, ["batch-of-one", "zero-root"]);
+}
+
 #[test]
 fn every_quantity_has_its_own_identifier() {
     for (position, quantity) in Quantity::ALL.iter().enumerate() {
@@ -218,35 +205,72 @@ fn shown_digits_recompute_or_are_marked() {
     assert_eq!((written.text.as_str(), written.exact), ("0.3333", false));
 }
 
-fn batches() -> impl Strategy<Value = Array2<f64>> {
-    (1_usize..9, 1_usize..5).prop_flat_map(|(rows, cols)| {
-        proptest::collection::vec(-1e3..1e3, rows * cols)
-            .prop_map(move |values| Array2::from_shape_vec((rows, cols), values).unwrap())
-    })
+#[test]
+fn every_table_is_what_the_definition_says() {
+    for seed in 0..20 {
+        for (divisor, less) in divisors() {
+            let (x, epsilon) = (wave(4 + seed % 5, 3, seed), [0.0, 0.2][seed % 2]);
+            let layer = Layer {
+                gamma: waves(3, seed + 1),
+                beta: waves(3, seed + 2),
+                epsilon,
+                less,
+            };
+            let affine = Affine {
+                gamma: layer.gamma.clone(),
+                beta: layer.beta.clone(),
+            };
+            let walk = forward::walk(&x, &names(3), &affine, epsilon, divisor).unwrap();
+            let by_definition = layer.forward(&x);
+            let mut expected: Tables = layer.tables(
+                &x,
+                [
+                    Quantity::Mean,
+                    Quantity::Variance,
+                    Quantity::Root,
+                    Quantity::XHat,
+                    Quantity::Y,
+                ],
+            );
+            let deviation = by_definition.deviation;
+            expected.push((Quantity::Square, deviation.mapv(|value| value.powi(2))));
+            expected.push((Quantity::Deviation, deviation));
+            assert_tables(&walk, &expected, 1e-12);
+            assert_formulas_give_tables(&walk, 1e-12);
+        }
+    }
 }
 
-proptest! {
-    #[test]
-    fn evaluating_the_shown_formula_gives_the_table(x in batches(), epsilon in 1e-5..1.0, gamma in -2.0..2.0, n in any::<bool>()) {
-        let features = x.ncols();
-        let affine = Affine { gamma: Array1::from_elem(features, gamma), beta: Array1::from_elem(features, 0.7) };
-        let divisor = if n || x.nrows() == 1 { Divisor::N } else { Divisor::NMinusOne };
-        assert_formulas_give_tables(&forward::walk(&x, &names(features), &affine, epsilon, divisor).unwrap(), 1e-12);
-        let running = Running { mean: Array1::from_elem(features, 3.0), variance: Array1::from_elem(features, 2.5) };
-        assert_formulas_give_tables(&inference::walk(&x, &names(features), &affine, epsilon, &running).unwrap(), 1e-12);
-    }
-
-    #[test]
-    fn the_last_table_of_a_walk_is_the_fast_path_bit_for_bit(x in batches(), epsilon in 0.0..1.0) {
-        let features = x.ncols();
-        let affine = Affine { gamma: Array1::from_elem(features, 1.5), beta: Array1::from_elem(features, -0.5) };
-        let walk = forward::walk(&x, &names(features), &affine, epsilon, Divisor::N).unwrap();
-        let fast = train(x.view(), &affine, epsilon, Divisor::N).unwrap().y;
-        let bits = |values: &Array2<f64>| values.iter().map(|value| value.to_bits()).collect::<Vec<_>>();
-        prop_assert_eq!(bits(&walk.table(Quantity::Y).unwrap().values), bits(&fast));
-        let running = Running::start(features);
-        let walk = inference::walk(&x, &names(features), &affine, epsilon, &running).unwrap();
-        let fast = infer(x.view(), &affine, epsilon, &running).unwrap().y;
-        prop_assert_eq!(bits(&walk.table(Quantity::Y).unwrap().values), bits(&fast));
+#[test]
+fn every_table_of_inference_is_what_the_definition_says() {
+    for seed in 0..20 {
+        let x = wave(1 + seed % 4, 3, seed);
+        let (gamma, beta, mean) = (waves(3, seed + 1), waves(3, seed + 2), waves(3, seed + 3));
+        let (variance, epsilon) = (waves(3, seed + 4).mapv(|value| value.powi(2)), 0.1);
+        let affine = Affine {
+            gamma: gamma.clone(),
+            beta: beta.clone(),
+        };
+        let running = Running {
+            mean: mean.clone(),
+            variance: variance.clone(),
+        };
+        let walk = inference::walk(&x, &names(3), &affine, epsilon, &running).unwrap();
+        let root = (variance + epsilon).mapv(f64::sqrt);
+        let y = &gamma * &((&x - &mean) / &root) + &beta;
+        // The line through two outputs of the layer: at x = 0 its shift, from there to x = 1 its scale.
+        let at_zero = &gamma * &(-&mean / &root) + &beta;
+        let at_one = &gamma * &((-&mean + 1.0) / &root) + &beta;
+        let expected = vec![
+            (Quantity::Deviation, &x - &mean),
+            (Quantity::RunningRoot, row(root.clone())),
+            (Quantity::XHat, (&x - &mean) / &root),
+            (Quantity::Y, y.clone()),
+            (Quantity::Scale, row(at_one - &at_zero)),
+            (Quantity::Shift, row(at_zero)),
+            (Quantity::Line, y),
+        ];
+        assert_tables(&walk, &expected, 1e-12);
+        assert_formulas_give_tables(&walk, 1e-12);
     }
 }

@@ -1,9 +1,9 @@
 //! What the tests of the walks share.
 
 use batch_norm_explained::formula::{Cell, Format, Notation, Quantity};
+use batch_norm_explained::stats::Divisor;
 use batch_norm_explained::walk::Walk;
 use ndarray::{Array2, array};
-use proptest::prelude::*;
 
 pub fn names(features: usize) -> Vec<String> {
     (0..features)
@@ -36,17 +36,11 @@ pub fn text(walk: &Walk, quantity: Quantity, row: usize, col: usize) -> String {
     )
 }
 
-pub fn bits(values: &Array2<f64>) -> Vec<u64> {
-    values.iter().map(|value| value.to_bits()).collect()
-}
-
 pub fn table(walk: &Walk, quantity: Quantity) -> Array2<f64> {
     walk.table(quantity).unwrap().values.clone()
 }
 
-pub fn batches() -> impl Strategy<Value = Array2<f64>> {
-    (1_usize..9, 1_usize..5).prop_flat_map(|(rows, cols)| {
-        proptest::collection::vec(-1e3..1e3, rows * cols)
-            .prop_map(move |values| Array2::from_shape_vec((rows, cols), values).unwrap())
-    })
+/// Both divisors of the variance, each with what it takes from N.
+pub fn divisors() -> [(Divisor, usize); 2] {
+    [(Divisor::N, 0), (Divisor::NMinusOne, 1)]
 }

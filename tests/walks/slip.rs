@@ -1,7 +1,8 @@
 //! Slips of worked examples give what those examples say, and nothing before the slip differs.
 
-use crate::common::table;
+use crate::common::{divisors, names, table};
 use crate::formulas::assert_formulas_give_tables;
+use crate::obvious::{Layer, assert_tables, row, wave, waves};
 use batch_norm_explained::batch_norm::Affine;
 use batch_norm_explained::formula::Quantity;
 use batch_norm_explained::stats::Divisor;
@@ -61,5 +62,47 @@ fn up_to_the_root_it_is_the_forward_pass() {
     ] {
         let slipped = slipped(Slip::NoRoot);
         assert_eq!(slipped.table(quantity), sound.table(quantity));
+    }
+}
+
+#[test]
+fn every_table_is_what_the_slip_says() {
+    for (divisor, less) in divisors() {
+        for slip in [Slip::EpsilonOutside, Slip::NoRoot] {
+            let (x, epsilon) = (wave(5, 2, less), 0.2);
+            let (gamma, beta) = (waves(2, 1), waves(2, 2));
+            let affine = Affine {
+                gamma: gamma.clone(),
+                beta: beta.clone(),
+            };
+            let walk = walk(&x, &names(2), &affine, epsilon, divisor, slip).unwrap();
+            let sound = Layer {
+                gamma: gamma.clone(),
+                beta: beta.clone(),
+                epsilon: 0.0,
+                less,
+            }
+            .forward(&x);
+            let root = epsilon
+                + match slip {
+                    Slip::EpsilonOutside => sound.root,
+                    Slip::NoRoot => sound.variance.clone(),
+                };
+            let x_hat = &sound.deviation / &root;
+            let expected = vec![
+                (Quantity::Mean, row(sound.mean)),
+                (
+                    Quantity::Square,
+                    sound.deviation.mapv(|value| value.powi(2)),
+                ),
+                (Quantity::Deviation, sound.deviation),
+                (Quantity::Variance, row(sound.variance)),
+                (Quantity::Root, row(root)),
+                (Quantity::Y, &gamma * &x_hat + &beta),
+                (Quantity::XHat, x_hat),
+            ];
+            assert_tables(&walk, &expected, 1e-12);
+            assert_formulas_give_tables(&walk, 1e-12);
+        }
     }
 }

@@ -2,9 +2,11 @@
 
 use crate::common::{table, text};
 use crate::formulas::assert_formulas_give_tables;
+use crate::obvious::{Layer, assert_tables, column, row, scalar, wave};
 use batch_norm_explained::formula::{Format, Notation, Quantity, show};
 use batch_norm_explained::walk::bowl::{self, Inputs, Settings, walk};
 use batch_norm_explained::walk::{Walk, hand};
+use ndarray::array;
 
 fn bowl(inputs: Inputs, rate: f64) -> Walk {
     let names = ["A".to_string(), "B".to_string()];
@@ -63,6 +65,72 @@ fn normalized_features_keep_their_correlation() {
     }
     assert!((table(&walk, Quantity::Curvature)[(0, 1)] + 0.2).abs() < 1e-12);
     assert_formulas_give_tables(&walk, 1e-12);
+}
+
+#[test]
+fn every_table_is_what_the_definition_says() {
+    for seed in 0..10 {
+        for inputs in [Inputs::Raw, Inputs::Normalized] {
+            let (x, rate) = (wave(5, 2, seed), 0.1 * seed as f64);
+            let names = ["A".to_string(), "B".to_string()];
+            let settings = Settings {
+                inputs,
+                rate,
+                steps: 4,
+            };
+            let walk = walk(&x, &names, &settings).unwrap();
+            let plain = Layer {
+                gamma: array![1.0, 1.0],
+                beta: array![0.0, 0.0],
+                epsilon: 0.0,
+                less: 0,
+            };
+            let forward = plain.forward(&x);
+            let values = match inputs {
+                Inputs::Raw => &forward.deviation,
+                Inputs::Normalized => &forward.x_hat,
+            };
+            let curvature = values.t().dot(values) / 5.0;
+            // The roots of λ² − trace λ + determinant.
+            let trace = curvature[(0, 0)] + curvature[(1, 1)];
+            let determinant = curvature[(0, 0)] * curvature[(1, 1)] - curvature[(0, 1)].powi(2);
+            let root = (trace * trace - 4.0 * determinant).sqrt();
+            let (steepest, flattest) = ((trace + root) / 2.0, (trace - root) / 2.0);
+            let path = |curvature: f64| {
+                column(
+                    (0..=4)
+                        .map(|step| (1.0 - rate * curvature).powi(step))
+                        .collect(),
+                )
+            };
+            let mut expected = vec![
+                (Quantity::Mean, row(forward.mean.clone())),
+                (Quantity::Deviation, forward.deviation.clone()),
+                (Quantity::Curvature, curvature),
+                (Quantity::Steepest, scalar(steepest)),
+                (Quantity::Flattest, scalar(flattest)),
+                (Quantity::Condition, scalar(steepest / flattest)),
+                (Quantity::RateLimit, scalar(2.0 / steepest)),
+                (Quantity::SteepFactor, scalar(1.0 - rate * steepest)),
+                (Quantity::FlatFactor, scalar(1.0 - rate * flattest)),
+                (Quantity::SteepPath, path(steepest)),
+                (Quantity::FlatPath, path(flattest)),
+            ];
+            if inputs == Inputs::Normalized {
+                expected.extend([
+                    (
+                        Quantity::Square,
+                        forward.deviation.mapv(|value| value.powi(2)),
+                    ),
+                    (Quantity::Variance, row(forward.variance.clone())),
+                    (Quantity::Root, row(forward.root.clone())),
+                    (Quantity::XHat, forward.x_hat.clone()),
+                ]);
+            }
+            assert_tables(&walk, &expected, 1e-10);
+            assert_formulas_give_tables(&walk, 1e-11);
+        }
+    }
 }
 
 #[test]

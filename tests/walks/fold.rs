@@ -1,14 +1,14 @@
 //! Folding: into the layer before, where it is exact, and into the layer after, where padding matters.
 
-use crate::common::{bits, names, table, text};
+use crate::common::{names, table, text};
 use crate::formulas::assert_formulas_give_tables;
+use crate::obvious::{assert_tables, relu, row, sums, wave};
 use batch_norm_explained::batch_norm::{Affine, Running};
-use batch_norm_explained::fold::{Frozen, WeightLayout, fold, fold_into_next};
+use batch_norm_explained::fold::{Frozen, WeightLayout, fold};
 use batch_norm_explained::formula::{Format, Notation, Quantity, show};
 use batch_norm_explained::walk::linear::{Kind, Linear};
 use batch_norm_explained::walk::{Walk, fold as before, fold_next, hand};
 use ndarray::{Array1, Array2, array};
-use proptest::prelude::*;
 
 #[test]
 fn the_hand_example_gives_the_same_both_ways() {
@@ -182,41 +182,130 @@ fn convolved(u: &Array2<f64>, kernel: &Array2<f64>) -> Array2<f64> {
     windows.dot(kernel)
 }
 
-proptest! {
-    #[test]
-    fn both_paths_agree_and_the_formulas_give_the_tables(rows in 1_usize..6, reach in 0_usize..3, outputs in 1_usize..4, dense in any::<bool>(), seed in 0.0_f64..9.0) {
-        let (kind, inputs) = if dense { (Kind::Dense, 2 * reach + 1) } else { (Kind::Convolution, 1) };
-        let (layer, frozen) = example(rows, 2 * reach + 1, outputs, kind, outputs);
-        let u = Array2::from_shape_fn((rows, inputs), |(row, col)| ((row * 7 + col) as f64 + seed).sin() * 5.0);
-        let walk = before::walk(&u, &names(inputs), &names(outputs), &layer, &frozen).unwrap();
-        let product = if dense { u.dot(&layer.weight) } else { convolved(&u, &layer.weight) };
-        let gaps = table(&walk, Quantity::X) - (product + &layer.bias);
-        prop_assert!(gaps.iter().all(|gap| gap.abs() < 1e-12));
-        assert_formulas_give_tables(&walk, 1e-12);
-        prop_assert!(table(&walk, Quantity::Difference).iter().all(|gap| gap.abs() < 1e-11));
-        let fast = fold(layer.weight.view().into_dyn(), Some(layer.bias.view()), WeightLayout::OutputsLast, &frozen).unwrap();
-        let weight: Vec<u64> = fast.weight.iter().map(|value| value.to_bits()).collect();
-        prop_assert_eq!(bits(&table(&walk, Quantity::FoldedWeight)), weight);
-        prop_assert_eq!(bits(&table(&walk, Quantity::FoldedBias)), bits(&fast.bias.insert_axis(ndarray::Axis(0))));
-    }
+/// The product of a layer: every output the inputs times their weights, or the window around it times the kernel.
+fn product(u: &Array2<f64>, layer: &Linear) -> Array2<f64> {
+    let product = match layer.kind {
+        Kind::Dense => u.dot(&layer.weight),
+        Kind::Convolution => convolved(u, &layer.weight),
+    };
+    product + &layer.bias
+}
 
-    #[test]
-    fn folded_forwards_a_dense_layer_agrees_and_a_convolution_inside_its_ends(rows in 1_usize..8, reach in 0_usize..3, outputs in 1_usize..4, dense in any::<bool>(), seed in 0.0_f64..9.0) {
+/// Batch normalization of the columns of `x` with what was kept.
+fn normalized(x: &Array2<f64>, frozen: &Frozen) -> (Array1<f64>, Array2<f64>, Array2<f64>) {
+    let root = (&frozen.running.variance + frozen.epsilon).mapv(f64::sqrt);
+    let x_hat = (x - &frozen.running.mean) / &root;
+    let y = &frozen.affine.gamma * &x_hat + &frozen.affine.beta;
+    (root, x_hat, y)
+}
+
+/// Dense layers and convolutions of every size up to five, with their inputs.
+fn sizes() -> impl Iterator<Item = (Kind, usize, usize, usize)> {
+    (0..3).flat_map(|reach| {
         let taps = 2 * reach + 1;
-        let (kind, channels) = if dense { (Kind::Dense, taps) } else { (Kind::Convolution, 1) };
-        let (next, frozen) = example(rows, taps, outputs, kind, channels);
-        let x = Array2::from_shape_fn((rows, channels), |(row, col)| ((row * 7 + col) as f64 + seed).sin() * 5.0);
-        let walk = fold_next::walk(&x, &names(channels), &names(outputs), &next, &frozen).unwrap();
+        [(Kind::Dense, taps), (Kind::Convolution, 1)]
+            .into_iter()
+            .flat_map(move |(kind, inputs)| (1..4).map(move |rows| (kind, taps, inputs, 2 * rows)))
+    })
+}
+
+#[test]
+fn folded_into_the_layer_before_every_table_is_what_the_definition_says() {
+    for (kind, taps, inputs, rows) in sizes() {
+        let (layer, frozen) = example(rows, taps, 2, kind, 2);
+        let u = wave(rows, inputs, taps);
+        let walk = before::walk(&u, &names(inputs), &names(2), &layer, &frozen).unwrap();
+        let x = product(&u, &layer);
+        let (root, x_hat, y) = normalized(&x, &frozen);
+        // The folded layer is what the layer and its normalization make of the inputs 0 and of one input each.
+        let scale = &frozen.affine.gamma / &root;
+        let at_zero = normalized(&row(layer.bias.clone()), &frozen).2;
+        let folded = Array2::from_shape_fn((taps, 2), |(tap, output)| {
+            let bias = &layer.bias + &layer.weight.row(tap);
+            normalized(&row(bias), &frozen).2[(0, output)] - at_zero[(0, output)]
+        });
+        let expected = vec![
+            (Quantity::Deviation, &x - &frozen.running.mean),
+            (Quantity::X, x),
+            (Quantity::RunningRoot, row(root)),
+            (Quantity::XHat, x_hat),
+            (Quantity::FoldedY, y.clone()),
+            (Quantity::Difference, &y * 0.0),
+            (Quantity::Y, y),
+            (Quantity::Scale, row(scale)),
+            (Quantity::FoldedWeight, folded),
+            (Quantity::FoldedBias, at_zero),
+        ];
+        assert_tables(&walk, &expected, 1e-12);
         assert_formulas_give_tables(&walk, 1e-12);
-        if dense {
-            let (weight, bias) = fold_into_next(next.weight.t(), next.bias.view(), &frozen).unwrap();
-            prop_assert_eq!(table(&walk, Quantity::FoldedNextWeight), weight.reversed_axes());
-            let gaps = &table(&walk, Quantity::FoldedNextBias).row(0) - &bias;
-            prop_assert!(gaps.iter().all(|gap| gap.abs() < 1e-12));
+        let fast = fold(
+            layer.weight.view().into_dyn(),
+            Some(layer.bias.view()),
+            WeightLayout::OutputsLast,
+            &frozen,
+        )
+        .unwrap();
+        assert!(
+            (table(&walk, Quantity::FoldedBias).row(0).to_owned() - fast.bias)
+                .iter()
+                .all(|gap| gap.abs() < 1e-14)
+        );
+    }
+}
+
+#[test]
+fn folded_into_the_layer_after_every_table_is_what_the_definition_says() {
+    for (kind, taps, channels, rows) in sizes() {
+        let (next, frozen) = example(rows, taps, 2, kind, channels);
+        let x = wave(rows, channels, taps);
+        let walk = fold_next::walk(&x, &names(channels), &names(2), &next, &frozen).unwrap();
+        let activated = relu(&x);
+        let (root, x_hat, y) = normalized(&activated, &frozen);
+        let at_zero = normalized(&row(Array1::zeros(channels)), &frozen).2;
+        let at_one = normalized(&row(Array1::ones(channels)), &frozen).2;
+        let (scale, shift) = (&at_one - &at_zero, at_zero);
+        let misfolded = relu(&normalized(&x, &frozen).2);
+        let folded = match kind {
+            Kind::Dense => &next.weight * &scale.t(),
+            Kind::Convolution => &next.weight * scale[(0, 0)],
+        };
+        // The shift of a channel reaches the output through every weight that reads the channel.
+        let bias = match kind {
+            Kind::Dense => shift.dot(&next.weight) + &next.bias,
+            Kind::Convolution => row(sums(&next.weight) * shift[(0, 0)] + &next.bias),
+        };
+        let folded_next = product(
+            &activated,
+            &Linear {
+                weight: folded.clone(),
+                bias: bias.row(0).to_owned(),
+                kind,
+            },
+        );
+        let after = product(&y, &next);
+        let mut expected = vec![
+            (Quantity::Activated, activated),
+            (Quantity::RunningRoot, row(root)),
+            (Quantity::XHat, x_hat),
+            (Quantity::Difference, &misfolded - &y),
+            (Quantity::Misfolded, misfolded),
+            (Quantity::Y, y),
+            (Quantity::FoldedNextWeight, folded),
+            (Quantity::FoldedNextBias, bias),
+            (Quantity::NextDifference, &folded_next - &after),
+            (Quantity::FoldedNext, folded_next),
+            (Quantity::Next, after),
+        ];
+        if kind == Kind::Convolution {
+            expected.push((Quantity::Padding, -&shift / &scale));
         }
-        for ((row, _), gap) in table(&walk, Quantity::NextDifference).indexed_iter() {
-            let inside = dense || (row >= reach && row + reach < rows);
-            prop_assert!(!inside || gap.abs() < 1e-11, "row {row} of {rows}: {gap}");
+        expected.extend([(Quantity::Scale, scale), (Quantity::Shift, shift)]);
+        assert_tables(&walk, &expected, 1e-11);
+        assert_formulas_give_tables(&walk, 1e-11);
+        let reach = taps / 2;
+        for ((at, _), gap) in table(&walk, Quantity::NextDifference).indexed_iter() {
+            let inside = kind == Kind::Dense || (at >= reach && at + reach < rows);
+            assert!(!inside || gap.abs() < 1e-11, "row {at} of {rows}: {gap}");
         }
     }
 }

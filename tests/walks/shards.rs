@@ -1,13 +1,12 @@
 //! A batch split over devices.
 
-use crate::common::{batches, bits, names, table, text};
+use crate::common::{names, table, text};
 use crate::formulas::assert_formulas_give_tables;
+use crate::obvious::{assert_tables, column, means, row, scalar, variances, wave};
 use batch_norm_explained::formula::{Format, Notation, Quantity, show};
-use batch_norm_explained::stats::{Moments, merge};
 use batch_norm_explained::walk::hand;
 use batch_norm_explained::walk::shards::{formulas, walk};
-use ndarray::{Axis, Slice, array};
-use proptest::prelude::*;
+use ndarray::{Array1, Array2, Axis, array};
 
 #[test]
 fn the_hand_example_merges_as_by_hand() {
@@ -72,22 +71,46 @@ fn sizes_must_make_up_the_batch_and_no_device_is_idle() {
     );
 }
 
-proptest! {
-    #[test]
-    fn the_right_merge_is_the_whole_batch_and_the_formulas_give_the_tables(x in batches(), cut in 0_usize..8) {
-        let first = (cut % x.nrows()).max(1);
-        let sizes = if first == x.nrows() { vec![first] } else { vec![first, x.nrows() - first] };
-        let walk = walk(&x, &names(x.ncols()), &sizes).unwrap();
-        assert_formulas_give_tables(&walk, 1e-9);
-        let size = x.iter().fold(1.0_f64, |most, value| most.max(value.abs()));
-        prop_assert!(table(&walk, Quantity::Difference).iter().all(|gap| gap.abs() < 1e-13 * size * size));
-        let mut start = 0;
-        let parts: Vec<Moments> = sizes.iter().map(|size| {
-            start += size;
-            Moments::of(x.slice_axis(Axis(0), Slice::from(start - size..start))).unwrap()
-        }).collect();
-        let fast = merge(&parts).unwrap();
-        prop_assert_eq!(bits(&table(&walk, Quantity::Variance)), bits(&fast.variance.insert_axis(Axis(0))));
-        prop_assert_eq!(bits(&table(&walk, Quantity::Mean)), bits(&fast.mean.insert_axis(Axis(0))));
+#[test]
+fn every_table_is_what_the_definition_says() {
+    for seed in 0..10 {
+        let sizes = [1 + seed % 3, 2, 3];
+        let x = wave(sizes.iter().sum(), 2, seed);
+        let walk = walk(&x, &names(2), &sizes).unwrap();
+        let mut rest = x.view();
+        let parts = sizes.map(|size| {
+            let (part, after) = rest.split_at(Axis(0), size);
+            rest = after;
+            part.to_owned()
+        });
+        let stack = |of: fn(&Array2<f64>) -> Array1<f64>| {
+            let rows = parts.iter().map(of).collect::<Vec<_>>();
+            Array2::from_shape_fn((3, 2), |(part, feature)| rows[part][feature])
+        };
+        let (mean, variance) = (stack(means), stack(variances));
+        let counts = Array1::from(sizes.map(|size| size as f64).to_vec());
+        let weighted = |values: &Array2<f64>| counts.dot(values) / x.nrows() as f64;
+        let gaps = &mean - &means(&x);
+        let expected = vec![
+            (Quantity::ShardCount, column(counts.clone())),
+            (Quantity::MeanOfMeans, row(means(&mean))),
+            (Quantity::MeanOfVariances, row(means(&variance))),
+            (Quantity::Count, scalar(x.nrows() as f64)),
+            (Quantity::Mean, row(means(&x))),
+            (Quantity::Within, row(weighted(&variance))),
+            (Quantity::Between, row(weighted(&(&gaps * &gaps)))),
+            (Quantity::Variance, row(variances(&x))),
+            (Quantity::WholeMean, row(means(&x))),
+            (Quantity::WholeVariance, row(variances(&x))),
+            (Quantity::Difference, row(means(&x) * 0.0)),
+            (Quantity::ShardMean, mean),
+            (Quantity::ShardVariance, variance),
+        ];
+        assert_tables(&walk, &expected, 1e-12);
+        assert_formulas_give_tables(&walk, 1e-11);
+        let devices: Vec<f64> = table(&walk, Quantity::Shard).into_iter().collect();
+        let count = |device: f64| devices.iter().filter(|found| **found == device).count();
+        assert_eq!([count(1.0), count(2.0), count(3.0)], sizes);
+        assert!(devices.is_sorted());
     }
 }
