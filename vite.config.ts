@@ -7,6 +7,7 @@ import { figurePages } from './build/figure-pages.ts';
 import { formulaFont } from './build/font.ts';
 import { earlyBytes, figureStyle, siteAddress } from './build/head.ts';
 import { hostHeaders } from './build/headers.ts';
+import { articleFrames, articlePages } from './build/pages.ts';
 import { offline } from './build/offline.ts';
 import { prerendered } from './build/prerender.ts';
 import { wasmPackage } from './build/wasm.ts';
@@ -14,8 +15,8 @@ import { wasmPackage } from './build/wasm.ts';
 const root = import.meta.dirname;
 
 /** Every page of the site; the build takes those that exist. */
-const pages = ['index', 'ko/index', 'embed', 'embedding', 'ko/embedding']
-  .map((name) => resolve(root, `${name}.html`))
+const pages = [...articlePages().map(({ file }) => file), 'embed.html', 'embedding.html', 'ko/embedding.html']
+  .map((file) => resolve(root, file))
   .filter((path) => existsSync(path));
 
 export default defineConfig({
@@ -27,7 +28,7 @@ export default defineConfig({
   publicDir: false,
   // Modules lie one folder below the root, in `assets/` as in `www/` (www/root.ts).
   define: { BN_ROOT: JSON.stringify('../') },
-  plugins: [wasmPackage(), formulaFont(), siteAddress(), figureStyle(), prerendered(), earlyBytes(), figurePages(), linkCards(), offline(), hostHeaders()],
+  plugins: [wasmPackage(), formulaFont(), siteAddress(), articleFrames(), figureStyle(), prerendered(), earlyBytes(), figurePages(), linkCards(), offline(), hostHeaders()],
   server: { watch: { ignored: ['**/target/**', '**/dist/**', '**/out/**'] } },
   build: {
     // Writing the first states takes what it takes; it is no fault of a plugin.

@@ -1,4 +1,5 @@
-// The pictures of link cards: card-en.png for the pages, figure/NAME.png for every figure, in both languages.
+// The pictures of link cards: card-en.png for the front page, chapters/NAME.png for every chapter, figure/NAME.png for every figure,
+// in both languages.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -7,6 +8,8 @@ import type { Plugin } from 'vite';
 import type { Card } from '../www/card.ts';
 import { drawCard, type Look } from './cards/card.ts';
 import { createPainter, type Painter } from './cards/paint.ts';
+import { chapters } from '../www/pages.ts';
+import { factsOf, fileOf } from './pages.ts';
 import { type Language, sharedStatics, type Statics } from './prerender.ts';
 
 const LANGUAGES: readonly Language[] = ['en', 'ko'];
@@ -32,6 +35,11 @@ export function linkCards(): Plugin {
         for (const name of statics.figureNames) cards.push({ file: `${lang === 'ko' ? 'ko/' : ''}figure/${name}.png`, lang, card: await statics.renderCard(name, lang, document) });
         const [walk] = cards.filter((one) => one.lang === lang && one.file.endsWith('figure/walk.png'));
         if (walk) cards.push({ ...walk, file: `card-${lang}.png`, card: { ...walk.card, title: statics.siteTitle[lang] } });
+        for (const { name, picture } of chapters) {
+          const file = fileOf(name, lang);
+          const { title } = factsOf(readFileSync(resolve(root, file), 'utf8'), lang);
+          cards.push({ file: file.replace('.html', '.png'), lang, card: { ...(await statics.renderCard(picture, lang, document)), title } });
+        }
       }
       const look = await lookOf(root, cards, statics);
       for (const { file, lang, card } of cards) {

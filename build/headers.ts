@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 import { RULES } from './head.ts';
 
 /** Pages with a policy. A single file carries its script inside, and must not be held to it. */
-const PAGES = ['/', '/embed.html', '/embedding.html', '/figure/*', '/ko/*'];
+const PAGES = ['/', '/embed.html', '/embedding.html', '/chapters/*', '/figure/*', '/ko/*'];
 
 /** Vite plugin; after those that finish the pages. */
 export function hostHeaders(): Plugin {

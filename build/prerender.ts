@@ -24,12 +24,16 @@ export interface Statics {
   start(wasm: Uint8Array, desk: Uint8Array, lab: Uint8Array): void | Promise<void>;
   /** The first state of a figure; `state` is `key=value&…`, only what differs from the default. */
   renderStatic(name: string, state: string, lang: Language, document: Document, hide?: string): Node | Promise<Node>;
+  /** The first picture of a figure, alone. */
+  renderStill(name: string, lang: Language, document: Document): Node | Promise<Node>;
   /** A formula of a walk, `forward.mean`; `display` when it stands on its own line. */
   renderFormula(path: string, display: boolean, lang: Language, document: Document): Node | Promise<Node>;
   /** The symbol of a quantity, `mean`. */
   renderSymbol(quantity: string, lang: Language, document: Document): Node | Promise<Node>;
   /** One number, `walk?epsilon=0.001|x_hat|0|0`: state of a figure, quantity, row, column. */
   renderCell(cell: string, lang: Language, document: Document): Node | Promise<Node>;
+  /** A sum of plain arithmetic, `(9 - 5) / 2`. */
+  renderSum(sum: string, digits: number, document: Document): Node;
   /** What a framework means or computes, `keras|running_mean|2`. */
   renderConvention(path: string, lang: Language, document: Document): Node | Promise<Node>;
   renderSettings(lang: Language, document: Document): Node;
@@ -95,6 +99,8 @@ function fill(tag: string, attributes: Map<string, string>, page: Language, stat
   const lang = attributes.get('lang') === 'ko' ? 'ko' : attributes.get('lang') === 'en' ? 'en' : page;
   const name = attributes.get('name');
   if (tag === 'bn-figure') return name === undefined ? undefined : withIds(statics.renderStatic(name, state(attributes), lang, document, attributes.get('hide')), attributes.get('id') ?? name);
+  const still = attributes.get('data-still');
+  if (still !== undefined) return statics.renderStill(still, lang, document);
   if (attributes.has('data-settings')) return statics.renderSettings(lang, document);
   const formula = attributes.get('data-formula');
   if (formula !== undefined) return statics.renderFormula(formula, tag === 'div', lang, document);
@@ -102,6 +108,8 @@ function fill(tag: string, attributes: Map<string, string>, page: Language, stat
   if (symbol !== undefined) return statics.renderSymbol(symbol, lang, document);
   const cell = attributes.get('data-cell');
   if (cell !== undefined) return statics.renderCell(withDigits(cell, attributes.get('data-digits')), lang, document);
+  const sum = attributes.get('data-sum');
+  if (sum !== undefined) return statics.renderSum(sum, Number(attributes.get('data-digits') ?? 4), document);
   const convention = attributes.get('data-convention');
   if (convention !== undefined) return statics.renderConvention(convention, lang, document);
   return undefined;

@@ -5,9 +5,8 @@ import { hold, lead } from './reading/arrive.ts';
 import { enhanceChecks } from './reading/checks.ts';
 import { lightTogether } from './reading/lights.ts';
 import { createNotationSwitch } from './reading/notation.ts';
-import { followReader } from './reading/place.ts';
+import { leadOn } from './reading/moved.ts';
 import { reachWideParts } from './reading/scrollable.ts';
-import { keepPlace, layOutRest, whenNear } from './reading/sections.ts';
 import { createThemeSwitch, printLight } from './reading/theme.ts';
 
 const figureOf = (id: string) => document.querySelector<FigureElement>(`bn-figure[id="${CSS.escape(id)}"]`);
@@ -30,6 +29,7 @@ function show(hash: string): boolean {
 
 /** Where the address points, and there it stays: also at a heading above which figures come to life. */
 function follow(): void {
+  if (leadOn(location.hash)) return;
   const place = document.getElementById(location.hash.slice(1));
   if (!show(location.hash) && place) hold(place, () => place.scrollIntoView({ behavior: 'instant' }));
 }
@@ -56,12 +56,10 @@ function write(): void {
 for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="canonical"], link[hreflang]')) link.setAttribute('href', link.href);
 
 const { lang } = document.documentElement;
-const sections = [...document.querySelectorAll<HTMLElement>('article > section')];
 defineElement();
-whenNear(sections, (section) => enhanceChecks(section, lang));
+enhanceChecks(document, lang);
 document.querySelector('[data-slot="settings"]')?.append(createNotationSwitch(lang), createThemeSwitch(lang));
 addAnchors(document, lang);
-followReader(lang);
 lightTogether();
 reachWideParts(document);
 printLight();
@@ -78,7 +76,5 @@ document.addEventListener('click', (event) => {
 });
 addEventListener('hashchange', follow);
 follow();
-keepPlace(sections);
-layOutRest(sections);
 // After everything that a reader waits for, so that none of it has to share the line.
 setTimeout(() => void import('./offline.ts').then(({ keepOffline }) => keepOffline()), 10_000);

@@ -11,6 +11,7 @@ import { type Bench, createLab } from './lab.ts';
 import { setLab } from './lab/benches.ts';
 import { parseMathml } from './mathml.ts';
 import { settingsTable } from './prose/settings.ts';
+import { evaluateSum } from './prose/sums.ts';
 import { type Asked, byHand, cellOf, conventionText } from './prose/walks.ts';
 import { partsOf } from './settings.ts';
 import { parse } from './state.ts';
@@ -54,6 +55,14 @@ export async function renderStatic(name: string, state: string, lang: Lang, docu
   if (!node) return document.createElement('p');
   prune(node, partsOf(hide));
   return h('div', { class: 'bn', lang, 'data-hide': partsOf(hide) }, h('div', { class: 'stage' }, node));
+}
+
+/** The first picture of a figure, alone: what stands for its chapter on the map. */
+export async function renderStill(name: string, lang: Lang, document: Document): Promise<Node> {
+  const node = await firstView(name, '', lang, document, drawing);
+  const still = node?.querySelector('svg.still, .graph');
+  if (!still) throw new Error(`${name} has no picture`);
+  return still;
 }
 
 /** Every setting of every figure. */
@@ -115,6 +124,12 @@ export function renderSymbol(quantity: string, _lang: Lang, document: Document):
 export function renderCell(cell: string, _lang: Lang, document: Document): Node {
   useDocument(document);
   return orMissing(cell, () => text(cellText(cell)));
+}
+
+/** A sum of plain arithmetic, `(9 - 5) / 2`, with so many significant digits. */
+export function renderSum(sum: string, digits: number, document: Document): Node {
+  useDocument(document);
+  return orMissing(sum, () => text(engine.writeNumber(evaluateSum(sum), digits)));
 }
 
 /** What a framework means, `pytorch|momentum`, or computes, `keras|running_mean|2`. */

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { chromium } from 'playwright-core';
+import { chapters } from '../../www/pages.ts';
 import { findChromium, findShell } from '../../scripts/chromium.mjs';
 import { serve } from './serve.mjs';
 
@@ -56,6 +57,9 @@ export function watch(page) {
   });
   return faults;
 }
+
+/** The pages of the article, seen from the root of the site: `''`, `ko/`, `chapters/scale.html` … */
+export const articlePages = ['', 'ko/'].flatMap((folder) => [folder, ...chapters.map(({ name }) => `${folder}chapters/${name}.html`)]);
 
 /** Fails with the list of what went wrong. */
 export function assertNoFaults(faults) {

@@ -1,6 +1,7 @@
 // Every experiment as readers meet it: on a phone in the dark, by keyboard alone, in the article, and back from its address.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { placeOf } from '../../www/pages.ts';
 import { assertNoFaults, openPage, stage } from './harness.mjs';
 
 /** Each figure with a slider of it and a state that differs from its first one. */
@@ -70,7 +71,7 @@ for (const [name, { slider, state }] of Object.entries(FIGURES)) {
     await alone.finished();
     const expected = await alone.table();
     await alone.close();
-    const { page, faults, close } = await openPage(browser, `${site.url}ko/#${name}?${state}`);
+    const { page, faults, close } = await openPage(browser, `${site.url}ko/${placeOf(name)}?${state}`);
     const { finished, table } = partsOf(page.locator(`bn-figure[name="${name}"] .bn[data-theme]`));
     await finished();
     assert.equal(await table(), expected);

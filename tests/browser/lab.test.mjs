@@ -109,7 +109,7 @@ test('under reduced motion nothing runs before a reader asks', async () => {
 });
 
 test('the links of the article set the figures', async () => {
-  const { page, faults, close } = await openPage(browser, `${site.url}#learning-rate?depth=1`);
+  const { page, faults, close } = await openPage(browser, `${site.url}chapters/scale.html#learning-rate?depth=1`);
   const sweep = page.locator('bn-figure#learning-rate .bn[data-theme]');
   await finished(sweep.locator('.progress'));
   assert.equal(await sweep.getByRole('textbox', { name: /Hidden layers/ }).inputValue(), '1');

@@ -1,6 +1,6 @@
-// Places far down the page, whose sections nobody has laid out yet: links lead there, a reload comes back, self-checks wait there.
+// Places of the article: links and addresses lead there, old ones too, with the state that they name, and a page stays where it is put.
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { assertNoFaults, openPage, stage } from './harness.mjs';
 
 const PHONE = { viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true };
@@ -15,110 +15,65 @@ async function open(t, path, options) {
 
 /** Where an element is in the window, once it has not moved for half a second. */
 async function placeOf(page, selector) {
+  await page.locator(selector).first().waitFor();
   return page.evaluate(async (selector) => {
     const top = () => Math.round(document.querySelector(selector).getBoundingClientRect().top);
     let [place, since] = [top(), performance.now()];
-    while (performance.now() - since < 500) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    const start = since;
+    while (performance.now() - since < 500 && performance.now() - start < 8000) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
       if (top() !== place) [place, since] = [top(), performance.now()];
     }
     return place;
   }, selector);
 }
 
-for (const [what, options] of [['at 1280 px', undefined], ['on a phone', PHONE]]) {
-  test(`every line of the contents leads to its section, ${what}`, async (t) => {
-    const { page, faults } = await open(t, '', options);
-    const links = await page.locator('nav.contents li a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-    assert.ok(links.length > 10);
-    for (const link of links) {
-      await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
-      await page.locator(`nav.contents li a[href="${link}"]`).click();
-      const top = await placeOf(page, `${link} h2`);
-      assert.ok(top >= 0 && top < 200, `${link}: its heading is at ${top} px`);
+for (const [what, options] of [['on a phone', PHONE], ['in a wide window', {}]]) {
+  test(`an address from the time of the one long page leads to the chapter that has the place, ${what}`, async (t) => {
+    for (const [path, there, selector] of [
+      ['#folding', 'chapters/modes.html#folding', '#folding'], ['ko/#mismatch', 'ko/chapters/shift.html#mismatch', '#mismatch'],
+      ['#conventions', 'chapters/checklist.html#conventions', '#conventions'], ['#by-hand', '#by-hand', '#by-hand'],
+    ]) {
+      const { page, faults, close } = await openPage(browser, site.url + path, options);
+      await page.waitForURL(site.url + there);
+      const top = await placeOf(page, selector);
+      assert.ok(top > -200 && top < 400, `${path}: it is at ${top} px`);
+      assertNoFaults(faults);
+      await close();
     }
-    assertNoFaults(faults);
-  });
-
-  test(`a page that is loaded again shows what it showed, ${what}`, async (t) => {
-    const { page } = await open(t, 'ko/#mismatch', options);
-    await placeOf(page, '#mismatch p');
-    await page.mouse.wheel(0, 150);
-    const before = await placeOf(page, '#mismatch p');
-    await page.reload({ waitUntil: 'load' });
-    const after = await placeOf(page, '#mismatch p');
-    assert.ok(Math.abs(after - before) <= 40, `the paragraph was at ${before} px and is at ${after} px`);
   });
 }
 
-test('a self-check far down waits for a guess when the reader gets there', async (t) => {
-  const { page, faults } = await open(t, '', PHONE);
-  const check = page.locator('#mismatch .check, #reasons .check').first();
-  await check.scrollIntoViewIfNeeded();
-  const field = check.locator('input').first();
-  await field.waitFor();
-  if ((await field.getAttribute('type')) === 'radio') await field.check();
-  else {
-    await field.fill('1');
-    await check.getByRole('button').click();
+test('an old address brings its state along, and an address of the front page keeps its own', async (t) => {
+  const { page } = await open(t, 'ko/#fold?where=after');
+  await page.waitForURL(`${site.url}ko/chapters/modes.html#fold?where=after`);
+  await page.waitForFunction(() => document.querySelector('#fold')?.state === 'where=after');
+  await page.goto(`${site.url}#running?preset=keras50`);
+  await page.waitForFunction(() => document.querySelector('#running')?.state === 'preset=keras50');
+  assert.equal(page.url(), `${site.url}#running?preset=keras50`);
+});
+
+test('a page that is loaded again shows what it showed', async (t) => {
+  const { page } = await open(t, 'ko/chapters/shift.html#domain-shift');
+  await placeOf(page, '#domain-shift');
+  await page.mouse.wheel(0, 150);
+  const before = await placeOf(page, '#domain-shift');
+  await page.reload({ waitUntil: 'load' });
+  const after = await placeOf(page, '#domain-shift');
+  assert.ok(Math.abs(after - before) <= 40, `it was at ${before} px and is at ${after} px`);
+});
+
+test('the chapters lead from one to the next, and back to the map', async (t) => {
+  const { page, faults } = await open(t, '');
+  await page.locator('.map a').first().click();
+  let chapters = 1;
+  for (; await page.locator('.neighbours a[rel="next"]').count() > 0; chapters += 1) {
+    const title = (await page.locator('.neighbours a[rel="next"]').innerText()).split('\n').at(-1).trim();
+    await page.locator('.neighbours a[rel="next"]').click();
+    await page.locator('h1', { hasText: title.replace(/^Next /, '') }).waitFor();
   }
-  await check.locator('details[open]').waitFor();
-  assert.match(await check.locator('.said').innerText(), /^Your guess/);
+  assert.equal(chapters, 9);
+  await page.locator('.neighbours a:not([rel])').click();
+  await page.waitForURL(/#chapters$/);
   assertNoFaults(faults);
-});
-
-for (const [lang, path] of [['en', ''], ['ko', 'ko/']]) {
-  test(`${lang}: on a phone, sections are as high as heights.css says, and figures that are jumped to live`, async (t) => {
-    const { page } = await open(t, path, PHONE);
-    for (const name of ['fold', 'averages', 'shift', 'overfitting']) {
-      await page.locator(`bn-figure[name="${name}"]`).scrollIntoViewIfNeeded();
-      await page.locator(`bn-figure[name="${name}"] .bn[data-theme]`).waitFor({ state: 'attached', timeout: 10_000 });
-    }
-    const guesses = await page.locator('article > section').evaluateAll((sections) => sections.map((section) => [section.id, parseFloat(getComputedStyle(section).containIntrinsicBlockSize.split(' ').at(-1)), section]).map(([id, guess, section]) => {
-      section.classList.add('laid-out');
-      return [id, guess, section.offsetHeight];
-    }));
-    // What lives is a little higher or lower than its first state, by a control here and a line there.
-    for (const [id, guess, height] of guesses) assert.ok(Math.abs(height / guess - 1) < 0.15, `${id} is ${height} px high, not ${guess}: npm run heights`);
-  });
-}
-
-test('the way back through the history leads to where the reader was', async (t) => {
-  const { page } = await open(t, '');
-  const link = page.locator('nav.contents li a[href="#where"]');
-  await link.scrollIntoViewIfNeeded();
-  const contents = await placeOf(page, 'nav.contents');
-  await link.click();
-  await placeOf(page, '#where h2');
-  await page.goBack();
-  assert.ok(Math.abs(await placeOf(page, 'nav.contents') - contents) < 40, 'the contents are where they were');
-});
-
-test('an address that leads to a place lets go of a page that is scrolled elsewhere', async (t) => {
-  const { page } = await open(t, '#mismatch');
-  await placeOf(page, '#mismatch h2');
-  await page.evaluate(() => document.querySelector('bn-figure[name="fold"]').scrollIntoView({ behavior: 'instant' }));
-  await page.locator('bn-figure[name="fold"] .bn[data-theme]').waitFor({ state: 'attached', timeout: 10_000 });
-  assert.ok(await placeOf(page, 'bn-figure[name="fold"]') < 900, 'the figure is in sight');
-});
-
-test('while the reader rests every section gets its height, and what is in sight stays', async (t) => {
-  const context = await browser.newContext(PHONE);
-  t.after(() => context.close());
-  const page = await context.newPage();
-  await page.clock.install();
-  await page.goto(`${site.url}#mismatch`, { waitUntil: 'load' });
-  await page.clock.runFor(1000);
-  await page.waitForTimeout(1000);
-  const top = () => page.evaluate(() => document.querySelector('#mismatch h2').getBoundingClientRect().top);
-  const [before, waiting] = [await top(), page.locator('article > section:not(.laid-out)')];
-  assert.ok(await waiting.count() > 10);
-  for (let second = 0; second < 60 && await waiting.count() > 0; second += 1) {
-    await page.clock.runFor(1000);
-    // A frame of the browser's own, between one section and the next, as there are many in a second.
-    await page.waitForTimeout(50);
-  }
-  assert.equal(await waiting.count(), 0);
-  const after = await top();
-  assert.ok(Math.abs(after - before) < 2, `the heading was at ${before} px and is at ${after} px`);
 });

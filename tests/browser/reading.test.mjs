@@ -1,7 +1,7 @@
 // Reading the article: one switch for its letters, links to every place, the section being read, keys, and no scripts at all.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { assertNoFaults, openPage, stage } from './harness.mjs';
+import { articlePages, assertNoFaults, openPage, stage } from './harness.mjs';
 
 const { browser, site } = await stage();
 
@@ -48,59 +48,14 @@ test('every heading and figure has a link that a keyboard reaches and that copie
     links: [...document.querySelectorAll('a.anchor')].filter((link) => link.tabIndex === 0 && link.getAttribute('aria-label')).length,
     lost: [...document.querySelectorAll('a.anchor')].filter((link) => !document.getElementById(link.hash.slice(1))).length,
   }));
-  assert.ok(counts.places > 40, `${counts.places} places`);
+  assert.ok(counts.places >= 8, `${counts.places} places`);
   assert.deepEqual(counts, { places: counts.places, links: counts.places, lost: 0 });
-  const link = page.locator('#scale > h2 > a.anchor');
+  const link = page.locator('#inference > h2 > a.anchor');
   await link.focus();
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.querySelector('.notice')?.textContent !== '');
-  assert.equal(new URL(page.url()).hash, '#scale');
-  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /#scale$/);
-});
-
-for (const width of [360, 1280]) test(`at ${width} px the bar names the section being read and leads to the others`, async (t) => {
-  const { page } = await open(t, 'ko/', { viewport: { width, height: 800 } });
-  const bar = page.locator('.reader');
-  assert.equal(await bar.isVisible(), false);
-  await page.locator('#where > h2').evaluate((heading) => heading.scrollIntoView({ block: 'start' }));
-  await page.waitForFunction(() => document.querySelector('.reader summary')?.textContent?.startsWith('6'));
-  await bar.waitFor();
-  assert.equal(await bar.locator('progress').evaluate((progress) => progress.value), 7);
-  assert.equal(await page.locator('.contents a[aria-current]').getAttribute('href'), '#where');
-  await bar.locator('summary').click();
-  await bar.locator('a[href="#drift"]').click();
-  await page.waitForFunction(() => document.querySelector('.reader summary')?.textContent?.startsWith('1'));
-  assert.equal(await bar.locator('details').getAttribute('open'), null);
-});
-
-test('Alt and an arrow lead from section to section, not while somebody types or inside a figure', async (t) => {
-  const { page } = await open(t, '', { reducedMotion: 'reduce' });
-  const here = () => new URL(page.url()).hash;
-  for (const section of ['#result', '#drift', '#scale']) {
-    await page.keyboard.press('Alt+ArrowDown');
-    await page.waitForFunction((hash) => location.hash === hash, section);
-  }
-  assert.equal(await page.evaluate(() => document.activeElement?.parentElement?.id), 'scale');
-  await page.locator('#scale .guess input').focus();
-  await page.keyboard.press('Alt+ArrowDown');
-  assert.equal(here(), '#scale');
-  await page.locator('#scale > h2').evaluate((heading) => heading.focus({ preventScroll: true }));
-  // Figures that come to life above may still move it.
-  await page.waitForFunction(() => {
-    const heading = document.querySelector('#scale > h2');
-    heading.scrollIntoView();
-    const { top } = heading.getBoundingClientRect();
-    const still = window.headingTop === scrollY && top >= 0 && top < 80;
-    window.headingTop = scrollY;
-    return still;
-  }, undefined, { polling: 300 });
-  await page.keyboard.press('Alt+ArrowUp');
-  await page.waitForFunction(() => location.hash === '#drift');
-  await page.evaluate(() => document.querySelector('#layers').start());
-  await page.waitForFunction(() => document.querySelector('#layers').shadowRoot);
-  await page.locator('#layers .bn[data-theme] input').first().focus();
-  await page.keyboard.press('Alt+ArrowDown');
-  assert.equal(here(), '#drift');
+  assert.equal(new URL(page.url()).hash, '#inference');
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /#inference$/);
 });
 
 test('a symbol of the prose lights its like in the formulas of its section', async (t) => {
@@ -129,41 +84,39 @@ test('on paper the page and its pictures are light, and afterwards as they were'
   assert.deepEqual(await themes(), [null, 'dark']);
 });
 
-for (const [lang, path] of [['en', ''], ['ko', 'ko/']]) {
-  test(`${lang}: the whole article takes at most 30 sheets of paper, controls left out`, async (t) => {
+for (const path of articlePages) {
+  test(`/${path}: at most 6 sheets of paper, controls left out`, async (t) => {
     const { page } = await open(t, path);
     await page.emulateMedia({ media: 'print' });
     for (const what of ['.button', 'input', 'select', '.stepper', '.controls']) assert.equal(await page.locator(`bn-figure ${what}:visible`).count(), 0, what);
     const pdf = await page.pdf({ format: 'A4', margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' } });
     const sheets = pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
-    assert.ok(sheets > 10 && sheets <= 30, `${sheets} sheets`);
+    assert.ok(sheets >= 1 && sheets <= 6, `${sheets} sheets`);
   });
 
-  test(`${lang}: search engines get whole addresses, and a reader’s own style is let in`, async (t) => {
+  test(`/${path}: search engines get whole addresses, and a reader’s own style is let in`, async (t) => {
     const { page, faults } = await open(t, path);
     const addresses = await page.locator('link[rel="canonical"], link[hreflang]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-    assert.deepEqual(addresses, [path, '', 'ko/', ''].map((end) => site.url + end));
+    const english = path.replace('ko/', '');
+    assert.deepEqual(addresses, [path, english, `ko/${english}`, english].map((end) => site.url + end));
     await page.addStyleTag({ content: 'p { letter-spacing: 0.12em !important; }' });
     assert.notEqual(await page.locator('article p').first().evaluate((node) => getComputedStyle(node).letterSpacing), 'normal');
     assertNoFaults(faults);
   });
 
-  test(`${lang}: without scripts every section, formula, table and answer is there`, async (t) => {
+  test(`/${path}: without scripts every section, formula, table and answer is there`, async (t) => {
     const { page, faults } = await open(t, path, { javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
     const sections = page.locator('article > section[id]');
-    assert.equal(await sections.count(), 13);
-    for (const section of await sections.all()) assert.ok((await section.innerText()).length > 200);
+    for (const section of await sections.all()) assert.ok((await section.innerText()).length > 100);
     for (const formula of await page.locator('.display > math').all()) {
       const box = await formula.boundingBox();
       assert.ok(box && box.width > 10 && box.height > 8, await formula.textContent());
     }
-    const figures = await page.locator('bn-figure').all();
-    for (const figure of figures) {
+    for (const figure of await page.locator('bn-figure').all()) {
       const id = await figure.getAttribute('id');
       assert.ok(await figure.isVisible(), id);
       assert.ok((await figure.locator('table').count()) > 0 || (await figure.innerText()).length > 80, `${id} has nothing to read`);
     }
-    assert.ok((await page.locator('details > summary').count()) >= 12);
     // What is fetched early for scripts is of no use here; what must not happen is a request to anybody else.
     assert.deepEqual(faults.filter((fault) => fault.startsWith('left the site')), []);
   });

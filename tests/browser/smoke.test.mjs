@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { assertNoFaults, dist, openPage, serve, stage } from './harness.mjs';
+import { articlePages, assertNoFaults, dist, openPage, serve, stage } from './harness.mjs';
 
-const pages = ['', 'ko/', 'embed.html?figure=walk', 'embedding.html', 'ko/embedding.html'].filter((page) =>
+const pages = [...articlePages, 'embed.html?figure=walk', 'embedding.html', 'ko/embedding.html'].filter((page) =>
   existsSync(join(dist, page.replace(/\?.*/, '').replace(/(^|\/)$/, '$1index.html'))),
 );
 

@@ -1,13 +1,14 @@
 // The walks beyond the forward pass, in a real browser: their hand numbers, arithmetic, highlighting, own numbers, addresses, Korean.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { idOf, placeOf } from '../../www/pages.ts';
 import { openPage, stage } from './harness.mjs';
 
 const { browser, site } = await stage();
 
 /** The article with one of its figures on screen. */
 async function open(name, state = '', path = '', options = {}) {
-  const opened = await openPage(browser, `${site.url}${path}#${idOf(name)}?${state}`, options);
+  const opened = await openPage(browser, `${site.url}${path}${placeOf(name)}?${state}`, options);
   const figure = opened.page.locator(`bn-figure#${idOf(name)} .bn[data-theme]`);
   await figure.locator('.actions').waitFor();
   return { ...opened, figure };
@@ -18,8 +19,6 @@ const result = (figure) => texts(figure.locator('.result .cell'));
 const line = (figure) => figure.locator('.arithmetic .line').innerText().then((text) => text.normalize('NFKC').replaceAll(/\s+/g, ''));
 /** The numbers of a way, by its label. */
 const way = (figure, label) => texts(figure.locator('.paths > li', { hasText: label }).locator('b'));
-/** A section of the article has the plain name already. */
-const idOf = (name) => (name === 'scale' ? 'scale-2' : name);
 const step = (figure) => figure.getByRole('tab', { selected: true }).evaluate((tab) => tab.lastElementChild.textContent);
 /** The cells of a quantity, whether its table stands alone or beside others. */
 const cells = (figure, quantity) => figure.locator(`tbody[data-q="${quantity}"] .cell, td[data-q="${quantity}"]`);

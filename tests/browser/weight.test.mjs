@@ -1,18 +1,18 @@
-// What the browser really asks for when the article opens is what scripts/sizes.mjs counts.
+// What the browser really asks for when a page of the article opens is what scripts/sizes.mjs counts.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { limitOf } from '../../scripts/budgets.mjs';
 import { kilobytes, weigh } from '../../scripts/weigh.mjs';
-import { dist, openPage, serve, stage } from './harness.mjs';
+import { articlePages, dist, openPage, serve, stage } from './harness.mjs';
 
 /** The budget, or what it may be while that is not met. */
 const CEILING = limitOf('article') * 1000;
 
 const { browser } = await stage();
 
-for (const path of ['', 'ko/']) {
+for (const path of articlePages) {
   test(`/${path} opens with at most ${kilobytes(CEILING)} on the wire`, async (t) => {
     const site = await serve();
     t.after(site.close);

@@ -9,7 +9,7 @@ import { attributes, dist, pages, read } from './site.mjs';
 
 test('every figure, formula, symbol and number of the prose was written in', () => {
   for (const [name, html] of pages()) {
-    const empty = html.match(/<(bn-figure|span|div)(?=[^>]*\s(?:name|data-formula|data-symbol|data-cell)=)[^>]*>\s*<\/\1>/g);
+    const empty = html.match(/<(bn-figure|span|div)(?=[^>]*\s(?:name|data-formula|data-symbol|data-cell|data-sum|data-still)=)[^>]*>\s*<\/\1>/g);
     assert.equal(empty, null, `${name}: ${empty?.join('\n')}`);
     assert.ok(!html.includes('%SITE%'), name);
   }

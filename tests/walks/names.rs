@@ -18,7 +18,18 @@ fn asked(page: &str, attribute: &str) -> Vec<String> {
 
 #[test]
 fn every_formula_that_the_pages_quote_is_there() {
-    for page in ["index.html", "ko/index.html"] {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut pages = vec!["index.html".to_string(), "ko/index.html".to_string()];
+    for folder in ["chapters", "ko/chapters"] {
+        let files = std::fs::read_dir(root.join(folder)).unwrap();
+        pages.extend(files.map(|file| {
+            format!(
+                "{folder}/{}",
+                file.unwrap().file_name().into_string().unwrap()
+            )
+        }));
+    }
+    for page in &pages {
         for name in asked(page, "data-formula") {
             let written = hand::written(&name, Notation::Paper, Format::Text);
             assert!(

@@ -2,6 +2,7 @@
 import { h } from '../dom.ts';
 import type { Figure } from '../figure.ts';
 import { titleOf } from '../figures/titles.ts';
+import { placeOf } from '../pages.ts';
 import type { ChoiceField, Field, NumberField } from '../state.ts';
 import { fillIn, type Lang } from '../strings/index.ts';
 
@@ -21,7 +22,7 @@ type Words = (typeof WORDS)[Lang];
 export function settingsTable(figures: ReadonlyMap<string, Figure>, lang: Lang): Element {
   const words = WORDS[lang];
   const rows = [...figures].map(([name, { fields }]) => h('tr', null,
-    h('th', { scope: 'row' }, h('a', { href: `./#${placeOf(name)}` }, h('code', null, name))),
+    h('th', { scope: 'row' }, h('a', { href: `./${placeOf(name)}` }, h('code', null, name))),
     h('td', null, titleOf(name, lang)),
     h('td', null, h('ul', { class: 'fields' }, Object.entries(fields).map(([key, field]) => h('li', null, h('code', null, key), ` ${values(field, words)}`))))));
   return h('div', { class: 'table wide', role: 'region', 'aria-label': words.label, tabindex: 0 },
@@ -30,9 +31,6 @@ export function settingsTable(figures: ReadonlyMap<string, Figure>, lang: Lang):
       h('thead', null, h('tr', null, words.head.map((name) => h('th', { scope: 'col' }, name)))),
       h('tbody', null, rows)));
 }
-
-/** Where the article shows it: a section is called `scale` already. */
-const placeOf = (name: string) => (name === 'scale' ? 'scale-2' : name);
 
 /** What may stand behind the equals sign. */
 function values(field: Field<unknown>, words: Words): string {

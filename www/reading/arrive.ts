@@ -1,5 +1,5 @@
 // To a place on the page: an address, a word of the prose or a key leads there, and it stays there while the page around it
-// gets its heights. Sections far from the window are laid out only when somebody comes (`sections.ts`).
+// gets its heights: figures above it come to life.
 
 /** Nearer than this many windows a page glides; farther off it would miss, because what lies between grows as it passes. */
 const NEAR = 1;
