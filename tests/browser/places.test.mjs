@@ -13,6 +13,9 @@ async function open(t, path, options) {
   return opened;
 }
 
+/** What went wrong, apart from what a page asked for while the reader was already on the way to the next one. */
+const wrong = (faults) => faults.filter((fault) => !fault.endsWith('net::ERR_ABORTED'));
+
 /** Where an element is in the window, once it has not moved for half a second. */
 async function placeOf(page, selector) {
   await page.locator(selector).first().waitFor();
@@ -38,7 +41,7 @@ for (const [what, options] of [['on a phone', PHONE], ['in a wide window', {}]])
       await page.waitForURL(site.url + there);
       const top = await placeOf(page, selector);
       assert.ok(top > -200 && top < 400, `${path}: it is at ${top} px`);
-      assertNoFaults(faults);
+      assertNoFaults(wrong(faults));
       await close();
     }
   });
@@ -75,5 +78,5 @@ test('the chapters lead from one to the next, and back to the map', async (t) =>
   assert.equal(chapters, 9);
   await page.locator('.neighbours a:not([rel])').click();
   await page.waitForURL(/#chapters$/);
-  assertNoFaults(faults);
+  assertNoFaults(wrong(faults));
 });
