@@ -59,8 +59,8 @@ impl Axes {
     /// The axes of a normalization over a tensor of this shape; γ and β are per channel.
     ///
     /// # Errors
-    /// [`Error::TooFew`] if the shape has fewer axes than the layout (two) or more than a dense one,
-    /// [`Error::BadParameter`] if the groups do not divide the channels, [`Error::TooMuch`] for more than 4 million cells.
+    /// [`Error::TooFew`] for fewer than two axes, [`Error::TooMuch`] for more than two in a dense layout or for more than
+    /// 4 million cells, [`Error::BadParameter`] if the groups do not divide the channels.
     pub fn new(shape: &[usize], layout: Layout, norm: Norm) -> Result<Self, Error> {
         let last = shape.len().saturating_sub(1);
         match layout {
@@ -77,7 +77,8 @@ impl Axes {
     /// The same with the channel axis named by its number, from 0. Axis 0 is the batch.
     ///
     /// # Errors
-    /// As [`Axes::new`].
+    /// [`Error::TooFew`] if there is no such axis, [`Error::TooMuch`] for more than 4 million cells,
+    /// [`Error::BadParameter`] if the groups do not divide the channels.
     pub fn of_channel_axis(
         shape: &[usize],
         channel_axis: usize,

@@ -1,27 +1,46 @@
 //! Batch normalization of large batches of `f64` or `f32`: the numbers of `batch_norm`, into memory that the caller has.
 //!
 //! `batch_norm` keeps what an explanation shows; here nothing is kept and nothing is allocated once a [`Scratch`] has
-//! seen as many features. A batch is read twice and written once. Statistics are taken in two passes over stretches of
-//! rows that stay in the first-level cache, and put together in `f64` by the law of total variance: fast and exact at
-//! once, where one pass over E\[x²\] − E\[x\]² returns garbage for values far from 0.
+//! seen as many features. A batch is read twice and written once. All sums are taken in `f64`, measured from a number close
+//! to the mean: so they are exact to the last digits of an `f32` for any order of the rows and any distance from 0, and
+//! squares of numbers near 1e20 do not overflow.
 //!
 //! The variance has the divisor N, as in every framework. What has no ordinary answer (one row, a flat feature, NaN,
 //! ε = 0) ends as the table in `batch_norm` says.
 
+/// Runs `$body` for tiles of neighbouring features, the widest first; `$width` is a constant in it.
+macro_rules! tiles {
+    ($features:expr, [$($widths:literal),+], |$column:ident, $width:ident| $body:block) => {{
+        let (features, mut $column) = ($features, 0);
+        $(
+            while $column + $widths <= features {
+                const $width: usize = $widths;
+                $body
+                $column += $widths;
+            }
+        )+
+        while $column < features {
+            const $width: usize = 1;
+            $body
+            $column += 1;
+        }
+    }};
+}
+
 mod backward;
-mod blocks;
 mod float;
 mod forward;
+mod sums;
 
-pub use backward::{Gradients, backward};
+pub use backward::{GradientSlices, backward};
 pub use float::Float;
-pub use forward::{Training, infer, train};
+pub use forward::{TrainingSlices, infer, train};
 
 use crate::error::Error;
 
 /// A batch, (rows, features), row-major.
 #[derive(Debug, Clone, Copy)]
-pub struct Batch<'a, T> {
+pub struct Rows<'a, T> {
     /// Its numbers.
     pub values: &'a [T],
     /// How many features a row has.
@@ -30,7 +49,7 @@ pub struct Batch<'a, T> {
 
 /// γ and β, (features) each.
 #[derive(Debug, Clone, Copy)]
-pub struct Affine<'a, T> {
+pub struct AffineSlices<'a, T> {
     /// Scale γ.
     pub gamma: &'a [T],
     /// Shift β.
@@ -39,7 +58,7 @@ pub struct Affine<'a, T> {
 
 /// Mean and variance for inference, (features) each.
 #[derive(Debug, Clone, Copy)]
-pub struct Running<'a, T> {
+pub struct RunningSlices<'a, T> {
     /// Running mean.
     pub mean: &'a [T],
     /// Running variance.
@@ -49,16 +68,22 @@ pub struct Running<'a, T> {
 /// Room for what is computed per feature. One serves any number of calls, of any shape.
 #[derive(Debug, Clone, Default)]
 pub struct Scratch<T> {
-    /// What is taken off every value before it is summed: the first row, (features).
-    first: Vec<T>,
-    /// Sums over the blocks so far, (features) each.
-    sums: blocks::Sums,
-    /// Factors of the last sweep, (features) each.
-    factors: [Vec<T>; 3],
+    sums: sums::Sums,
+    line: Line<T>,
 }
 
-impl<T: Float> Batch<'_, T> {
-    fn rows(&self) -> usize {
+/// The last pass over a batch: `y = (x − from) · scale + shift`, (features) each.
+#[derive(Debug, Clone, Default)]
+struct Line<T> {
+    from: Vec<T>,
+    scale: Vec<T>,
+    shift: Vec<T>,
+    /// What backward multiplies `x − from` by.
+    slope: Vec<T>,
+}
+
+impl<T: Float> Rows<'_, T> {
+    fn count(&self) -> usize {
         self.values.len() / self.features
     }
 
@@ -67,27 +92,27 @@ impl<T: Float> Batch<'_, T> {
         if self.features == 0 {
             return Err(Error::EmptyInput);
         }
-        let rows = self.rows();
-        fits("x", rows * self.features, self.values.len())
+        fits("x", self.count() * self.features, self.values.len())
     }
 }
 
-impl<T: Float> Affine<'_, T> {
+impl<T: Float> AffineSlices<'_, T> {
     fn check(&self, features: usize) -> Result<(), Error> {
         fits("gamma", features, self.gamma.len())?;
         fits("beta", features, self.beta.len())
     }
 }
 
-impl<T: Float> Scratch<T> {
-    /// Takes the first row as what everything is measured from. An infinite value would make every difference NaN,
-    /// and the mean with it.
-    fn start(&mut self, x: Batch<T>) {
-        let first = x.values[..x.features].iter();
-        let finite = |value: &T| if value.is_finite() { *value } else { T::ZERO };
-        self.first.clear();
-        self.first.extend(first.map(finite));
-        self.sums.clear(x.features);
+impl<T: Float> Line<T> {
+    fn resize(&mut self, features: usize) {
+        for list in [
+            &mut self.from,
+            &mut self.scale,
+            &mut self.shift,
+            &mut self.slope,
+        ] {
+            list.resize(features, T::ZERO);
+        }
     }
 }
 
@@ -101,4 +126,18 @@ fn fits(what: &'static str, expected: usize, found: usize) -> Result<(), Error> 
         expected: vec![expected],
         found: vec![found],
     })
+}
+
+/// `W` neighbouring entries of a list.
+fn load<const W: usize>(list: &[impl Copy + Into<f64>], column: usize) -> [f64; W] {
+    let list = &list[column..column + W];
+    std::array::from_fn(|lane| list[lane].into())
+}
+
+/// Puts `W` neighbouring entries into a list.
+fn store<T: Float, const W: usize>(list: &mut [T], column: usize, values: [f64; W]) {
+    let list = &mut list[column..column + W];
+    for lane in 0..W {
+        list[lane] = T::of(values[lane]);
+    }
 }

@@ -55,10 +55,7 @@ impl Stream {
         } else {
             0.0
         };
-        self.mean
-            + self.drift * t as f64
-            + jumped
-            + self.settle * (1.0 - (-(t as f64) / 100.0).exp())
+        self.mean + self.drift * t as f64 + jumped + self.settle * -libm::expm1(-(t as f64) / 100.0)
     }
 
     /// Standard deviation of the mean of one batch: `σ/√m`.

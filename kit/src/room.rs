@@ -1,7 +1,8 @@
 //! The memory in which a batch is normalised: filled and read by the caller, and used again for the next batch.
 
 use batch_norm_explained::bulk::{
-    Affine, Batch, Float, Gradients, Running, Scratch, Training, backward, infer, train,
+    AffineSlices, Float, GradientSlices, Rows, RunningSlices, Scratch, TrainingSlices, backward,
+    infer, train,
 };
 use batch_norm_explained::error::Error;
 
@@ -103,12 +104,18 @@ impl<T: Float> Room<T> {
         self.part(Part::Y)?;
         let features = self.features;
         let [x, y, _, _, gamma, beta, mean, variance, ..] = &mut self.parts;
-        let x = Batch {
+        let x = Rows {
             values: x,
             features,
         };
-        let to = Training { y, mean, variance };
-        train(x, Affine { gamma, beta }, epsilon, &mut self.scratch, to)
+        let to = TrainingSlices { y, mean, variance };
+        train(
+            x,
+            AffineSlices { gamma, beta },
+            epsilon,
+            &mut self.scratch,
+            to,
+        )
     }
 
     /// Normalises x into y with the mean and variance that are there.
@@ -119,11 +126,14 @@ impl<T: Float> Room<T> {
         self.part(Part::Y)?;
         let features = self.features;
         let [x, y, _, _, gamma, beta, mean, variance, ..] = &mut self.parts;
-        let x = Batch {
+        let x = Rows {
             values: x,
             features,
         };
-        let (affine, running) = (Affine { gamma, beta }, Running { mean, variance });
+        let (affine, running) = (
+            AffineSlices { gamma, beta },
+            RunningSlices { mean, variance },
+        );
         infer(x, affine, epsilon, running, &mut self.scratch, y)
     }
 
@@ -135,11 +145,11 @@ impl<T: Float> Room<T> {
         self.part(Part::Dx)?;
         let features = self.features;
         let [x, _, dy, dx, gamma, _, _, _, dgamma, dbeta] = &mut self.parts;
-        let x = Batch {
+        let x = Rows {
             values: x,
             features,
         };
-        let to = Gradients { dx, dgamma, dbeta };
+        let to = GradientSlices { dx, dgamma, dbeta };
         backward(x, gamma, epsilon, dy, &mut self.scratch, to)
     }
 }

@@ -1,19 +1,18 @@
 //! The two kinds of numbers that the bulk functions take.
 
 use std::fmt::Debug;
-use std::ops::{Add, AddAssign, Div, Mul, Sub};
+use std::ops::{Add, Mul, Sub};
 
 /// `f64` or `f32`.
 pub trait Float:
     Copy
     + Debug
     + Default
+    + Into<f64>
     + PartialEq
     + Add<Output = Self>
-    + AddAssign
     + Sub<Output = Self>
     + Mul<Output = Self>
-    + Div<Output = Self>
     + private::Sealed
 {
     /// 0.
@@ -21,9 +20,9 @@ pub trait Float:
     /// The nearest number of this kind.
     fn of(value: f64) -> Self;
     /// The same number.
-    fn exact(self) -> f64;
-    /// Neither NaN nor infinite.
-    fn is_finite(self) -> bool;
+    fn exact(self) -> f64 {
+        self.into()
+    }
 }
 
 impl Float for f64 {
@@ -31,14 +30,6 @@ impl Float for f64 {
 
     fn of(value: f64) -> Self {
         value
-    }
-
-    fn exact(self) -> f64 {
-        self
-    }
-
-    fn is_finite(self) -> bool {
-        self.is_finite()
     }
 }
 
@@ -48,18 +39,10 @@ impl Float for f32 {
     fn of(value: f64) -> Self {
         value as f32
     }
-
-    fn exact(self) -> f64 {
-        self.into()
-    }
-
-    fn is_finite(self) -> bool {
-        self.is_finite()
-    }
 }
 
 mod private {
-    /// The kernels are tried for these two only.
+    /// The functions are tested for these two only.
     pub trait Sealed {}
     impl Sealed for f64 {}
     impl Sealed for f32 {}

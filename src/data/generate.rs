@@ -59,7 +59,7 @@ impl Shape {
             Self::Normal => random.normals(count),
             Self::Shifted => random.normals(count).iter().map(|z| order * (5.0 + z)).collect(),
             // ln(1−u) and not ln(u): u may be 0 but is never 1.
-            Self::Skewed => random.uniforms(count).iter().map(|u| -(-u).ln_1p()).collect(),
+            Self::Skewed => random.uniforms(count).iter().map(|u| -libm::log1p(-u)).collect(),
             Self::Bimodal => (0..count)
                 .map(|_| if random.uniform() < 0.5 { -2.0 } else { 2.0 } + 0.5 * random.normals(1)[0])
                 .collect(),

@@ -13,9 +13,9 @@ use crate::stats::Moments;
 /// Loss and accuracy on a set.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Evaluation {
-    /// Mean cross-entropy; infinite where it cannot be computed any more.
+    /// Mean cross-entropy (for one output the logistic loss); infinite where it cannot be computed any more.
     pub loss: f64,
-    /// Share of samples whose largest output is at their label.
+    /// Share of samples whose largest output is at their label (for one output: positive for label 1, else 0).
     pub accuracy: f64,
 }
 
@@ -23,7 +23,8 @@ pub struct Evaluation {
 /// With [`Statistics::Batch`] the set itself is the batch.
 ///
 /// # Errors
-/// [`Error::EmptyInput`] without samples.
+/// [`Error::EmptyInput`] without samples, [`Error::ShapeMismatch`] if the network has not one output for each class (one
+/// output serves two classes).
 pub fn evaluate(
     network: &Network,
     set: &DataSet,
@@ -36,7 +37,7 @@ pub fn evaluate(
 /// The same in batches of `batch` samples, in the order of `rows`; an incomplete last batch is left out.
 ///
 /// # Errors
-/// [`Error::EmptyInput`] where there is no complete batch.
+/// [`Error::EmptyInput`] where there is no complete batch, [`Error::ShapeMismatch`] as [`evaluate`].
 pub fn evaluate_in_batches(
     network: &Network,
     set: &DataSet,
@@ -44,6 +45,8 @@ pub fn evaluate_in_batches(
     rows: &[usize],
     batch: usize,
 ) -> Result<Evaluation, Error> {
+    let outputs = network.stages.last().map_or(0, |stage| stage.outputs);
+    check_outputs(outputs, set.classes)?;
     let mut pass = Pass::default();
     let (mut batches, mut loss, mut right) = (0, 0.0, 0);
     for rows in rows.chunks_exact(batch.max(1)) {
@@ -56,7 +59,7 @@ pub fn evaluate_in_batches(
             &mut pass,
         )?;
         let labels: Vec<usize> = rows.iter().map(|&row| set.labels[row]).collect();
-        loss += Loss::CrossEntropy.value(pass.outputs(), &labels);
+        loss += Loss::suiting(outputs).value(pass.outputs(), &labels);
         right += correct(&pass, &labels);
         batches += 1;
     }
@@ -75,9 +78,29 @@ pub fn evaluate_in_batches(
     })
 }
 
-/// How many rows of a pass have their largest output at their label.
+/// One output tells two classes apart; more outputs, as many classes.
+pub(crate) fn check_outputs(outputs: usize, classes: usize) -> Result<(), Error> {
+    let expected = if outputs == 1 && classes == 2 {
+        1
+    } else {
+        classes
+    };
+    if outputs == expected {
+        return Ok(());
+    }
+    Err(Error::ShapeMismatch {
+        what: "outputs",
+        expected: vec![expected],
+        found: vec![outputs],
+    })
+}
+
+/// How many rows of a pass have their largest output at their label; one output alone says 1 where it is positive.
 pub(crate) fn correct(pass: &Pass, labels: &[usize]) -> usize {
     let largest = |row: ndarray::ArrayView1<f64>| {
+        if row.len() == 1 {
+            return usize::from(row[0] > 0.0);
+        }
         row.iter().enumerate().fold(
             0,
             |best, (index, value)| if *value > row[best] { index } else { best },

@@ -15,6 +15,16 @@ pub enum Loss {
 }
 
 impl Loss {
+    /// The loss that suits so many outputs: logistic for one, which tells two classes apart, else cross-entropy.
+    #[must_use]
+    pub fn suiting(outputs: usize) -> Self {
+        if outputs == 1 {
+            Self::Logistic
+        } else {
+            Self::CrossEntropy
+        }
+    }
+
     /// The mean loss of the `outputs` (batch, outputs); writes its gradient with respect to them.
     pub fn value_and_gradient(
         self,

@@ -90,7 +90,8 @@ pub struct Histogram {
 }
 
 impl Histogram {
-    /// Sorts `values` into `bins` bins from `low` to `high`; `high` itself belongs to the last bin.
+    /// Sorts `values` into `bins` bins from `low` to `high`; `high` itself belongs to the last bin. Without bins every value is
+    /// outside.
     #[must_use]
     pub fn of(values: impl IntoIterator<Item = f64>, low: f64, high: f64, bins: usize) -> Self {
         let mut histogram = Self {
@@ -103,7 +104,7 @@ impl Histogram {
         for value in values {
             if value < low {
                 histogram.below += 1;
-            } else if value <= high {
+            } else if value <= high && bins > 0 {
                 let bin = ((value - low) / (high - low) * bins as f64) as usize;
                 histogram.counts[bin.min(bins - 1)] += 1;
             } else {

@@ -53,7 +53,7 @@ pub fn weights(kind: Average, steps: usize) -> Result<Weights, Error> {
     let fading = |rho: f64, sum: f64| {
         (0..steps)
             .rev()
-            .map(|age| rho.powi(age as i32) * (1.0 - rho) / sum)
+            .map(|age| power(rho, age as u64) * (1.0 - rho) / sum)
             .collect()
     };
     Ok(match kind {
@@ -72,12 +72,12 @@ pub fn weights(kind: Average, steps: usize) -> Result<Weights, Error> {
             }
         }
         Average::Exponential { rho } => Weights {
-            start: rho.powi(steps as i32),
+            start: power(rho, steps as u64),
             values: fading(rho, 1.0),
         },
         Average::Corrected { rho } => Weights {
             start: 0.0,
-            values: fading(rho, progress(rho, steps)),
+            values: fading(rho, progress(rho, steps as u64)),
         },
         Average::Cumulative => Weights {
             start: 0.0,
@@ -87,15 +87,20 @@ pub fn weights(kind: Average, steps: usize) -> Result<Weights, Error> {
 }
 
 /// How far an exponential average has come from its start after `steps`: `1 − ρ^steps`. 0.395 for 0.99 and 50.
-pub fn progress(rho: f64, steps: usize) -> f64 {
-    1.0 - rho.powi(steps as i32)
+pub fn progress(rho: f64, steps: u64) -> f64 {
+    1.0 - power(rho, steps)
+}
+
+/// `ρ^steps`, what is left of the start after so many steps.
+fn power(rho: f64, steps: u64) -> f64 {
+    libm::pow(rho, steps as f64)
 }
 
 /// The steps until an exponential average has gone `fraction` of its way: the least t with `1 − ρᵗ ≥ fraction`.
 ///
 /// # Errors
 /// [`Error::BadParameter`] if ρ or the fraction is not from 0 to below 1.
-pub fn steps_until(rho: f64, fraction: f64) -> Result<usize, Error> {
+pub fn steps_until(rho: f64, fraction: f64) -> Result<u64, Error> {
     check_rho(rho)?;
     if !(0.0..1.0).contains(&fraction) {
         return Err(Error::BadParameter {
@@ -104,10 +109,23 @@ pub fn steps_until(rho: f64, fraction: f64) -> Result<usize, Error> {
             must: "at least 0 and below 1",
         });
     }
-    if fraction == 0.0 {
-        return Ok(0);
+    // The quotient of two logarithms is off by one where a power of ρ comes close to the fraction: the least t is searched
+    // for instead, between a number of steps that is enough and 0.
+    let enough = |steps: &u64| progress(rho, *steps) >= fraction;
+    let mut high = (0..u64::BITS)
+        .map(|bit| 1 << bit)
+        .find(enough)
+        .unwrap_or(u64::MAX);
+    let mut low = 0;
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if enough(&middle) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
     }
-    Ok(((1.0 - fraction).ln() / rho.ln()).ceil().max(1.0) as usize)
+    Ok(low)
 }
 
 /// The steps after which a value's weight has halved: `ln ½ / ln ρ`.

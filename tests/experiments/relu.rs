@@ -109,3 +109,23 @@ fn training_moves_beta_but_keeps_the_zeros() {
     near(mean_of(&usual, |run| run.test.accuracy), 0.933, 0.012);
     near(mean_of(&fewer, |run| run.test.accuracy), 0.901, 0.015);
 }
+
+/// Values of C's `erfc`: Φ(x) = erfc(−x/√2) / 2.
+#[test]
+fn the_distribution_function_is_right_in_the_tail_and_never_negative() {
+    for (x, want) in [
+        (-20.0, 2.7536241186063314e-89),
+        (-8.5, 9.479534822203355e-18),
+        (-5.0, 2.866515718791946e-7),
+        (-1.0, 0.15865525393145707),
+        (0.0, 0.5),
+        (1.5, 0.9331927987311419),
+        (9.5, 1.0),
+    ] {
+        let got = relu::normal_below(x);
+        assert!((got / want - 1.0).abs() < 1e-13, "{x}: {got} is not {want}");
+    }
+    assert!(relu::normal_below(f64::NAN).is_nan());
+    assert_eq!(relu::normal_below(f64::NEG_INFINITY), 0.0);
+    assert_eq!(relu::normal_below(f64::INFINITY), 1.0);
+}

@@ -2,7 +2,9 @@
 
 use super::*;
 use batch_norm_explained::experiment::learning_rate;
-use batch_norm_explained::experiment::summary::deviation;
+use batch_norm_explained::experiment::stage::Statistics;
+use batch_norm_explained::experiment::summary::{Histogram, deviation};
+use batch_norm_explained::experiment::{Architecture, DataSet, Initial, Network, evaluate};
 
 #[test]
 fn settings_outside_their_range_are_refused_by_name() {
@@ -84,4 +86,38 @@ fn both_losses_are_recorded_and_a_divergence_ends_them() {
         Ok(learning_rate::cell(&Setting { seed, ..setting })?.whole_set_loss)
     });
     assert!(deviation(&spread) > 0.0, "another seed is another run");
+}
+
+/// One output tells two classes apart: with weights 1 and bias −1 it is positive above 1.
+#[test]
+fn a_network_with_one_output_is_evaluated_by_its_sign() {
+    let architecture = Architecture::new(vec![1, 1], Activation::Identity, Normalization::None);
+    let mut network = Network::new(&architecture, &Initial::new(1)).expect("sound");
+    network.parameters.copy_from_slice(&[1.0, -1.0]);
+    let set = DataSet {
+        inputs: ndarray::arr2(&[[0.0], [2.0], [3.0], [4.0]]),
+        labels: vec![0, 1, 0, 1],
+        classes: 2,
+    };
+    let found = evaluate(&network, &set, Statistics::Batch).expect("sound");
+    assert_eq!(found.accuracy, 0.75);
+    // ln(1 + e^−1), ln(1 + e^−1), ln(1 + e²), ln(1 + e^−3).
+    near(
+        found.loss,
+        (2.0 * 0.313_261_687_5 + 2.126_928_011_0 + 0.048_587_351_6) / 4.0,
+        1e-9,
+    );
+    let three = DataSet { classes: 3, ..set };
+    let error = evaluate(&network, &three, Statistics::Batch)
+        .expect_err("three classes need three outputs");
+    assert_eq!(error.key(), "shape-mismatch");
+}
+
+#[test]
+fn a_histogram_without_bins_counts_every_value_outside() {
+    let histogram = Histogram::of([-2.0, 0.0, 2.0], -1.0, 1.0, 0);
+    assert_eq!(
+        (histogram.below, histogram.above, histogram.counts.len()),
+        (1, 2, 0)
+    );
 }

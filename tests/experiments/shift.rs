@@ -119,3 +119,17 @@ fn a_finished_network_is_tested_again_only_with_its_own_setting() {
     let error = shift::evaluate_shifted(&trained, &wider).expect_err("another network");
     assert_eq!(error.key(), "shape-mismatch");
 }
+
+#[test]
+fn a_batch_is_never_smaller_than_asked() {
+    // Of 1024 training pictures about 102 belong to one class.
+    let setting = Setting {
+        batch_size: 512,
+        ..Setting::digits()
+    };
+    let error = shift::train_on_classes(&setting, 1).expect_err("too few pictures of one class");
+    assert!(
+        matches!(error, Error::TooFew { needed: 512, found, .. } if (80..=130).contains(&found)),
+        "{error}"
+    );
+}

@@ -106,11 +106,14 @@ proptest! {
     }
 
     #[test]
-    fn the_steps_until_a_fraction_are_the_first_that_reach_it(rho in 0.0..0.99, fraction in 0.0..0.999) {
-        let steps = steps_until(rho, fraction)?;
-        // One rounding either way where a power of ρ hits the fraction.
-        prop_assert!(progress(rho, steps) >= fraction - 1e-12);
-        prop_assert!(steps == 0 || progress(rho, steps - 1) <= fraction + 1e-12);
+    fn the_steps_until_a_fraction_are_the_first_that_reach_it(rho in 0.0..0.999_999, fraction in 0.0..0.999, at in 1..200_u64) {
+        // The second is a fraction that is reached exactly.
+        for fraction in [fraction, progress(rho, at)] {
+            prop_assume!(fraction < 1.0);
+            let steps = steps_until(rho, fraction)?;
+            prop_assert!(progress(rho, steps) >= fraction);
+            prop_assert!(steps == 0 || progress(rho, steps - 1) < fraction);
+        }
     }
 
     #[test]
@@ -119,4 +122,17 @@ proptest! {
         prop_assert!((weights.noise() - equal_noise_window(rho).sqrt().recip()).abs() < 1e-12);
         prop_assert!((weights.lag() - (memory(rho) - 1.0)).abs() < 1e-10);
     }
+}
+
+#[test]
+fn billions_of_steps_arrive() {
+    assert_eq!(progress(0.99, 3_000_000_000), 1.0);
+    // e⁻³ is left of the start after 3e9 steps that each take a billionth: 0.950 213 of the way.
+    assert!((progress(1.0 - 1e-9, 3_000_000_000) - 0.950_212_931_6).abs() < 1e-7);
+    assert_eq!(steps_until(0.5, 0.75).expect("in range"), 2);
+    assert_eq!(steps_until(0.5, 0.0).expect("in range"), 0);
+    assert_eq!(steps_until(0.0, 0.9).expect("in range"), 1);
+    // ln 10 · 1e9, more than 32 bits hold.
+    let slow = steps_until(1.0 - 1e-10, 0.9).expect("in range") as f64;
+    assert!((slow / 2.302_585_093e10 - 1.0).abs() < 1e-6, "{slow}");
 }

@@ -202,3 +202,17 @@ fn what_does_not_fit_is_named() {
         "unknown-name"
     );
 }
+
+#[test]
+fn axes_say_what_is_wrong_with_a_shape() {
+    use batch_norm_explained::axes::{Axes, Layout, Norm};
+    let key =
+        |shape: &[usize], layout, norm| Axes::new(shape, layout, norm).expect_err("refused").key();
+    assert_eq!(key(&[3], Layout::Dense, Norm::Batch), "too-few");
+    assert_eq!(key(&[3, 2, 2], Layout::Dense, Norm::Batch), "too-much");
+    assert_eq!(key(&[3], Layout::ChannelsFirst, Norm::Batch), "too-few");
+    for channels in [0, 4] {
+        let norm = Norm::Group { groups: 0 };
+        assert_eq!(key(&[3, channels], Layout::Dense, norm), "bad-parameter");
+    }
+}

@@ -3,21 +3,12 @@
 use crate::random::Generator;
 use std::f64::consts::{E, PI};
 
-/// The distribution function Φ of the normal distribution, to about 1e-15 (Marsaglia 2004).
+/// The distribution function of the normal distribution, `Φ(x) = erfc(−x/√2) / 2`. NaN for NaN.
+///
+/// The complementary error function keeps its relative precision in the tail, where `1 + erf` would cancel.
 #[must_use]
 pub fn normal_below(x: f64) -> f64 {
-    if x.abs() > 9.0 {
-        return if x > 0.0 { 1.0 } else { 0.0 };
-    }
-    let (mut sum, mut term, mut index) = (x, x, 1.0);
-    loop {
-        index += 2.0;
-        term *= x * x / index;
-        if sum + term == sum {
-            return 0.5 + sum * (-0.5 * x * x).exp() / (2.0 * PI).sqrt();
-        }
-        sum += term;
-    }
+    0.5 * libm::erfc(-x / std::f64::consts::SQRT_2)
 }
 
 /// The share of zeros for a normal feature: Φ(−β/|γ|), whatever its mean and spread.
@@ -58,9 +49,9 @@ impl Shape {
         match self {
             Self::Normal => random.normals(count),
             Self::Uniform => random.uniforms(count),
-            Self::Exponential => of_uniforms(|u| -(-u).ln_1p(), random),
+            Self::Exponential => of_uniforms(|u| -libm::log1p(-u), random),
             Self::Rectified => of_normals(|z| z.max(0.0), random),
-            Self::Lognormal => of_normals(f64::exp, random),
+            Self::Lognormal => of_normals(libm::exp, random),
             Self::Spikes => of_uniforms(|u| if u < 0.1 { 1.0 } else { 0.0 }, random),
         }
     }

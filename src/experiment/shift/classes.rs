@@ -32,7 +32,7 @@ pub fn evaluate_classes(
     let mut random = Generator::new(setting.seed, stream::TEST_CLASSES);
     let (mut population, mut batch) = (vec![], vec![]);
     for _ in 0..20 {
-        let part = unseen.select(&class_batch(&unseen, classes, 32, &mut random));
+        let part = unseen.select(&class_batch(&unseen, classes, 32, &mut random)?);
         batch.push(evaluate(&network, &part, Statistics::Batch)?);
         population.push(evaluate(&network, &part, Statistics::Given(&statistics))?);
     }
@@ -52,18 +52,29 @@ pub struct ClassOutcome {
 }
 
 /// `size` samples of `classes` classes, both at random.
-fn class_batch(data: &DataSet, classes: usize, size: usize, random: &mut Generator) -> Vec<usize> {
+///
+/// # Errors
+/// [`Error::TooFew`] if those classes have fewer samples.
+fn class_batch(
+    data: &DataSet,
+    classes: usize,
+    size: usize,
+    random: &mut Generator,
+) -> Result<Vec<usize>, Error> {
     let order = random.permutation(data.classes);
     let chosen = &order[..classes.min(data.classes)];
     let rows: Vec<usize> = (0..data.len())
         .filter(|&row| chosen.contains(&data.labels[row]))
         .collect();
-    random
-        .permutation(rows.len())
-        .into_iter()
-        .take(size)
-        .map(|index| rows[index])
-        .collect()
+    if rows.len() < size {
+        return Err(Error::TooFew {
+            what: "samples of the chosen classes",
+            needed: size,
+            found: rows.len(),
+        });
+    }
+    let order = random.permutation(rows.len());
+    Ok(order[..size].iter().map(|&index| rows[index]).collect())
 }
 
 /// What became of a network that was trained on batches of few classes.
@@ -82,7 +93,7 @@ pub struct ClassTraining {
 /// Trains on batches of `setting.batch_size` samples that hold `classes` classes each.
 ///
 /// # Errors
-/// [`Error::BadParameter`] for a setting outside its range.
+/// [`Error::BadParameter`] for a setting outside its range, [`Error::TooFew`] if the classes of a batch have fewer samples.
 pub fn train_on_classes(setting: &Setting, classes: usize) -> Result<ClassTraining, Error> {
     within!(classes, 1, 10)?;
     let data = setting.source.train(setting.seed);
@@ -90,7 +101,7 @@ pub fn train_on_classes(setting: &Setting, classes: usize) -> Result<ClassTraini
     let mut random = Generator::new(setting.seed, stream::TRAIN_CLASSES);
     let (mut mini_batch, mut accuracy) = (vec![], vec![]);
     for _ in 0..setting.steps {
-        let rows = class_batch(&data, classes, setting.batch_size, &mut random);
+        let rows = class_batch(&data, classes, setting.batch_size, &mut random)?;
         let labels: Vec<usize> = rows.iter().map(|&row| data.labels[row]).collect();
         mini_batch.push(trainer.step_on(&rows)?);
         accuracy.push(correct(&trainer.pass, &labels) as f64 / rows.len() as f64);

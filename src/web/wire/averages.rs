@@ -20,9 +20,9 @@ pub struct Fading {
     /// What the start still weighs, in percent.
     pub left: f64,
     /// Batches until it has come nine tenths of the way.
-    pub until90: usize,
+    pub until90: f64,
     /// Batches until it has come 99 hundredths of the way.
-    pub until99: usize,
+    pub until99: f64,
     /// Noise by now.
     pub noise: f64,
     /// Lag by now.
