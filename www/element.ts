@@ -152,6 +152,7 @@ export class FigureElement extends HTMLElement {
   #dress(): void {
     setAttribute(this.#wrapper, 'data-theme', isDark(this.getAttribute('theme')) ? 'dark' : 'light');
     setAttribute(this.#wrapper, 'data-hide', partsOf(this.getAttribute('hide')));
+    setAttribute(this.#wrapper, 'data-compact', this.hasAttribute('compact'));
     setAttribute(this.#wrapper, 'lang', this.#lang);
   }
 

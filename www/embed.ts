@@ -8,7 +8,7 @@ import { fillIn, loadStrings, pickLang } from './strings/index.ts';
 
 const FIRST = 'walk';
 /** What the address says beside the settings of the figure. */
-const PAGE_KEYS = ['figure', 'lang', 'theme', 'hide'];
+const PAGE_KEYS = ['figure', 'lang', 'theme', 'hide', 'compact'];
 
 const root = document.documentElement;
 const query = new URLSearchParams(location.search);
@@ -42,7 +42,7 @@ function announceEmbed(): void {
   if (link) link.href = new URL(`${lang === 'ko' ? 'ko/' : ''}figure/${name}.json`, link.href).href;
 }
 
-for (const [key, value] of [['name', name], ['lang', lang], ['theme', query.get('theme')], ['hide', query.get('hide')]] as const) setAttribute(figure, key, value);
+for (const [key, value] of [['name', name], ['lang', lang], ['theme', query.get('theme')], ['hide', query.get('hide')], ['compact', query.get('compact')]] as const) setAttribute(figure, key, value);
 document.title = titleOf(name, lang);
 setAttribute(figure, 'aria-label', document.title);
 if (!root.hasAttribute('data-figure')) announceEmbed();

@@ -3,7 +3,7 @@ import type { Fields, Parsed } from './state.ts';
 import { parse } from './state.ts';
 
 /** Attributes that mean something else. */
-const OWN = new Set(['name', 'lang', 'theme', 'hide', 'id', 'class', 'style', 'slot', 'title', 'hidden', 'dir', 'tabindex']);
+const OWN = new Set(['name', 'lang', 'theme', 'hide', 'compact', 'id', 'class', 'style', 'slot', 'title', 'hidden', 'dir', 'tabindex']);
 
 /** The parts that a figure is shown without, `stepper,plot` or `stepper plot`, as CSS finds them. */
 export function partsOf(hide: string | null | undefined): string | undefined {

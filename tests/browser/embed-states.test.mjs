@@ -135,7 +135,7 @@ test('a lesson hides parts, begins at a step and stays within its limits', async
   const { page, faults, go, close } = await tab();
   t.after(close);
   const figure = page.locator('bn-figure');
-  const parts = { stepper: '.stepper', formula: '.formula', sentence: '.sentence', arithmetic: '.arithmetic', table: '.tables', plot: '.pictures', controls: '.controls', actions: '.actions' };
+  const parts = { stepper: '.stepper', formula: '.formula', sentence: '.sentence', arithmetic: '.arithmetic', table: '.tables', plot: '.pictures', controls: '.beside', actions: '.actions' };
   await go('figure=walk&step=x_hat');
   for (const [name, selector] of Object.entries(parts)) assert.ok(await figure.locator(selector).first().isVisible(), name);
   for (const [name, selector] of Object.entries(parts)) {

@@ -44,7 +44,7 @@ test('an instance that traps is noticed by every figure, said, and replaced with
   await page.goto(`${two.url}two.html`);
   const [walk, fold] = [figure(page, 'walk'), figure(page, 'fold')];
   await page.evaluate(() => document.querySelectorAll('bn-figure').forEach((one) => one.start()));
-  for (const one of [walk, fold]) await one.locator('.controls').first().waitFor(PATIENCE);
+  for (const one of [walk, fold]) await one.locator('.beside').first().waitFor(PATIENCE);
   const epsilon = walk.getByRole('textbox', { name: /epsilon/ });
   const type = async (value) => (await epsilon.fill(value), epsilon.press('Enter'));
   await type('0.25');
@@ -172,7 +172,7 @@ for (const [title, missing] of [['the code of the figure', /\/walk-[\w-]+\.js$/]
     assert.ok(await walk.locator('.stage table').first().isVisible());
     await page.unroute(missing);
     await again.click();
-    await walk.locator('.bn[data-theme] .controls').waitFor(PATIENCE);
+    await walk.locator('.bn[data-theme] .beside').waitFor(PATIENCE);
     assert.equal(await again.count(), 0);
     await close();
   });

@@ -61,6 +61,13 @@ export function watch(page) {
 /** The pages of the article, seen from the root of the site: `''`, `ko/`, `chapters/scale.html` … */
 export const articlePages = ['', 'ko/'].flatMap((folder) => [folder, ...chapters.map(({ name }) => `${folder}chapters/${name}.html`)]);
 
+/** Opens the folded settings of a live figure, so that every control is there. */
+export async function openSettings(figure) {
+  await figure.locator('.beside').first().waitFor();
+  const button = figure.locator('.toggle').first();
+  if ((await button.count()) > 0 && (await button.getAttribute('aria-expanded')) === 'false') await button.click();
+}
+
 /** Fails with the list of what went wrong. */
 export function assertNoFaults(faults) {
   assert.deepEqual(faults, []);

@@ -88,7 +88,7 @@ for (const path of articlePages) {
   test(`/${path}: at most 6 sheets of paper, controls left out`, async (t) => {
     const { page } = await open(t, path);
     await page.emulateMedia({ media: 'print' });
-    for (const what of ['.button', 'input', 'select', '.stepper', '.controls']) assert.equal(await page.locator(`bn-figure ${what}:visible`).count(), 0, what);
+    for (const what of ['.button', 'input', 'select', '.stepper', '.beside']) assert.equal(await page.locator(`bn-figure ${what}:visible`).count(), 0, what);
     const pdf = await page.pdf({ format: 'A4', margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' } });
     const sheets = pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
     assert.ok(sheets >= 1 && sheets <= 6, `${sheets} sheets`);

@@ -29,16 +29,16 @@ test('own batches: blocks of rows are read, what is wrong is named beside the fi
     await use.click();
     assert.equal(await own.locator('.notes.error').isVisible(), false);
     assert.deepEqual((await shown(running)).filter(([quantity]) => quantity === 'theta').map(([, , text]) => text), ['2', '5', '9']);
-    await running.locator('.controls select').first().selectOption('1');
+    await running.locator('.settings select').first().selectOption('1');
     assert.deepEqual((await shown(running)).filter(([quantity]) => quantity === 'theta').map(([, , text]) => text), ['10', '20', '40']);
     // The second batch has one row: no variance under N − 1.
-    await running.locator('.controls input[value="variance"]').check();
-    await running.locator('.controls input[value="n-1"]').check();
-    assert.match(await running.locator('.controls .notes.error:visible').innerText(), oneRow);
-    assert.equal(await running.locator('.controls input[value="n-1"]').isChecked(), true, 'the choice stays where the reader put it');
+    await running.locator('.settings input[value="variance"]').check();
+    await running.locator('.settings input[value="n-1"]').check();
+    assert.match(await running.locator('.panel > .notes.error:visible').innerText(), oneRow);
+    assert.equal(await running.locator('.settings input[value="n-1"]').isChecked(), true, 'the choice stays where the reader put it');
     await page.waitForURL(/stored=n-1.*data=A,B;1,10;3,10;;5,20;;8,30;10,50&feature=1/);
-    await running.locator('.controls input[value="n"]').check();
-    assert.equal(await running.locator('.controls .notes.error:visible').count(), 0);
+    await running.locator('.settings input[value="n"]').check();
+    assert.equal(await running.locator('.panel > .notes.error:visible').count(), 0);
     await close();
   }
 });

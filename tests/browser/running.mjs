@@ -1,10 +1,10 @@
 // The figure of running statistics, opened in the article, and what its table shows.
-import { openPage } from './harness.mjs';
+import { openPage, openSettings } from './harness.mjs';
 
 export async function openRunning(browser, site, state = '', path = '', options = {}) {
   const opened = await openPage(browser, `${site.url}${path}#running?${state}`, options);
   const running = opened.page.locator('bn-figure#running .bn[data-theme]');
-  await running.locator('.controls').waitFor();
+  await openSettings(running);
   return { ...opened, running };
 }
 

@@ -1,7 +1,7 @@
 // What a reader gives to the walk in a real browser, good and bad: each refusal has its place and its language, and nothing is lost.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertNoFaults, openPage, stage } from './harness.mjs';
+import { assertNoFaults, openPage, openSettings, stage } from './harness.mjs';
 
 const { browser, site } = await stage();
 
@@ -9,7 +9,7 @@ const { browser, site } = await stage();
 async function open(state = '', lang = 'en', options = {}) {
   const opened = await openPage(browser, `${site.url}embed.html?figure=walk&lang=${lang}&${state}`, options);
   const walk = opened.page.locator('bn-figure .bn[data-theme]');
-  await walk.locator('.controls').waitFor();
+  await openSettings(walk);
   return { ...opened, walk };
 }
 
@@ -83,7 +83,7 @@ for (const [at, lang] of ['en', 'ko'].entries()) {
 
   test(`flat features, a batch of one and numbers that are none are explained, in ${lang}`, async () => {
     const { page, walk, faults, close } = await open('source=own&data=A,B;3,1;3,2&step=x_hat', lang);
-    const notes = walk.locator('.figure > .notes.note');
+    const notes = walk.locator('.panel > .notes.note');
     assert.match(await notes.innerText(), lang === 'ko' ? /특성 A의 값이 모두 같습니다/ : /Feature A is flat/);
     assert.deepEqual(await result(walk), ['NaN', '−1', 'NaN', '1']);
     await walk.locator('[data-step="x"]').click();
@@ -96,11 +96,11 @@ for (const [at, lang] of ['en', 'ko'].entries()) {
     assert.match(await notes.innerText(), lang === 'ko' ? /표본이 하나뿐/ : /batch of one/i);
     const before = await result(walk);
     await walk.locator('input[value="n-1"]').check();
-    assert.match(await walk.locator('.controls .notes.error:visible').innerText(), /N − 1/);
+    assert.match(await walk.locator('.panel > .notes.error:visible').innerText(), /N − 1/);
     assert.deepEqual(await result(walk), before);
     assert.equal(await walk.locator('input[value="n-1"]').isChecked(), true);
     await walk.locator('input[value="n"]').check();
-    assert.equal(await walk.locator('.controls .notes.error:visible').count(), 0);
+    assert.equal(await walk.locator('.panel > .notes.error:visible').count(), 0);
     assertNoFaults(faults);
     await close();
   });

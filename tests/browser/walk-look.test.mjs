@@ -1,7 +1,7 @@
 // How the walks look at their narrowest and widest, step by step: nothing sticks out, nothing is cut off, fingers find everything.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertNoFaults, openPage, stage } from './harness.mjs';
+import { assertNoFaults, openPage, openSettings, stage } from './harness.mjs';
 
 const { browser, site } = await stage();
 
@@ -17,7 +17,7 @@ const STATES = {
 async function open(name, state, { lang, theme, viewport }) {
   const opened = await openPage(browser, `${site.url}embed.html?figure=${name}&lang=${lang}&theme=${theme}&${state}`, { viewport, hasTouch: viewport.width < 500 });
   const figure = opened.page.locator('bn-figure .bn[data-theme]');
-  await figure.locator('.controls').waitFor();
+  await openSettings(figure);
   return { ...opened, figure };
 }
 

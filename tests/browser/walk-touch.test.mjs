@@ -1,14 +1,14 @@
 // The walk under fingers and under the keyboard alone: choosing, lighting, releasing, typing over.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertNoFaults, openPage, stage } from './harness.mjs';
+import { assertNoFaults, openPage, openSettings, stage } from './harness.mjs';
 
 const { browser, site } = await stage();
 
 async function open(state = '', options = {}) {
   const opened = await openPage(browser, `${site.url}embed.html?figure=walk&${state}`, options);
   const walk = opened.page.locator('bn-figure .bn[data-theme]');
-  await walk.locator('.controls').waitFor();
+  await openSettings(walk);
   return { ...opened, walk };
 }
 
@@ -67,7 +67,7 @@ test('the present step is in sight on a phone, from the first moment and after e
   assert.equal(await seen(), true);
   await page.goto(`${site.url}embed.html?figure=backward`);
   const backward = page.locator('bn-figure .bn[data-theme]');
-  await backward.locator('.controls').waitFor();
+  await openSettings(backward);
   assert.equal(await seen(), true);
   await backward.getByRole('button', { name: 'Step back' }).tap();
   assert.equal(await seen(), true);

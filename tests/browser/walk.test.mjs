@@ -1,7 +1,7 @@
 // The walk in a real browser: steps, arithmetic, own numbers, modes, the address, the pictures.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { openPage, stage } from './harness.mjs';
+import { openPage, openSettings, stage } from './harness.mjs';
 
 const { browser, site } = await stage();
 
@@ -10,7 +10,7 @@ async function open(state = '', path = '', options = {}) {
   const opened = await openPage(browser, `${site.url}${path}#walk?${state}`, options);
   // The live figure; the built one in the light DOM has no theme of its own.
   const walk = opened.page.locator('bn-figure#walk .bn[data-theme]');
-  await walk.locator('.controls').waitFor();
+  await openSettings(walk);
   return { ...opened, walk };
 }
 
@@ -153,7 +153,7 @@ test('the address carries the state, and a reload restores it', async () => {
   const expected = await result(walk);
   await page.waitForURL(/#walk\?step=y&gamma=2,1,1&notation=post$/);
   await page.reload();
-  await walk.locator('.controls').waitFor();
+  await openSettings(walk);
   assert.deepEqual(await result(walk), expected);
   await close();
 });
@@ -213,7 +213,7 @@ test('the figure survives a move, a closed drawer and a second copy', async () =
   assert.deepEqual(await result(walk), ['5', '50', '1']);
   await page.locator('details:has(#copy) > summary').click();
   const copy = page.locator('#copy .bn[data-theme]');
-  await copy.locator('.controls').waitFor();
+  await openSettings(copy);
   assert.deepEqual(await result(copy), ['4', '400', '4']);
   await page.waitForFunction(() => document.querySelector('#copy').shadowRoot.querySelector('canvas').width > 200);
   await page.evaluate(() => document.querySelector('#copy').setAttribute('step', 'mean'));

@@ -1,7 +1,7 @@
 // The walks beyond the forward pass under fingers, by keyboard alone, and on the reader's own numbers.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertNoFaults, openPage, stage } from './harness.mjs';
+import { assertNoFaults, openPage, openSettings, stage } from './harness.mjs';
 
 /**
  * Each figure with a step that has several results, what its first result reads, a table that a reader pastes and what the
@@ -22,7 +22,7 @@ const { browser, site } = await stage();
 async function open(name, state = '', options = {}, lang = 'en') {
   const opened = await openPage(browser, `${site.url}embed.html?figure=${name}&lang=${lang}&${state}`, options);
   const figure = opened.page.locator('bn-figure .bn[data-theme]');
-  await figure.locator('.controls').waitFor();
+  await openSettings(figure);
   return { ...opened, figure, pinned: figure.locator('[data-mark~="pinned"]'), first: figure.locator('.result .cell').first(), step: figure.getByRole('tab', { selected: true }) };
 }
 

@@ -15,6 +15,7 @@ const PATHS = {
   picture: 'M4 5h16v14H4zM4.5 16l5-5 4 4 2.5-2.5 3.5 3.5M15.5 9.2v.1',
   share: 'M12 14.5V4M8 8l4-4 4 4M6 12v7.5h12V12',
   save: 'M12 4v10.5M8 10.5l4 4 4-4M5 19.5h14',
+  settings: 'M4 7h10M18 7h2M14 7a2 2 0 1 0 4 0a2 2 0 1 0-4 0M4 17h2M10 17h10M6 17a2 2 0 1 0 4 0a2 2 0 1 0-4 0',
   table: 'M4 5h16v14H4zM4 10h16M4 14.5h16M10 10v9',
 } as const;
 

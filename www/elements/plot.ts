@@ -30,7 +30,7 @@ export interface Plot extends Part<PlotData> {
 }
 
 const STILL_WIDTH = 440;
-const STILL_HEIGHT: Readonly<Record<string, number>> = { wide: 176, square: 440, flat: 132, chart: 275, tall: 484 };
+const STILL_HEIGHT: Readonly<Record<string, number>> = { wide: 176, square: 440, flat: 132, strip: 100, chart: 275, tall: 484 };
 const MOST_ROWS = 50;
 
 export function createPlot({ strings, shape, dark, picture, soon = queueMicrotask }: PlotProps): Plot {

@@ -56,7 +56,8 @@ function accuracies(scene: Here): PictureSpec {
 
 export const figure = experimentFigure({
   name: 'averages', fields, words, runs,
-  controls: [{ title: 'network', fields: ['steps', 'rho'] }, { title: 'data', fields: ['data', 'inputs'] }],
+  beside: ['steps', 'rho', 'inputs'],
+  settings: [{ title: 'data', controls: ['data'] }],
   results(scene) {
     const { words, state } = scene;
     const steps = scene.one('run')?.series.steps ?? new Float64Array();

@@ -2,15 +2,14 @@
 import { h, setAttribute } from '../dom.ts';
 import type { Source } from '../engine.ts';
 import { type Context, defineFigure } from '../figure.ts';
-import { createControls } from './axes/controls.ts';
+import { controlsOf } from './axes/controls.ts';
 import { fields, ORDERS, STARTS, type State } from './axes/fields.ts';
 import { createOrders } from './axes/orders.ts';
 import { createPlanes, type Laid } from './axes/planes.ts';
 import { walkOf } from './axes/tensor.ts';
 import { words } from './axes/words.ts';
-import { quietRow } from './kit/pieces.ts';
 import { ANY, type Editable, SHARE } from './kit/typing.ts';
-import { type WalkPart, type WalkTools, walkView } from './kit/walk.ts';
+import { type WalkPart, type WalkParts, type WalkTools, walkView } from './kit/walk.ts';
 import { perFeature } from './walk/batch.ts';
 
 const LAYER: Editable = { gamma: ANY, beta: ANY, epsilon: SHARE };
@@ -45,14 +44,15 @@ export const figure = defineFigure({
     };
     const now = () => laid ?? choose(context.state);
     const view = walkView(context, {
-      words, first: 'x', head: 16, otherwise: ({ order }) => STARTS[order],
+      fields, words, first: 'x', head: 16, otherwise: ({ order }) => STARTS[order],
       // Both orders may start from random numbers, which are not to be typed over.
       editable: ({ order }) => (order === 'none' ? { ...LAYER, x: ANY } : LAYER), edit: (ref, value) => edit(context, now(), ref, value),
       source: choose,
       tabs: ({ order }, ids) => (order === 'none' ? ids : ORDERS[order]),
       reads: (step, reads) => (step === 'x' ? (context.state.order === 'none' ? ['channel', 'gamma', 'beta'] : ['gamma', 'beta', 'epsilon']) : reads),
       sentence: ({ order, step }) => (order !== 'none' && (step === 'x' || step === 'y') ? `order.${step}` : step),
-      parts: (tools) => ({ pictures: createPictures(context, tools, now), controls: createControls(context, now), actions: quietRow(context) }),
+      parts: (tools) => createPictures(context, tools, now),
+      controls: () => controlsOf(context, now),
     });
     // A step that belongs to the other order, or to none, gives way to the one where this order begins.
     const settled = (state: State): State => {
@@ -65,20 +65,24 @@ export const figure = defineFigure({
 });
 
 /** The planes, or the two orders. */
-function createPictures(context: Context<State>, tools: WalkTools, laid: () => Laid): WalkPart<State> {
+function createPictures(context: Context<State>, tools: WalkTools, laid: () => Laid): WalkParts<State> {
   const planes = createPlanes(context, tools, laid);
   const orders = createOrders(context, tools);
-  return {
-    node: h('div', { class: 'pictures' }, planes.node, orders.node),
-    update(scene) {
-      const plain = scene.state.order === 'none';
-      setAttribute(planes.node, 'hidden', !plain);
-      setAttribute(orders.node, 'hidden', plain);
-      (plain ? planes : orders).update(scene);
-    },
-    resize() {
-      planes.resize();
-      orders.resize?.();
-    },
+  const now = (of: 'pictures' | 'side', kind: string): WalkPart<State> => {
+    const parts = { planes: planes[of], orders: orders[of] };
+    return {
+      node: h('div', { class: kind }, parts.planes.node, parts.orders.node),
+      update(scene) {
+        const plain = scene.state.order === 'none';
+        setAttribute(parts.planes.node, 'hidden', !plain);
+        setAttribute(parts.orders.node, 'hidden', plain);
+        (plain ? parts.planes : parts.orders).update(scene);
+      },
+      resize() {
+        parts.planes.resize?.();
+        parts.orders.resize?.();
+      },
+    };
   };
+  return { pictures: now('pictures', 'pictures stick'), side: now('side', 'beneath') };
 }

@@ -1,12 +1,11 @@
 // The backward pass: from the gradient of the output to that of the input, the scale and the shift.
 import type { Source } from '../engine.ts';
 import { type Context, defineFigure } from '../figure.ts';
-import { createControls } from './backward/controls.ts';
+import { controlsOf } from './backward/controls.ts';
 import { fields, spread, type State, TABS } from './backward/fields.ts';
 import { createPictures } from './backward/pictures.ts';
 import { words } from './backward/words.ts';
 import { batchOf, handColumn, rowsOf } from './kit/batches.ts';
-import { quietRow } from './kit/pieces.ts';
 import { ANY, type Editable, SHARE } from './kit/typing.ts';
 import { walkView } from './kit/walk.ts';
 import { perFeature } from './walk/batch.ts';
@@ -54,7 +53,7 @@ export const figure = defineFigure({
     };
     const given = () => (context.state.gradient === 'given' ? ['dy'] : ['target']);
     return walkView(context, {
-      words, first: 'x', head: 16, otherwise: () => 'dx',
+      fields, words, first: 'x', head: 16, otherwise: () => 'dx',
       editable: ({ gradient }) => ({ ...LAYER, [gradient === 'given' ? 'dy' : 'target']: ANY }),
       edit: (ref, value) => edit(context, batch, ref, value),
       source: (state) => walkOf(state, choose(state)),
@@ -64,7 +63,8 @@ export const figure = defineFigure({
         return step === 'dx' ? ['dy', ...(context.state.constants ? ['dx_constants'] : []), ...reads] : reads;
       },
       notes: () => (lost ? [context.strings.notes.data] : []),
-      parts: (tools) => ({ pictures: createPictures(context, tools), controls: createControls(context, () => batch), actions: quietRow(context) }),
+      parts: (tools) => createPictures(context, tools),
+      controls: () => controlsOf(context, () => batch),
     });
   },
 });

@@ -62,8 +62,8 @@ function picture(scene: Here, title: string, lines: readonly Line[], log: boolea
 
 export const figure = experimentFigure({
   name: 'batch-size', fields, words, runs, quick: false,
-  controls: [{ title: 'network', fields: ['data', 'activation', 'lr'] }],
-  lead: ['batch'],
+  beside: ['batch', 'data'],
+  settings: [{ title: 'network', controls: ['activation', 'lr'] }],
   caveat: (own, { data }) => (data === 'digits' ? own.caveatDigits : own.caveat),
   results(scene) {
     const { state, words: own, common } = scene;

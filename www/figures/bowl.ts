@@ -2,9 +2,8 @@
 import type { Engine, Source } from '../engine.ts';
 import { type Context, defineFigure } from '../figure.ts';
 import { fields, type State } from './bowl/fields.ts';
-import { createControls, createPictures } from './bowl/parts.ts';
+import { createPictures } from './bowl/parts.ts';
 import { words } from './bowl/words.ts';
-import { quietRow } from './kit/pieces.ts';
 import { walkView } from './kit/walk.ts';
 import { keep, type Numbers, recall } from './walk/data.ts';
 
@@ -38,11 +37,12 @@ export const figure = defineFigure({
   fields,
   explain: walkOf,
   create: (context: Context<State>) => walkView(context, {
-    words, first: 'x', head: 16, otherwise: () => 'curvature',
+    fields, words, first: 'x', letters: false, head: 16, otherwise: () => 'curvature',
     editable: () => ({ x: null, rate: { min: fields.rate.min, max: fields.rate.max } }), edit: (ref, value) => edit(context, ref, value),
     source: (state) => walkOf(context.engine, state),
     tabs: ({ inputs }, ids) => ids.filter((id) => !BEHIND.has(id) && !(inputs === 'normalized' && id === 'deviation')),
     sentence: ({ inputs, step }) => (step === 'curvature' ? `curvature.${inputs}` : step),
-    parts: ({ stepTo }) => ({ pictures: createPictures(context, stepTo), controls: createControls(context), actions: quietRow(context) }),
+    parts: ({ stepTo }) => createPictures(context, stepTo),
+    controls: () => ({ beside: ['inputs', { field: 'rate', quantity: 'rate' }, 'steps'], settings: [] }),
   }),
 });

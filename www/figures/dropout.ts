@@ -62,7 +62,7 @@ function ratios(scene: Here): PictureSpec {
 
 export const figure = experimentFigure({
   name: 'dropout', fields, words, runs,
-  controls: [{ title: 'network', fields: ['rate', 'mean'] }],
+  beside: ['rate', 'mean'],
   results(scene) {
     const { words, state } = scene;
     const nets = NETS.map((id) => ({ id, hue: id === 'every' ? 'with' : 'after', label: words.nets[id] }));

@@ -2,9 +2,8 @@
 import { type Context, defineFigure } from '../figure.ts';
 import { fields, type State } from './fold/fields.ts';
 import { walkOf } from './fold/layer.ts';
-import { createControls, createPathsOf, edit, EDITABLE } from './fold/parts.ts';
+import { controlsOf, createPathsOf, edit, EDITABLE } from './fold/parts.ts';
 import { words } from './fold/words.ts';
-import { quietRow } from './kit/pieces.ts';
 import { walkView } from './kit/walk.ts';
 
 /** Beside a step's own operands: the output that it should equal. */
@@ -25,7 +24,7 @@ export const figure = defineFigure({
   create(context: Context<State>) {
     const first = ({ where }: State) => (where === 'before' ? 'u' : 'x');
     return walkView(context, {
-      words, first, head: 16,
+      fields, words, first, head: 16,
       otherwise: ({ where }) => (where === 'before' ? 'folded_y' : 'misfolded'),
       // In front of a ReLU stands a layer of which only the outputs are given.
       editable: ({ where }) => (where === 'before' ? EDITABLE : { ...EDITABLE, x: null }), edit: (ref, value) => edit(context, ref, value),
@@ -36,7 +35,8 @@ export const figure = defineFigure({
         if (step === 'next_difference' && layer === 'convolution') return `convolution.${step}`;
         return where === 'after' && Object.hasOwn(words.en.sentences, `after.${step}`) ? `after.${step}` : step;
       },
-      parts: ({ stepTo }) => ({ pictures: createPathsOf(context, stepTo), controls: createControls(context), actions: quietRow(context) }),
+      parts: ({ stepTo }) => createPathsOf(context, stepTo),
+      controls: () => controlsOf(context),
     });
   },
 });

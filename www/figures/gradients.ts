@@ -69,7 +69,8 @@ function picture(scene: Here, measure: Measure, title: string): PictureSpec {
 
 export const figure = experimentFigure({
   name: 'gradients', fields, words, runs,
-  controls: [{ title: 'network', fields: ['activation', 'gain', 'depth'] }, { title: 'more', fields: ['width', 'batch'] }],
+  beside: ['activation', 'gain', 'depth'],
+  settings: [{ title: 'network', controls: ['width', 'batch'] }],
   results(scene) {
     const { words: own, state } = scene;
     const factor = (arm: Arm) => scene.over(arm, 'factor');

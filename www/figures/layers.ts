@@ -43,6 +43,7 @@ function runs({ mode, activation, gain, depth, layers, lr }: State, seed: number
     : { id: norm, name: 'layers-train', settings: { ...shared, depth: layers, width: WIDTH.train, probe: PROBE.train, rate: lr, steps: STEPS, record: RECORD, norm } });
 }
 
+const trains = ({ mode }: State) => mode === 'train';
 const depthOf = ({ mode, depth, layers }: State) => (mode === 'init' ? depth : layers);
 /** Before the names of a measure stands the place of the snapshot. */
 const prefix = ({ mode, step }: State) => (mode === 'init' ? '' : `${Math.round(step / RECORD)}.`);
@@ -126,12 +127,11 @@ function sentence(scene: Here): string {
 
 export const figure = experimentFigure({
   name: 'layers', fields, words, runs,
-  lead: ['mode', 'bn', 'step'],
-  when: { step: ({ mode }) => mode === 'train' },
-  play: 'step',
-  controls: [
-    { title: 'network', fields: ['activation', 'gain', 'depth', 'layers', 'lr'],
-      when: { depth: ({ mode }) => mode === 'init', layers: ({ mode }) => mode === 'train', lr: ({ mode }) => mode === 'train' } },
+  opening: { wide: 3, narrow: 2 },
+  beside: ['mode', { field: 'step', when: trains, play: true }, 'gain', 'activation'],
+  settings: [
+    { title: 'network', controls: [{ field: 'depth', when: (state) => !trains(state) }, { field: 'layers', when: trains }, { field: 'lr', when: trains }] },
+    { title: 'view', controls: ['bn'] },
   ],
   look: (own, { mode }) => (mode === 'init' ? own.look : own.lookTrain),
   caveat: (own, { mode }) => (mode === 'init' ? own.caveat : own.caveatTrain),

@@ -95,8 +95,8 @@ export const figure = experimentFigure({
   name: 'learning-rate', fields, words, runs,
   // A mean of a few that have run away says nothing about the others.
   middle: 'median',
-  lead: ['norm', 'lr'],
-  controls: [{ title: 'network', fields: ['data', 'activation', 'depth', 'width', 'gain'] }],
+  beside: ['lr', 'norm', 'activation'],
+  settings: [{ title: 'network', controls: ['data', 'depth', 'width', 'gain'] }],
   // Only what holds for the setting on show: with sigmoids BN has the lowest loss too.
   caveat: (own, { data, depth, activation, gain }) => (data === 'spirals' ? (activation === 'sigmoid' || gain !== 1 ? own.caveatLimit : own.caveat)
     : depth === 1 && activation === 'relu' && gain === 1 ? own.caveatShallow : own.caveatLimit),

@@ -52,7 +52,7 @@ function sentence(scene: Here): string {
 
 export const figure = experimentFigure({
   name: 'order', fields, words, runs,
-  controls: [{ title: 'network', fields: ['activation', 'lr'] }],
+  beside: ['activation', 'lr'],
   results(scene) {
     const { words, common, state } = scene;
     const arms = ARMS.map((id) => ({ id, hue: HUES[id], label: common.arms[id] ?? id }));

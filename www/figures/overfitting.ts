@@ -55,7 +55,8 @@ function gaps(scene: Here): PictureSpec {
 
 export const figure = experimentFigure({
   name: 'overfitting', fields, words, runs,
-  controls: [{ title: 'network', fields: ['batch', 'dropout'] }, { title: 'data', fields: ['samples', 'noise'] }],
+  beside: ['batch', 'noise'],
+  settings: [{ title: 'network', controls: ['dropout', 'samples'] }],
   results(scene) {
     const { words, state } = scene;
     const named = [

@@ -22,11 +22,8 @@ const inTraining = ({ mode }: State) => mode === 'train';
 
 export const figure = experimentFigure({
   name: 'relu', fields, words,
-  lead: ['mode'],
-  controls: [
-    { title: 'feature', fields: ['gamma', 'beta', 'shape'], when: { gamma: inShape, beta: inShape, shape: inShape } },
-    { title: 'network', fields: ['lr', 'start', 'decay'], when: { lr: inTraining, start: inTraining, decay: inTraining } },
-  ],
+  beside: ['mode', { field: 'gamma', when: inShape }, { field: 'beta', when: inShape }, { field: 'shape', when: inShape }, { field: 'lr', when: inTraining }, { field: 'start', when: inTraining }],
+  settings: [{ title: 'network', controls: [{ field: 'decay', when: inTraining }] }],
   runs: (state, seed): Cell[] => (inShape(state) ? shapeRuns(state, seed) : trainedRuns(state, seed)),
   results: (scene) => (inShape(scene.state) ? shapeResults(scene) : trainedResults(scene)),
   look: (own, state) => (inShape(state) ? own.look : own.lookTrain),

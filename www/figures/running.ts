@@ -1,17 +1,18 @@
 // Running statistics: a stream of batches, the averages over it, and what inference makes of them.
-import { createActions } from '../elements/actions.ts';
-import { createSegments } from '../elements/choice.ts';
 import { createTimeline } from '../elements/timeline.ts';
-import type { Rule, Source } from '../engine.ts';
+import { createNotes } from '../elements/status.ts';
+import { isInputError, type Rule, type Source } from '../engine.ts';
 import { h, setText } from '../dom.ts';
 import { type Context, defineFigure } from '../figure.ts';
 import { fillIn } from '../strings/index.ts';
+import { complain } from './kit/complain.ts';
+import { createPanel } from './kit/panel.ts';
 import { createPrograms } from './kit/programs.ts';
 import { createAverage } from './running/average.ts';
-import { createControls } from './running/controls.ts';
+import { controlsOf, controlWords } from './running/controls.ts';
 import { batchesOf } from './running/data.ts';
 import { createFacts } from './running/facts.ts';
-import { AS_TOLD, fields, type Preset, PRESETS, settingsOf, type State } from './running/fields.ts';
+import { fields, settingsOf, type State } from './running/fields.ts';
 import { createPictures } from './running/pictures.ts';
 import { createStage, type Scene, walkOf } from './running/scene.ts';
 import { createServe } from './running/serve.ts';
@@ -33,7 +34,6 @@ export const figure = defineFigure({
     let scene: Scene | undefined;
     let pointed: Source | null = null;
 
-    const stories = createSegments<Preset>(words.stories.label, (preset) => context.set({ ...AS_TOLD, preset }, 'story'));
     const story = h('p', { class: 'sentence story' });
     /** The batch of a number under the pointer. */
     const batchOf = (ref: Source | null) => ref && Math.max(1, ref.quantity === 'average' ? ref.row : ref.row + 1);
@@ -42,10 +42,10 @@ export const figure = defineFigure({
     const average = createAverage(context, words, (ref) => point(ref));
     const pictures = createPictures(context, words);
     const facts = createFacts(context, words);
-    const controls = createControls(context, words);
+    const panel = createPanel<State, Scene>(context, fields, controlsOf(context, words), controlWords(context, words));
+    const problems = createNotes('error');
     const serve = createServe(context, words);
     const programs = createPrograms(context);
-    const actions = createActions(strings.actions, { undo: context.undo, reset: context.reset });
 
     const point = (ref: Source | null) => {
       if (!scene || JSON.stringify(ref) === JSON.stringify(pointed)) return;
@@ -59,17 +59,21 @@ export const figure = defineFigure({
       pictures.update(now, looked ?? now.t);
     };
     return {
-      node: h('div', { class: 'figure running' },
-        h('div', { class: 'needs-script' }, stories.node), story, stream.node, timeline.node, average.node,
-        h('div', { class: 'body split' }, h('div', { class: 'tables' }, average.table), pictures.node),
-        facts.node, controls.node, serve.node, programs.node, actions.node),
+      node: h('div', { class: 'figure running' }, timeline.node, h('div', { class: 'panel' }, average.node, problems.node,
+        h('div', { class: 'body split' },
+          h('div', { class: 'side' }, h('div', { class: 'tables' }, average.table)),
+          h('div', { class: 'view' }, stream.node, panel.beside, story),
+          h('div', { class: 'folds' },
+            h('details', { class: 'fold', ontoggle: pictures.resize }, h('summary', null, words.weights.fold), pictures.node),
+            h('details', { class: 'fold' }, h('summary', null, words.facts.label), facts.node),
+            h('details', { class: 'fold' }, h('summary', null, words.serve.title), serve.node),
+            programs.node),
+          panel.foot, panel.settings))),
       update(state) {
         const { scene: next, error } = stage.set(state);
         scene = next;
         pointed = null;
         const { settings, fading, t, count } = next;
-        const names = PRESETS.filter((preset) => preset !== 'own' || state.preset === 'own');
-        stories.update({ value: state.preset, options: names.map((value) => ({ value, label: words.stories.names[value] })) });
         setText(story, fillIn(words.stories.sentences[state.preset], {
           t, count, at: settings.at, rho: context.engine.writeNumber(settings.rho, 4), arrived: context.engine.writeNumber(fading.arrived, 3),
         }));
@@ -78,10 +82,10 @@ export const figure = defineFigure({
         drawPictures(next);
         facts.update(next);
         // The controls stand where the reader put them, even where the rest cannot follow.
-        controls.update({ ...next, state, settings: settingsOf(state) }, error);
+        panel.update({ ...next, state, settings: settingsOf(state) });
+        problems.update(isInputError(error) ? [complain(strings, error.key, error.details, error.message)] : []);
         serve.update(next);
         programs.update({ ...next.sources.now, rule: RULES[next.state.about] });
-        actions.update({ canUndo: context.canUndo(), changed: context.isChanged() });
       },
       resize() {
         stream.resize();

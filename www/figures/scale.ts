@@ -1,11 +1,11 @@
 // The layer before batch normalization, its weights multiplied and its bias moved: the output stays, the gradient is divided.
 import type { Source } from '../engine.ts';
 import { type Context, defineFigure } from '../figure.ts';
-import { quietRow } from './kit/pieces.ts';
+import { ownControl } from './kit/batch-controls.ts';
 import { ANY, type Editable, type Limits } from './kit/typing.ts';
 import { walkView } from './kit/walk.ts';
 import { fields, type State, TABS } from './scale/fields.ts';
-import { createControls, createWays } from './scale/parts.ts';
+import { createWays } from './scale/parts.ts';
 import { words } from './scale/words.ts';
 import { perFeature } from './walk/batch.ts';
 import { keep, type Numbers, recall } from './walk/data.ts';
@@ -53,11 +53,18 @@ export const figure = defineFigure({
   fields,
   explain: (_, state) => walkOf(state),
   create: (context: Context<State>) => walkView(context, {
-    words, first: 'u', head: 16, otherwise: () => 'scaled_y',
+    fields, words, first: 'u', head: 16, otherwise: () => 'scaled_y',
     editable: () => EDITABLE, edit: (ref, value) => edit(context, ref, value),
     source: walkOf,
     tabs: () => TABS,
     reads: (step, reads) => (step === 'u' ? ['layer_weight', 'layer_bias', 'factor', 'offset', 'gamma', 'beta', 'epsilon', 'dy'] : [...reads, ...(BESIDE[step] ?? [])]),
-    parts: ({ stepTo }) => ({ pictures: createWays(context, stepTo), controls: createControls(context), actions: quietRow(context) }),
+    parts: ({ stepTo }) => createWays(context, stepTo),
+    controls: () => ({
+      beside: [{ field: 'factor', quantity: 'factor' }, { field: 'offset', quantity: 'offset' }],
+      settings: [
+        { title: 'layer', controls: [{ field: 'gamma', quantity: 'gamma' }, { field: 'beta', quantity: 'beta' }, { field: 'epsilon', quantity: 'epsilon' }] },
+        { title: 'numbers', controls: [ownControl(context, ['data'], ({ names, values }) => context.set({ data: keep({ names, values }), weight: names.map((_, at) => at + 1), cell: '' }, 'own'))] },
+      ],
+    }),
   }),
 });

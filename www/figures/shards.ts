@@ -1,9 +1,8 @@
 // One batch on several devices: their statistics, a wrong and a right way to merge them, and the whole batch for comparison.
 import { type Context, defineFigure } from '../figure.ts';
 import { type BatchState, batchOf, handColumn } from './kit/batches.ts';
-import { quietRow } from './kit/pieces.ts';
 import { walkView } from './kit/walk.ts';
-import { createControls, sizesNow } from './shards/controls.ts';
+import { controlsOf, createCalls, sizesNow } from './shards/controls.ts';
 import { fields, type State, TABS } from './shards/fields.ts';
 import { createPictures } from './shards/pictures.ts';
 import { words } from './shards/words.ts';
@@ -33,7 +32,7 @@ export const figure = defineFigure({
       return batch;
     };
     return walkView(context, {
-      words, first: 'x', head: 16, editable: () => ({ x: null }),
+      fields, words, first: 'x', head: 16, letters: false, editable: () => ({ x: null }),
       edit({ row, col }, value) {
         context.set({ source: 'own', data: keep({ names: batch.names, values: batch.values.with(row * batch.names.length + col, value) }) }, 'numbers');
       },
@@ -41,11 +40,8 @@ export const figure = defineFigure({
       tabs: () => TABS,
       reads: (step, reads) => (step === 'x' ? ['shard'] : [...new Set([...(step.startsWith('shard') || step.startsWith('whole') ? [] : DEVICES), ...reads])]),
       notes: () => (lost ? [context.strings.notes.data] : []),
-      parts: (tools) => ({
-        pictures: createPictures(context, tools, () => sizesNow(context.state, batch)),
-        controls: createControls(context, () => batch),
-        actions: quietRow(context),
-      }),
+      parts: (tools) => ({ ...createPictures(context, tools, () => sizesNow(context.state, batch)), fold: createCalls(context) }),
+      controls: () => controlsOf(context, () => batch),
     });
   },
 });

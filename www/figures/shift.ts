@@ -95,7 +95,8 @@ function mixtures(scene: Here): PictureSpec {
 
 export const figure = experimentFigure({
   name: 'shift', fields, words, runs,
-  controls: [{ title: 'data', fields: ['brightness', 'contrast', 'noise', 'mask', 'classes'] }],
+  beside: ['brightness', 'contrast', 'classes'],
+  settings: [{ title: 'data', controls: ['noise', 'mask'] }],
   results(scene) {
     const { words, state } = scene;
     const mixture = `classes:${state.classes}`;

@@ -1,10 +1,10 @@
 // The walk: batch normalization forward, in training and in inference, number by number.
-import { createActions } from '../elements/actions.ts';
 import { type Context, defineFigure } from '../figure.ts';
 import { ANY, type Editable, NOT_NEGATIVE, SHARE } from './kit/typing.ts';
-import { type WalkPart, walkView } from './kit/walk.ts';
+import { walkView } from './kit/walk.ts';
 import { fetchPenguins, makeBatch, walkOf } from './walk/batch.ts';
-import { createControls } from './walk/controls.ts';
+import { controlWords } from './walk/control-words.ts';
+import { controlsOf } from './walk/controls.ts';
 import type { Numbers } from './walk/data.ts';
 import { createEdits } from './walk/edits.ts';
 import { fields, type State } from './walk/fields.ts';
@@ -31,23 +31,15 @@ export const figure = defineFigure({
     };
     const edits = createEdits(context, () => batch);
     return walkView(context, {
-      words, first: 'x', editable: () => EDITABLE, edit: edits.type,
+      fields, words: { en: { ...words.en, ...controlWords.en }, ko: { ...words.ko, ...controlWords.ko } }, first: 'x', editable: () => EDITABLE, edit: edits.type,
       source: (state) => walkOf(engine, state, choose(state)),
       sentence: ({ mode, slip, step }) => (mode === 'inference' ? `inference.${step}` : slip === 'none' ? step : `${slip}.${step}`),
       notes: ({ mode, slip, source }) => [
         ...(source === 'own' && batch === hand ? [context.strings.notes.data] : []),
         ...(mode === 'training' && slip !== 'none' ? [slipNotes[context.lang][slip]] : []),
       ],
-      parts: ({ pointRow }) => ({
-        pictures: createPictures(context, pointRow),
-        controls: createControls(context, edits),
-        actions: quietRow(context),
-      }),
+      parts: ({ pointRow }) => ({ pictures: createPictures(context, pointRow) }),
+      controls: () => controlsOf(context, edits),
     });
   },
 });
-
-function quietRow(context: Context<State>): WalkPart<State> {
-  const actions = createActions(context.strings.actions, { undo: context.undo, reset: context.reset });
-  return { node: actions.node, update: () => actions.update({ canUndo: context.canUndo(), changed: context.isChanged() }) };
-}

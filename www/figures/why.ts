@@ -106,7 +106,7 @@ function changes(scene: Here): PictureSpec {
 
 export const figure = experimentFigure({
   name: 'why', fields, words, runs,
-  controls: [{ title: 'network', fields: ['noise', 'activation', 'lr'] }],
+  beside: ['noise', 'activation', 'lr'],
   results(scene) {
     const { words, state } = scene;
     const arms = ARMS.map(({ id, hue }) => ({ id, hue, label: words.arms[id] }));

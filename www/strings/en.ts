@@ -51,6 +51,8 @@ export const en = {
   },
   actions: {
     label: 'This figure',
+    settings: 'Settings',
+    changed: '{count} changed',
     share: 'Share',
     take: 'Export',
     undo: 'Undo',

@@ -53,6 +53,8 @@ export const ko: Strings = {
   },
   actions: {
     label: '이 그림',
+    settings: '설정',
+    changed: '{count}개 변경',
     share: '공유',
     take: '내보내기',
     undo: '되돌리기',

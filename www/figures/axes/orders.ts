@@ -3,13 +3,13 @@ import { h } from '../../dom.ts';
 import type { Context } from '../../figure.ts';
 import { createDistributions } from '../kit/distributions.ts';
 import { createPaths } from '../kit/paths.ts';
-import type { WalkPart, WalkTools } from '../kit/walk.ts';
+import type { WalkPart, WalkParts, WalkTools } from '../kit/walk.ts';
 import type { State } from './fields.ts';
 import { labels } from './labels.ts';
 
 const SHOWN = ['x', 'z', 'activated_y'] as const;
 
-export function createOrders(context: Context<State>, { stepTo }: WalkTools): WalkPart<State> {
+export function createOrders(context: Context<State>, { stepTo }: WalkTools): Required<Pick<WalkParts<State>, 'pictures' | 'side'>> {
   const words = labels[context.lang];
   const paths = createPaths<State>(stepTo, () => ({
     title: words.orders,
@@ -25,12 +25,6 @@ export function createOrders(context: Context<State>, { stepTo }: WalkTools): Wa
     const row = active && session.table(active.quantity).rows > 1 ? active.row : undefined;
     return SHOWN.map((quantity) => ({ values: session.column(quantity, col), quantity, hue: quantity === 'x' ? 'x' : 'y', name: words.hist[quantity], row }));
   });
-  return {
-    node: h('div', { class: 'orders pictures' }, paths.node, histograms.node, h('p', { class: 'hint' }, words.keras)),
-    update(scene) {
-      paths.update(scene);
-      histograms.update(scene);
-    },
-    resize: histograms.resize,
-  };
+  const side: WalkPart<State> = { node: h('div', { class: 'beneath' }, paths.node, h('p', { class: 'hint' }, words.keras)), update: paths.update };
+  return { pictures: histograms, side };
 }

@@ -5,7 +5,7 @@ import type { Context } from '../../figure.ts';
 import { fillIn } from '../../strings/index.ts';
 import { createDistributions } from '../kit/distributions.ts';
 import { createPaths } from '../kit/paths.ts';
-import type { WalkPart, WalkScene, WalkTools } from '../kit/walk.ts';
+import type { WalkPart, WalkParts, WalkScene, WalkTools } from '../kit/walk.ts';
 import type { State } from './fields.ts';
 import { labels } from './labels.ts';
 import type { Tensor } from './tensor.ts';
@@ -30,7 +30,7 @@ export function channelOf({ active }: WalkScene<State>, { map }: Laid): number {
   return map.channelOf[Math.max(0, cell)] ?? 0;
 }
 
-export function createPlanes(context: Context<State>, tools: WalkTools, laid: () => Laid): WalkPart<State> & { resize(): void } {
+export function createPlanes(context: Context<State>, tools: WalkTools, laid: () => Laid): Required<Pick<WalkParts<State>, 'pictures' | 'side'>> {
   const words = labels[context.lang];
   const grid = h('div', { class: 'planes', role: 'group', 'aria-label': words.tensor });
   const pieces = h('p', { class: 'hint' });
@@ -92,22 +92,30 @@ export function createPlanes(context: Context<State>, tools: WalkTools, laid: ()
       Array.from({ length: samples }, (_, sample) => h('tr', null,
         h('th', { scope: 'row' }, fillIn(words.sample, { n: sample + 1 })), Array.from({ length: channels }, (_, channel) => plane(sample, channel)))))));
   };
-  return {
-    node: h('div', { class: 'tensor' }, grid, shared.node, pieces, histograms.node),
+  const pictures: WalkPart<State> = {
+    node: h('div', { class: 'tensor' }, grid),
     update(next) {
       scene = next;
-      const { tensor, map } = laid();
+      const { tensor } = laid();
       const shape = [tensor.samples, tensor.channels, tensor.height, tensor.width].join();
       if (shape !== built) build(tensor);
       built = shape;
       focused = Math.min(focused, cells.length - 1);
       write(context, next, laid(), cells, focused);
+    },
+  };
+  const fold = h('details', { class: 'fold', ontoggle: () => histograms.resize() }, h('summary', null, words.histograms), histograms.node);
+  const side: WalkPart<State> = {
+    node: h('div', { class: 'beneath' }, shared.node, pieces, fold),
+    update(next) {
+      const { map } = laid();
       shared.update(next);
       histograms.update(next);
       setText(pieces, fillIn(words.pieces, { statistics: map.statistics, learned: map.learned, tracked: map.tracked }));
     },
     resize: histograms.resize,
   };
+  return { pictures, side };
 }
 
 /** In few digits, all of which are in the table: the numbers of the step, or of the input where the step has one number for many cells; and which cells are lit. */

@@ -37,6 +37,16 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
       'zero-root': 'ε is 0 and so is a variance: x̂ would be 0 / 0, which is no number (NaN). With any ε above 0 it is 0.',
       'not-finite': 'Set {about} contains a value that is not a finite number.',
     },
+    groups: { tensor: 'The tensor' },
+    fields: {
+      order: 'Show', norm: 'Normalization', groups: 'Groups', layout: 'Axes: samples N, channels C, height H, width W', samples: 'Samples', channels: 'Channels',
+      height: 'Height', width: 'Width', input: 'Input',
+    },
+    options: {
+      order: { none: 'shared means', pre: 'BN, then ReLU', post: 'ReLU, then BN' }, norm: { batch: 'batch', layer: 'layer', instance: 'instance', group: 'group' },
+      layout: { 'channels-first': 'NCHW', 'channels-last': 'NHWC', dense: 'NC' },
+      input: { normal: 'Random: normal', shifted: 'Random: shifted and scaled', skewed: 'Random: skewed', bimodal: 'Random: two humps', heavy: 'Random: heavy tails', tensor: 'The tensor, by channel' },
+    },
   },
   ko: {
     quantities: {
@@ -72,6 +82,16 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
       'flat-feature': '묶음 {about}의 값이 모두 같습니다. 분산이 0이므로 ε이 있어야만 나눗셈을 할 수 있습니다.',
       'zero-root': 'ε도 0, 분산도 0입니다. x̂은 0 ÷ 0이 되어 값이 없습니다(NaN). ε이 조금이라도 0보다 크면 0이 됩니다.',
       'not-finite': '묶음 {about}에 유한한 수가 아닌 값이 있습니다.',
+    },
+    groups: { tensor: '텐서' },
+    fields: {
+      order: '볼 것', norm: '정규화', groups: '그룹 수', layout: '축: 표본 N, 채널 C, 높이 H, 너비 W', samples: '표본 수', channels: '채널 수',
+      height: '높이', width: '너비', input: '입력',
+    },
+    options: {
+      order: { none: '함께 쓰는 평균', pre: 'BN 다음 ReLU', post: 'ReLU 다음 BN' }, norm: { batch: '배치', layer: '층', instance: '인스턴스', group: '그룹' },
+      layout: { 'channels-first': 'NCHW', 'channels-last': 'NHWC', dense: 'NC' },
+      input: { normal: '난수: 정규분포', shifted: '난수: 옮기고 늘인 분포', skewed: '난수: 치우친 분포', bimodal: '난수: 봉우리 둘', heavy: '난수: 꼬리가 두꺼운 분포', tensor: '텐서를 채널별로' },
     },
   },
 };

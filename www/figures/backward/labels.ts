@@ -2,11 +2,9 @@
 import type { Lang } from '../../strings/index.ts';
 
 const en = {
-  upstream: 'Arriving gradient', from: 'Where it comes from', froms: { given: 'given', 'half-square': '½ Σ (y − t)²', 'mean-square': 'mean of (y − t)²' },
   send: 'Send 1 into one sample, 0 into the others', sendInto: 'Send 1 into sample {k}', typed: 'Or type any numbers over the arriving gradients, in the tables of the first step.',
   targets: 'Type the targets t over those in the table.',
-  constants: 'Treat mean and variance as constants (wrong)',
-  graph: 'The way forward and the way back. Choose a node to go to its gradient.', node: 'Gradient of {name}',
+  ways: 'The graph', graph: 'The way forward and the way back. Choose a node to go to its gradient.', node: 'Gradient of {name}',
   bars: 'Gradient of each sample, feature {name}', arrives: 'arrives', leaves: 'leaves', wrong: 'with constants',
   summary: 'Bars for {count} samples: the gradient that arrives, and the gradient that leaves.',
   keeps: 'What BN takes out', sum: 'Sum', along: 'Sum weighted by x̂', length: 'Squared length, foretold and real', wrongSum: 'Sum, with constants',
@@ -18,11 +16,9 @@ const en = {
 export type Labels = typeof en;
 
 const ko: Labels = {
-  upstream: '도착한 기울기', from: '기울기의 출처', froms: { given: '직접 정함', 'half-square': '½ Σ (y − t)²', 'mean-square': '(y − t)²의 평균' },
   send: '표본 하나에만 1을, 나머지에는 0을 보내기', sendInto: '표본 {k}에 1 보내기', typed: '첫 단계의 표에서 도착한 기울기를 원하는 수로 바꿔 적을 수도 있습니다.',
   targets: '표에서 목푯값 t를 바꿔 적을 수 있습니다.',
-  constants: '평균과 분산을 상수로 보기(틀린 계산)',
-  graph: '앞으로 가는 길과 돌아오는 길입니다. 마디를 고르면 그 기울기로 갑니다.', node: '{name}의 기울기',
+  ways: '계산 그래프', graph: '앞으로 가는 길과 돌아오는 길입니다. 마디를 고르면 그 기울기로 갑니다.', node: '{name}의 기울기',
   bars: '표본별 기울기, 특성 {name}', arrives: '도착', leaves: '나감', wrong: '상수로 볼 때',
   summary: '표본 {count}개의 막대그래프: 도착한 기울기와 나가는 기울기.',
   keeps: '배치 정규화가 덜어 내는 것', sum: '합', along: 'x̂을 곱한 합', length: '길이의 제곱, 예상과 실제', wrongSum: '상수로 볼 때의 합',

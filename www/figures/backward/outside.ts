@@ -18,13 +18,15 @@ export function createOutside(context: Context<State>): WalkPart<State> {
   const session = createSession(context.engine);
   const picture = createPicture(context, 'wide');
   const story = h('p', { class: 'hint' });
-  const node = h('details', { class: 'outside', ontoggle: () => picture.resize() }, h('summary', null, words.outside), story, picture.node);
+  const node = h('details', { class: 'fold outside', ontoggle: () => picture.resize() }, h('summary', null, words.outside), story, picture.node);
   let constants = false;
   const symbol = (quantity: string) => h('span', { class: 'symbol' }, parseMathml(session.symbol(quantity).mathml));
   const key = (hue: string, quantity: string) => h('span', { class: 'key' }, h('i', { class: `swatch q-${hue}` }), symbol(quantity));
   return {
     node,
     update({ state }) {
+      // It is about the wrong gradient, and opens beside it.
+      setAttribute(node, 'hidden', !state.constants);
       if (state.constants && !constants) setAttribute(node, 'open', true);
       constants = state.constants;
       session.ask({ request: { outside: SETTINGS }, x: SAMPLES }, { digits: state.digits, head: SETTINGS.steps + 1, tail: 0, columns: [], notation: state.notation });

@@ -3,9 +3,10 @@ import { h } from '../../dom.ts';
 import type { Context } from '../../figure.ts';
 import { parseMathml } from '../../mathml.ts';
 import { fillIn } from '../../strings/index.ts';
+import { foldOnPhones } from '../kit/part.ts';
 import { createPaths } from '../kit/paths.ts';
 import { createPicture } from '../kit/picture.ts';
-import type { WalkPart, WalkScene, WalkTools } from '../kit/walk.ts';
+import type { WalkPart, WalkParts, WalkScene, WalkTools } from '../kit/walk.ts';
 import { kitWords } from '../kit/words.ts';
 import type { State } from './fields.ts';
 import { createGraph } from './graph.ts';
@@ -19,13 +20,12 @@ export function featureOf({ session, active }: WalkScene<State>) {
   return { col: colIndex[at] ?? 0, name: colNames[at] ?? '' };
 }
 
-export function createPictures(context: Context<State>, { stepTo, pointRow }: WalkTools): WalkPart<State> {
+export function createPictures(context: Context<State>, { stepTo, pointRow }: WalkTools): WalkParts<State> {
   const words = labels[context.lang];
   const { wrong } = kitWords[context.lang];
-  const graph = createGraph(context, stepTo);
-  const outside = createOutside(context);
+  const graph = foldOnPhones(context, words.ways, createGraph(context, stepTo));
   let scene: WalkScene<State> | undefined;
-  const bars = createPicture(context, 'wide', (place) => {
+  const bars = createPicture(context, 'flat', (place) => {
     if (!scene) return;
     const { rows } = scene.session.table('x');
     const row = place ? Math.round(place[0]) - 1 : -1;
@@ -42,8 +42,8 @@ export function createPictures(context: Context<State>, { stepTo, pointRow }: Wa
   }));
   const key = (hue: string, quantity: string, name: string) =>
     h('span', { class: 'key' }, h('i', { class: `swatch q-${hue}` }), h('span', { class: 'symbol' }, parseMathml(scene?.session.symbol(quantity).mathml ?? '')), ' ', name);
-  return {
-    node: h('div', { class: 'pictures' }, graph.node, bars.node, keeps.node, outside.node),
+  const pictures: WalkPart<State> = {
+    node: h('div', { class: 'pictures' }, graph.node, h('div', { class: 'stick' }, bars.node)),
     update(next) {
       scene = next;
       const { state, session, active } = next;
@@ -60,12 +60,11 @@ export function createPictures(context: Context<State>, { stepTo, pointRow }: Wa
         } },
         summary: () => fillIn(words.summary, { count: column('x').length }),
       });
-      keeps.update(next);
-      outside.update(next);
     },
     resize() {
+      graph.resize?.();
       bars.resize();
-      outside.resize?.();
     },
   };
+  return { pictures, side: foldOnPhones(context, words.keeps, keeps), fold: createOutside(context) };
 }

@@ -38,6 +38,9 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
       'zero-root': 'ε is 0 and so is a variance: x̂ would be 0 / 0, which is no number (NaN). With any ε above 0 it is 0.',
       'not-finite': 'Feature {about} contains a value that is not a finite number: its column is lost.',
     },
+    groups: { upstream: 'Arriving gradient' },
+    fields: { gradient: 'Where it comes from', constants: 'Treat mean and variance as constants (wrong)' },
+    options: { gradient: { given: 'given', 'half-square': '½ Σ (y − t)²', 'mean-square': 'mean of (y − t)²' } },
   },
   ko: {
     quantities: {
@@ -75,5 +78,8 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
       'zero-root': 'ε도 0, 분산도 0입니다. x̂은 0 ÷ 0이 되어 값이 없습니다(NaN). ε이 조금이라도 0보다 크면 0이 됩니다.',
       'not-finite': '특성 {about}에 유한한 수가 아닌 값이 있어 그 열을 모두 잃게 됩니다.',
     },
+    groups: { upstream: '출력 쪽 기울기' },
+    fields: { gradient: '기울기의 출처', constants: '평균과 분산을 상수로 보기(틀린 계산)' },
+    options: { gradient: { given: '직접 정함', 'half-square': '½ Σ (y − t)²', 'mean-square': '(y − t)²의 평균' } },
   },
 };

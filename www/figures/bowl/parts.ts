@@ -1,20 +1,18 @@
 // Beside the tables of the bowl: how far both directions have come, and the numbers that decide it.
 import { h } from '../../dom.ts';
-import { createSegments } from '../../elements/choice.ts';
-import { createSlider } from '../../elements/slider.ts';
 import type { Context } from '../../figure.ts';
 import { parseMathml } from '../../mathml.ts';
 import { fillIn } from '../../strings/index.ts';
+import { foldOnPhones } from '../kit/part.ts';
 import { createPaths } from '../kit/paths.ts';
 import { createPicture } from '../kit/picture.ts';
-import { displayGroup, group, optionsOf, quantitySlider, together } from '../kit/pieces.ts';
-import type { WalkPart, WalkScene } from '../kit/walk.ts';
-import { fields, type State } from './fields.ts';
+import type { WalkPart, WalkParts, WalkScene } from '../kit/walk.ts';
+import type { State } from './fields.ts';
 import { labels } from './words.ts';
 
 const HUES = { steep_path: 'gradient', flat_path: 'window' } as const;
 
-export function createPictures(context: Context<State>, stepTo: (step: string) => void): WalkPart<State> {
+export function createPictures(context: Context<State>, stepTo: (step: string) => void): WalkParts<State> {
   const words = labels[context.lang];
   const numberOf = ({ session }: WalkScene<State>, quantity: string) => session.column(quantity, 0)[0] ?? Number.NaN;
   const runsAway = (scene: WalkScene<State>) => Math.abs(numberOf(scene, 'steep_factor')) > 1;
@@ -28,11 +26,10 @@ export function createPictures(context: Context<State>, stepTo: (step: string) =
     ],
   }));
   const curves = createPicture(context, 'wide');
-  return {
-    node: h('div', { class: 'pictures' }, curves.node, ways.node),
+  const pictures: WalkPart<State> = {
+    node: h('div', { class: 'pictures stick' }, curves.node),
     update(scene) {
       const { session } = scene;
-      ways.update(scene);
       const steep = session.column('steep_path', 0);
       const flat = session.column('flat_path', 0);
       const x = steep.map((_, step) => step);
@@ -52,22 +49,5 @@ export function createPictures(context: Context<State>, stepTo: (step: string) =
     },
     resize: curves.resize,
   };
-}
-
-export function createControls(context: Context<State>): WalkPart<State> {
-  const words = labels[context.lang];
-  const inputs = createSegments<State['inputs']>(words.inputs, (value) => context.set({ inputs: value }));
-  const steps = createSlider({ label: words.steps, field: fields.steps, strings: context.strings.slider, change: (value) => context.set({ steps: value }, 'steps') });
-  const rate = quantitySlider<State>(context, {
-    quantity: 'rate', label: words.rate, field: fields.rate, value: (state) => state.rate, change: (value) => context.set({ rate: value }, 'rate'),
-  });
-  const descent: WalkPart<State> = {
-    node: group(words.descent, inputs.node, rate.node, steps.node),
-    update(scene) {
-      inputs.update({ value: scene.state.inputs, options: optionsOf(words.options) });
-      steps.update({ value: scene.state.steps });
-      rate.update(scene);
-    },
-  };
-  return together(descent, displayGroup(context, { letters: false }));
+  return { pictures, side: foldOnPhones(context, words.ways, ways) };
 }

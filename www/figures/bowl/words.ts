@@ -30,6 +30,8 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
       'zero-root': 'ε is 0 and so is a variance: x̂ would be 0 / 0, which is no number (NaN). With any ε above 0 it is 0.',
       'not-finite': 'Feature {about} contains a value that is not a finite number.',
     },
+    fields: { inputs: 'Features', rate: 'learning rate', steps: 'Steps' },
+    options: { inputs: { raw: 'Raw', normalized: 'Normalized' } },
   },
   ko: {
     quantities: {
@@ -58,13 +60,14 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
       'zero-root': 'ε도 0, 분산도 0입니다. x̂은 0 ÷ 0이 되어 값이 없습니다(NaN). ε이 조금이라도 0보다 크면 0이 됩니다.',
       'not-finite': '특성 {about}에 유한한 수가 아닌 값이 있습니다.',
     },
+    fields: { inputs: '특성', rate: '학습률', steps: '스텝 수' },
+    options: { inputs: { raw: '그대로', normalized: '정규화' } },
   },
 };
 
 const en = {
   ways: 'What decides', steep: 'Steepest direction', flat: 'Flattest direction', ratio: 'Steepest over flattest', limit: 'Limit of the learning rate', diverges: 'diverges',
   curves: 'Distance to the bottom', across: 'step', summary: 'After {steps} steps, {steep} of the distance is left in the steepest direction and {flat} in the flattest.',
-  descent: 'Gradient descent', inputs: 'Features', options: { raw: 'Raw', normalized: 'Normalized' }, rate: 'learning rate', steps: 'Steps',
 };
 
 export type Labels = typeof en;
@@ -72,7 +75,6 @@ export type Labels = typeof en;
 const ko: Labels = {
   ways: '무엇이 정하나', steep: '가장 가파른 방향', flat: '가장 완만한 방향', ratio: '둘의 비', limit: '학습률의 한계', diverges: '발산',
   curves: '바닥까지의 거리', across: '걸음', summary: '{steps}걸음 뒤에 남은 거리는 가장 가파른 방향에서 {steep}, 가장 완만한 방향에서 {flat}입니다.',
-  descent: '경사 하강법', inputs: '특성', options: { raw: '그대로', normalized: '정규화' }, rate: '학습률', steps: '걸음 수',
 };
 
 export const labels: Readonly<Record<Lang, Labels>> = { en, ko };

@@ -21,7 +21,7 @@ export function createLines(context: Context<State>): WalkPart<State> & { resize
   const names = spoken[context.lang].quantities;
   const session = createSession(context.engine);
   const picture = createPicture(context, 'wide');
-  const node = h('div', null, picture.node);
+  const node = h('div', { class: 'pictures stick' }, picture.node);
   return {
     node,
     update({ state, session: walk, active }) {

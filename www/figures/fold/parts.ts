@@ -1,19 +1,16 @@
 // What the folded layer adds to its walk: the two paths, and the controls.
-import { h } from '../../dom.ts';
-import { iconButton } from '../../elements/button.ts';
-import { createSegments } from '../../elements/choice.ts';
-import { createSlider } from '../../elements/slider.ts';
 import type { Source } from '../../engine.ts';
 import type { Context } from '../../figure.ts';
 import { number } from '../../state.ts';
-import { createOwn } from '../kit/own.ts';
+import { countControl, ownControl } from '../kit/batch-controls.ts';
+import { type Controls, quantityControl } from '../kit/controls.ts';
+import { foldOnPhones } from '../kit/part.ts';
 import { createPaths, type Path, textAt } from '../kit/paths.ts';
-import { displayGroup, group, optionsOf, quantitySlider, together } from '../kit/pieces.ts';
 import { ANY, type Editable, NOT_NEGATIVE, SHARE } from '../kit/typing.ts';
-import type { WalkPart, WalkScene } from '../kit/walk.ts';
+import type { WalkParts, WalkScene } from '../kit/walk.ts';
 import { kitWords } from '../kit/words.ts';
 import { keep } from '../walk/data.ts';
-import { fields, type State } from './fields.ts';
+import type { State } from './fields.ts';
 import { dataOf, layerOf } from './layer.ts';
 import { createLines } from './lines.ts';
 import { labels } from './words.ts';
@@ -39,7 +36,7 @@ export function edit(context: Context<State>, { quantity, row, col }: Source, va
   } else context.set({ data: keep({ names: data.names, values: data.values.with(row * data.names.length + col, value) }) }, 'numbers');
 }
 
-export function createPathsOf(context: Context<State>, stepTo: (step: string) => void): WalkPart<State> {
+export function createPathsOf(context: Context<State>, stepTo: (step: string) => void): WalkParts<State> {
   const words = labels[context.lang];
   const verdict = (scene: WalkScene<State>, one: string, other: string) => {
     const same = textAt(scene, one) === textAt(scene, other);
@@ -60,60 +57,38 @@ export function createPathsOf(context: Context<State>, stepTo: (step: string) =>
           { label: words.forward, stops: ['activated', '→', 'folded_next'], ...verdict(scene, 'folded_next', 'next') },
         ] };
   });
-  const lines = createLines(context);
-  return {
-    node: h('div', { class: 'pictures' }, paths.node, lines.node),
-    update(scene) {
-      paths.update(scene);
-      lines.update(scene);
-    },
-    resize: lines.resize,
-  };
+  return { pictures: createLines(context), side: foldOnPhones(context, words.ways, paths) };
 }
 
-export function createControls(context: Context<State>): WalkPart<State> {
-  return together(layerGroup(context), storedGroup(context), displayGroup(context, { letters: true }));
-}
-
-function layerGroup(context: Context<State>): WalkPart<State> {
-  const { set, strings } = context;
+/** The layer and where BN stands are the figure's question; what was stored decides its numbers. */
+export function controlsOf(context: Context<State>): Controls<State, WalkScene<State>> {
+  const { set } = context;
   const words = labels[context.lang];
   const kit = kitWords[context.lang];
-  const where = createSegments<State['where']>(words.where, (value) => set({ where: value, step: value === 'before' ? 'folded_y' : 'misfolded', cell: '' }));
-  const layer = createSegments<State['layer']>(words.layer, (value) => set({ layer: value, weight: [], cell: '' }));
-  const outputs = createSlider({ label: words.outputs, field: fields.outputs, strings: strings.slider, change: (value) => set({ outputs: value, weight: [], cell: '' }) });
-  const reshape = (more: number) => {
+  const stored = (quantity: string, key: 'mean' | 'variance' | 'gamma' | 'beta', label: string, min: number, max: number, least = ANY.min) => quantityControl<State, WalkScene<State>>(context, {
+    fields: [key], quantity, label, field: number(0, { min, max, step: 0.1 }), typed: { min: least, max: ANY.max },
+    value: ({ state }) => layerOf(state)[key][0] ?? 0,
+    change: (value) => set({ [key]: layerOf(context.state)[key].with(0, value) }, key),
+  });
+  const reshape = (more: boolean) => {
     const { names, values } = dataOf(context.state);
-    const width = names.length;
-    const last = values.slice(-width);
-    const next = more > 0 ? Float64Array.from([...values, ...last]) : values.slice(0, -width);
+    const next = more ? Float64Array.from([...values, ...values.slice(-names.length)]) : values.slice(0, -names.length);
     if (next.length > 0) set({ data: keep({ names, values: next }), cell: '' }, 'numbers');
   };
-  const own = createOwn(context, ({ names, values }) => set({ data: keep({ names, values }), weight: [], cell: '' }, 'own'));
   return {
-    node: group(kit.layer, where.node, layer.node, outputs.node,
-      h('div', { class: 'row pair' }, h('span', { class: 'label' }, kit.size), iconButton('minus', kit.fewer, () => reshape(-1)), iconButton('plus', kit.more, () => reshape(1))), own),
-    update({ state }) {
-      where.update({ value: state.where, options: optionsOf(words.wheres) });
-      layer.update({ value: state.layer, options: optionsOf(words.layers) });
-      outputs.update({ value: state.outputs });
-    },
+    beside: [
+      { field: 'where', also: (value: State['where']) => ({ step: value === 'before' ? 'folded_y' : 'misfolded', cell: '' }) },
+      stored('gamma', 'gamma', kit.fields.gamma ?? '', -3, 3), stored('running_variance', 'variance', words.variance, 0, 25, 0),
+    ],
+    settings: [
+      { title: 'layer', controls: [
+        { field: 'layer', also: () => ({ weight: [], cell: '' }) }, { field: 'outputs', also: () => ({ weight: [], cell: '' }) },
+      ] },
+      { title: 'stored', controls: [stored('running_mean', 'mean', words.mean, -10, 10), { field: 'epsilon', quantity: 'epsilon' }, stored('beta', 'beta', kit.fields.beta ?? '', -6, 6)] },
+      { title: 'numbers', controls: [
+        countControl(['data'], kit.fields.size ?? '', kit, reshape),
+        ownControl(context, ['data'], ({ names, values }) => set({ data: keep({ names, values }), weight: [], cell: '' }, 'own')),
+      ] },
+    ],
   };
-}
-
-function storedGroup(context: Context<State>): WalkPart<State> {
-  const words = labels[context.lang];
-  const kit = kitWords[context.lang];
-  const slider = (quantity: string, key: 'mean' | 'variance' | 'gamma' | 'beta', label: string, min: number, max: number, least = ANY.min) =>
-    quantitySlider(context, {
-      quantity, label, field: number(0, { min, max, step: 0.1 }), typed: { min: least, max: ANY.max },
-      value: (state) => layerOf(state)[key][0] ?? 0,
-      change: (value) => context.set({ [key]: layerOf(context.state)[key].with(0, value) }, key),
-    });
-  const epsilon = quantitySlider(context, { quantity: 'epsilon', label: kit.epsilon, field: fields.epsilon, value: (state) => state.epsilon, change: (value) => context.set({ epsilon: value }, 'epsilon') });
-  const sliders = [
-    slider('running_mean', 'mean', words.mean, -10, 10), slider('running_variance', 'variance', words.variance, 0, 25, 0), epsilon,
-    slider('gamma', 'gamma', kit.gamma, -3, 3), slider('beta', 'beta', kit.beta, -6, 6),
-  ];
-  return { node: group(words.feature, sliders.map((one) => one.node)), update: (scene) => sliders.forEach((one) => one.update(scene)) };
 }

@@ -39,6 +39,9 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
       padding: 'To be exact, the border would have to be padded with this number instead of 0.',
     },
     notes: {},
+    groups: { stored: 'Stored numbers' },
+    fields: { where: 'BN stands', layer: 'Layer', outputs: 'Outputs' },
+    options: { where: { before: 'after the layer', after: 'after the ReLU' }, layer: { dense: 'dense', convolution: 'convolution' } },
   },
   ko: {
     quantities: {
@@ -76,13 +79,14 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
       padding: '정확하려면 가장자리를 0이 아니라 이 수로 채워야 합니다.',
     },
     notes: {},
+    groups: { stored: '저장된 수' },
+    fields: { where: 'BN의 자리', layer: '층', outputs: '출력 수' },
+    options: { where: { before: '층 바로 뒤', after: 'ReLU 뒤' }, layer: { dense: '밀집층', convolution: '합성곱층' } },
   },
 };
 
 const en = {
-  where: 'BN stands', wheres: { before: 'right after the layer', after: 'after the ReLU' },
-  layer: 'Layer', layers: { dense: 'dense', convolution: 'convolution' }, outputs: 'Outputs',
-  mean: 'running mean', variance: 'running variance', feature: 'Stored numbers',
+  mean: 'running mean', variance: 'running variance',
   ways: 'Two paths', long: 'Layer, then BN', short: 'Folded layer', same: 'the same', differs: 'differs here',
   order: 'ReLU, then BN', back: 'Folded into the layer before', next: 'BN, then the next layer', forward: 'Folded into the next layer',
   lines: 'Output over input', linesSummary: 'Two lines over the input: {long}, and {folded}.',
@@ -91,9 +95,7 @@ const en = {
 export type Labels = typeof en;
 
 const ko: Labels = {
-  where: '배치 정규화의 자리', wheres: { before: '층 바로 뒤', after: '렐루 뒤' },
-  layer: '층', layers: { dense: '밀집층', convolution: '합성곱층' }, outputs: '출력 수',
-  mean: '이동 평균', variance: '이동 분산', feature: '저장된 수',
+  mean: '이동 평균', variance: '이동 분산',
   ways: '두 갈래 길', long: '층, 그다음 배치 정규화', short: '접은 층', same: '같습니다', differs: '여기서 다릅니다',
   order: '렐루, 그다음 배치 정규화', back: '앞 층에 접기', next: '배치 정규화, 그다음 층', forward: '다음 층에 접기',
   lines: '입력에 따른 출력', linesSummary: '입력에 따른 두 선입니다. {long}, 그리고 {folded}.',

@@ -32,7 +32,7 @@ export function createDistributions<S extends WalkState>(context: Context<S>, de
     node,
     update(scene) {
       const shown = describe(scene);
-      while (pool.length < shown.length) pool.push(createPicture(context, 'flat'));
+      while (pool.length < shown.length) pool.push(createPicture(context, 'strip'));
       const pictures = pool.slice(0, shown.length);
       if (node.childElementCount !== pictures.length) node.replaceChildren(...pictures.map((picture) => picture.node));
       const write = (value: number | undefined) => (value === undefined ? '–' : context.engine.writeNumber(value, scene.state.digits));

@@ -1,7 +1,6 @@
 // An experiment as a figure: its file says which settings there are, which runs they ask for and what the results look like;
 // running, progress, cancelling, seeds, the table behind each picture and taking away come from here.
 import { h, setAttribute, setText } from '../../dom.ts';
-import { createActions } from '../../elements/actions.ts';
 import { wordButton } from '../../elements/button.ts';
 import { createProgress } from '../../elements/progress.ts';
 import { createNotes } from '../../elements/status.ts';
@@ -12,13 +11,14 @@ import { fileStem } from '../../share/names.ts';
 import { save } from '../../share/save.ts';
 import { choice, type Fields, integer, type StateOf } from '../../state.ts';
 import { fillIn, type Lang } from '../../strings/index.ts';
-import { type ControlGroup, createControls, createLead } from './experiment/controls.ts';
+import type { Control, ControlGroup } from './controls.ts';
 import { toCsv } from './experiment/csv.ts';
-import { createResults, type Results } from './experiment/results.ts';
+import { createResults, type Opening, type Results } from './experiment/results.ts';
 import { createRuns } from './experiment/runs.ts';
 import { type Cell, createScene, type Middle, type Scene, type Source } from './experiment/scene.ts';
 import { commonWords } from './experiment/words.ts';
 import { complain } from './complain.ts';
+import { createPanel } from './panel.ts';
 
 export type { Cell, Results, Scene };
 
@@ -39,16 +39,21 @@ const seedFields = { seeds: choice(['1', '5'], '1'), seed: integer(1, { min: 0, 
 type WithSeeds<F extends Fields> = F & typeof seedFields;
 export type ExperimentState<F extends Fields> = StateOf<WithSeeds<F>>;
 
+/** What its controls follow. */
+interface Seen<F extends Fields> {
+  readonly state: ExperimentState<F>;
+}
+
 export interface Experiment<F extends Fields, W extends ExperimentWords> {
   readonly name: string;
   readonly fields: F;
   readonly words: Readonly<Record<Lang, W>>;
-  readonly controls: readonly ControlGroup<ExperimentState<F>>[];
-  /** Settings above the pictures: which of them are shown, and what of them. */
-  readonly lead?: readonly (string & keyof ExperimentState<F>)[];
-  readonly when?: ControlGroup<ExperimentState<F>>['when'];
-  /** A whole number among them that can be played through. */
-  readonly play?: string & keyof ExperimentState<F>;
+  /** The two to four controls that make its point, beside the pictures. */
+  readonly beside: readonly Control<ExperimentState<F>, Seen<F>>[];
+  /** All others; seeds come by themselves. */
+  readonly settings?: readonly ControlGroup<ExperimentState<F>, Seen<F>>[];
+  /** How many pictures are in sight at opening; two on a wide page, one on a phone. */
+  readonly opening?: Opening;
   /** The runs for one seed, the quickest or most telling first. */
   runs(state: ExperimentState<F>, seed: number): readonly Cell[];
   /** What the results look like; called while runs are still missing, too. */
@@ -117,14 +122,15 @@ function view<F extends Fields, W extends ExperimentWords>(experiment: Experimen
   const notes = createNotes('note');
   const seedNote = h('p', { class: 'hint seed-note' });
   const caveat = h('p', { class: 'caveat' });
-  const results = createResults(context, context.still?.querySelector('.results') ?? null, [seedNote, caveat]);
+  const results = createResults(context, {
+    opening: experiment.opening ?? { wide: 2, narrow: 1 }, more: common.more, still: context.still, remarks: [caveat, seedNote], extras: takeAway(),
+  });
   const labels = { groups: { ...common.groups, ...words.groups }, fields: { ...common.fields, ...words.fields }, options: { ...common.options, ...words.options } };
-  const { lead: first = [], when, play } = experiment;
-  const lead = createLead<S>(context, fields, { title: '', fields: first, ...(when ? { when } : {}), ...(play ? { play } : {}) }, labels);
-  const controls = createControls<S>(context, fields, withRuns(experiment.controls), labels);
+  const panel = createPanel<S, Seen<F>>(context, fields, { beside: experiment.beside, settings: withSeeds(experiment.settings ?? []) }, labels);
   const look = h('p', { class: 'sentence', 'data-part': 'look' });
-  const actions = createActions(context.strings.actions, { undo: context.undo, reset: context.reset }, takeAway());
-  const node = h('div', { class: 'figure experiment' }, look, first.length > 0 && lead.node, progress.node, notes.node, results.node, controls.node, actions.node);
+  const body = h('div', { class: 'body' }, results.pictures, panel.beside, notes.node, results.outcome, results.fold, panel.foot, panel.settings);
+  panel.beside.append(progress.node);
+  const node = h('div', { class: 'figure experiment' }, look, body);
 
   function takeAway(): Element[] {
     const known = () => cells.flatMap((cell) => {
@@ -150,8 +156,8 @@ function view<F extends Fields, W extends ExperimentWords>(experiment: Experimen
     // Until the first result of new settings is there, the old results stay; before the very first, empty pictures keep the room.
     const some = cells.some((cell) => source.peek(cell));
     const empty = !some && !results.filled && !context.picture;
-    setAttribute(results.node, 'data-stale', !some);
-    setAttribute(results.node, 'data-spread', seedsOf(state as unknown as Seeded).length > 1);
+    setAttribute(body, 'data-stale', !some);
+    setAttribute(body, 'data-spread', seedsOf(state as unknown as Seeded).length > 1);
     if (some || empty) {
       const found = experiment.results(sceneNow());
       results.update(found, some);
@@ -159,12 +165,11 @@ function view<F extends Fields, W extends ExperimentWords>(experiment: Experimen
     }
     finished = kind === 'done';
     const seeds = seedsOf(state as unknown as Seeded);
-    setText(seedNote, fillIn(seeds.length > 1 ? common.seedsNote : common.seedNote, { middle: common.middles[middle], first: seeds[0] ?? 0, last: seeds[seeds.length - 1] ?? 0 }));
+    setAttribute(seedNote, 'hidden', seeds.length < 2);
+    setText(seedNote, fillIn(common.seedsNote, { middle: common.middles[middle], first: seeds[0] ?? 0, last: seeds[seeds.length - 1] ?? 0 }));
     setText(look, experiment.look?.(words, state) ?? words.look);
     setText(caveat, experiment.caveat?.(words, state) ?? words.caveat);
-    lead.update(state);
-    controls.update(state);
-    actions.update({ canUndo: context.canUndo(), changed: context.isChanged() });
+    panel.update({ state });
   };
   const stopWatching = context.picture ? undefined : whenSeen(node, () => {
     eager = true;
@@ -193,8 +198,8 @@ function view<F extends Fields, W extends ExperimentWords>(experiment: Experimen
 }
 
 /** Seeds stand in a group of their own, after those of the experiment. */
-function withRuns<S>(groups: readonly ControlGroup<S>[]): ControlGroup<S>[] {
-  return [...groups, { title: 'runs', fields: ['seeds', 'seed'] as unknown as (string & keyof S)[] }];
+function withSeeds<S, C>(groups: readonly ControlGroup<S, C>[]): ControlGroup<S, C>[] {
+  return [...groups, { title: 'runs', controls: ['seeds', 'seed'] as unknown as (string & keyof S)[] }];
 }
 
 /** Calls once, when the node is really on the screen; not for readers who asked that nothing move by itself. */

@@ -27,7 +27,7 @@ export function createPrograms<S>({ lang, strings }: Context<S>): Part<ProgramsD
     framework = chosen;
     void write();
   });
-  const node = h('details', { class: 'programs needs-script', ontoggle: () => void write() }, h('summary', null, strings.code.title), lost, code.node);
+  const node = h('details', { class: 'fold programs needs-script', ontoggle: () => void write() }, h('summary', null, strings.code.title), lost, code.node);
   return {
     node,
     update(next) {

@@ -1,6 +1,8 @@
 // What a figure says to become a walk, and what its own parts are given.
 import type { Source } from '../../engine.ts';
 import type { Lang } from '../../strings/index.ts';
+import type { Fields } from '../../state.ts';
+import type { Controls } from './controls.ts';
 import type { Session, WalkSource } from './session.ts';
 import type { Editable } from './typing.ts';
 import type { WalkState } from './walk-state.ts';
@@ -10,6 +12,10 @@ export interface WalkWords {
   readonly quantities: Readonly<Record<string, string>>;
   readonly sentences: Readonly<Record<string, string>>;
   readonly notes: Readonly<Record<string, string>>;
+  /** Titles, labels and options of its controls; what it does not name are common ones (words.ts). */
+  readonly groups?: Readonly<Record<string, string>>;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly options?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** What the figure's own parts see: the walk, and the cell that is looked at. */
@@ -40,13 +46,16 @@ export interface WalkTools {
 }
 
 export interface WalkParts<S> {
+  /** The picture, beside the tables. On a phone, what has the class `stick` stays in sight. */
   readonly pictures?: WalkPart<S>;
-  readonly controls?: WalkPart<S>;
-  /** The quiet row. */
-  readonly actions?: WalkPart<S>;
+  /** What stands under the tables. */
+  readonly side?: WalkPart<S>;
+  /** What stands under everything, folded. */
+  readonly fold?: WalkPart<S>;
 }
 
 export interface WalkOptions<S extends WalkState> {
+  readonly fields: Fields;
   readonly words: Readonly<Record<Lang, WalkWords>>;
   /** The first tab: what is given, before anything is computed. */
   readonly first: string | ((state: S) => string);
@@ -70,4 +79,8 @@ export interface WalkOptions<S extends WalkState> {
   /** Notes beside those of the crate. */
   notes?(state: S): readonly string[];
   parts?(tools: WalkTools): WalkParts<S>;
+  /** Its controls; how numbers are shown comes by itself. */
+  controls(tools: WalkTools): Controls<S, WalkScene<S>>;
+  /** Whether scale and shift occur, whose letters may change places. */
+  readonly letters?: boolean;
 }

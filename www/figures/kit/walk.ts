@@ -6,15 +6,18 @@ import { createNotes } from '../../elements/status.ts';
 import { createStepper, PANEL } from '../../elements/stepper.ts';
 import { isInputError, type Source } from '../../engine.ts';
 import type { Context, View } from '../../figure.ts';
-import { fillIn, inThousands } from '../../strings/index.ts';
+import { fillIn, inThousands, type Lang } from '../../strings/index.ts';
 import { complain } from './complain.ts';
 import { follow, pinnedCell, pinText, settle } from './selection.ts';
+import type { Controls, ControlWords } from './controls.ts';
+import { createPanel } from './panel.ts';
 import { createSession, type Session } from './session.ts';
 import { createSteps, type Steps } from './steps.ts';
 import { createTables } from './tables.ts';
 import { takeTyped } from './typing.ts';
-import type { WalkOptions, WalkScene, WalkTools } from './walk-options.ts';
+import type { WalkOptions, WalkScene, WalkTools, WalkWords } from './walk-options.ts';
 import type { WalkState } from './walk-state.ts';
+import { kitWords } from './words.ts';
 
 export type { Session, WalkSource } from './session.ts';
 export type { WalkOptions, WalkPart, WalkParts, WalkScene, WalkTools, WalkWords } from './walk-options.ts';
@@ -150,15 +153,20 @@ function createScreen<S extends WalkState>(context: Context<S>, options: WalkOpt
   const arithmetic = createArithmetic(strings.arithmetic, { release: () => does.pin(null), edit: does.typeOverPinned });
   const tables = createTables(strings.table, { point: does.point, pin: does.pin, ...(options.edit ? { edit: does.type } : {}) });
   const sentence = h('p', { class: 'sentence' });
+  const problems = createNotes('error');
   const notes = createNotes('note');
   const parts = options.parts?.(does) ?? {};
-  const body = h('div', { class: parts.pictures ? 'body split' : 'body', id: PANEL, role: 'tabpanel' }, tables.node, parts.pictures?.node);
+  const panel = createPanel<S, WalkScene<S>>(context, options.fields, withDisplay(options.controls(does), options.letters ?? true), labelsOf(words, context.lang));
+  const body = h('div', { class: 'body split' },
+    h('div', { class: 'side' }, tables.node, parts.side?.node), h('div', { class: 'view' }, parts.pictures?.node, panel.beside), parts.fold && h('div', { class: 'folds' }, parts.fold.node), panel.foot, panel.settings);
+  // The controls are in the same box as the picture, so that it can stay in sight beside them.
+  const explained = h('div', { class: 'explain' }, formula.node, arithmetic.node, sentence);
+  const shown = h('div', { class: 'panel', id: PANEL, role: 'tabpanel' }, explained, problems.node, notes.node, body);
   let pinned: Source | null = null;
   const release = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented && pinned) does.pin(null);
   };
-  const node = h('div', { class: 'figure', onkeydown: release }, stepper.node, formula.node, sentence, arithmetic.node, notes.node, body,
-    parts.controls?.node, parts.actions?.node);
+  const node = h('div', { class: 'figure', onkeydown: release }, stepper.node, shown);
 
   const symbolName = (quantity: string) => ({ quantity, mathml: session.symbol(quantity).mathml, name: words.quantities[quantity] ?? quantity });
   const sentenceOf = (state: S) => {
@@ -207,20 +215,36 @@ function createScreen<S extends WalkState>(context: Context<S>, options: WalkOpt
       parts.pictures?.update(scene);
       showFormula(state, symbol ?? held ?? (pointed ?? pinned)?.quantity);
       setText(sentence, sentenceOf(state));
-      setAttribute(body, 'aria-label', words.quantities[state.step] ?? state.step);
+      setAttribute(shown, 'aria-label', words.quantities[state.step] ?? state.step);
+      problems.update(problem === '' ? [] : [problem]);
       notes.update([...(options.notes?.(state) ?? []), ...session.outline.notes.map(({ key, about }) => fillIn(words.notes[key] ?? key, { about }))]);
       showCell(state, active, symbol ?? held);
-      for (const part of [parts.controls, parts.actions]) part?.update({ ...scene, state: asked?.state ?? state });
+      for (const part of [parts.side, parts.fold]) part?.update(scene);
+      // They show what the settings ask for, even where the walk cannot follow.
+      panel.update({ ...scene, state: asked?.state ?? state });
     },
     resize() {
       stepper.resize();
-      parts.pictures?.resize?.();
+      for (const part of Object.values(parts)) part.resize?.();
     },
     destroy() {
       stepper.destroy();
-      parts.pictures?.destroy?.();
+      for (const part of Object.values(parts)) part.destroy?.();
     },
   };
+}
+
+/** How numbers are shown stands last among the settings; the letters only where scale and shift occur. */
+function withDisplay<S extends WalkState>(controls: Controls<S, WalkScene<S>>, letters: boolean): Controls<S, WalkScene<S>> {
+  const own = controls.settings.find(({ title }) => title === 'view')?.controls ?? [];
+  const view = { title: 'view', controls: [...own, ...(letters ? ['notation' as const] : []), 'digits' as const] };
+  return { ...controls, settings: [...controls.settings.filter(({ title }) => title !== 'view'), view] };
+}
+
+/** The words of a figure's controls over the common ones. */
+function labelsOf({ groups, fields, options }: WalkWords, lang: Lang): ControlWords {
+  const common = kitWords[lang];
+  return { groups: { ...common.groups, ...groups }, fields: { ...common.fields, ...fields }, options: { ...common.options, ...options } };
 }
 
 /** The quantities of a written formula, in reading order. */

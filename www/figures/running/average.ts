@@ -76,7 +76,7 @@ export function createAverage(context: Context<State>, words: Words, point: (ref
     });
   };
   return {
-    node: h('div', { class: 'average' }, h('div', { class: 'needs-script' }, tabs.node), formula.node, sentence, arithmetic.node),
+    node: h('div', { class: 'average' }, h('div', { class: 'needs-script' }, tabs.node), h('div', { class: 'explain' }, formula.node, arithmetic.node, sentence)),
     table: sheet.node,
     look(pointed) {
       if (!scene) return;

@@ -27,12 +27,14 @@ export interface Scene {
   readonly shifted: Session;
   /** The walk over the batches so far. */
   readonly now: Session;
+  /** The one that knows the symbols. */
+  readonly session: Session;
   readonly sources: { readonly all: WalkSource; readonly now: WalkSource };
   readonly fading: Fading;
 }
 
 /** Rows of the table around the present one. */
-const PAGE = 10;
+const PAGE = 5;
 const HEAD = 1;
 
 /** The quantity behind a tab: Algorithm 2 and PreciseBN have one for the mean and one for the variance. */
@@ -92,7 +94,7 @@ export function createStage({ engine, refresh }: Pick<Context<State>, 'engine' |
     const moving = [...new Set<string>(['theta', ...columns, ...(isMoving(state.about) ? [state.about] : [])])];
     sessions.all.gather(moving.filter((quantity) => quantity !== 'average'), ['theta', ...columns].map((quantity) => [quantity, 0] as const));
     if (moving.includes('average')) sessions.shifted.gather(['average']);
-    return { state, settings, about, lines, batches, name, x, count, t, ...sessions, sources, fading: engine.fading(rho, window, t) };
+    return { state, settings, about, lines, batches, name, x, count, t, ...sessions, session: sessions.all, sources, fading: engine.fading(rho, window, t) };
   };
   return {
     set(state) {

@@ -25,13 +25,11 @@ export function createStream(context: Context<State>, words: Words, point: (t: n
   let scene: Scene | undefined;
   const nearest = ([x]: Place) => Math.min(scene?.count ?? 1, Math.max(1, Math.round(x)));
   const picture = createPicture(context, 'stream', (place) => point(place && nearest(place)), (place) => context.set({ t: nearest(place) }, 't'));
-  const legend = createLegend(context, words);
   return {
-    node: h('div', { class: 'stream' }, picture.node, legend.node),
+    node: h('div', { class: 'stream stick' }, picture.node),
     update(next, pointed) {
       scene = next;
       const { state, count, t, batches } = next;
-      legend.update(next);
       picture.update({
         title: fillIn(words.picture.title, { statistic: words.statistics[state.statistic] }),
         plot: { curves: curvesOf(next, pointed) },
@@ -83,7 +81,7 @@ function curvesOf(scene: Scene, pointed: number | null): Curves {
 }
 
 /** A checkbox for each average, with its stroke, its symbol and its name. */
-function createLegend({ set }: Context<State>, words: Words): { readonly node: Element; update(scene: Scene): void } {
+export function createLegend({ set }: Context<State>, words: Words): { readonly node: Element; update(scene: Scene): void } {
   let shown: readonly Line[] = [];
   const change = (line: Line, on: boolean) => {
     if (line === 'corrected') return set({ corrected: on ? '1' : '0' }, 'lines');

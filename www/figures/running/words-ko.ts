@@ -44,6 +44,7 @@ export const ko: Words = {
     summary: '행이 {rows}개인 배치 {count}개의 꺾은선 그림입니다. 점은 배치마다의 {statistic}입니다. {t}번째 배치에서 {values}.',
   },
   weights: {
+    fold: '가중치와 배치 하나의 행',
     title: '배치 {t}까지 본 평균에서 배치마다의 무게: 지수(채움), 단순(테두리)',
     summary: '막대그림입니다. 지수 무게는 오래된 배치일수록 줄고 시작값의 무게가 {left} % 남아 있습니다. 단순 평균은 배치 {window}개에 같은 무게를 줍니다.',
   },

@@ -45,6 +45,7 @@ const en = {
     summary: 'Line chart over {count} batches of {rows} rows: the {statistic} of each batch as a dot. At batch {t}: {values}.',
   },
   weights: {
+    fold: 'Weights, and the rows of one batch',
     title: 'Weight of each batch in the average after batch {t}: exponential (filled), window (outlined)',
     summary: 'Bar chart: the exponential weights fade towards older batches, and the start still weighs {left} percent; the window gives {window} batches the same weight.',
   },

@@ -29,6 +29,7 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
       'zero-root': 'ε is 0 and so is a variance: x̂ would be 0 / 0, which is no number (NaN). With any ε above 0 it is 0.',
       'batch-of-one': 'A batch of one: as long as ε is above 0, the output is the shift, whatever goes in.',
     },
+    fields: { factor: 'times the weights', offset: 'added to the bias' },
   },
   ko: {
     quantities: {
@@ -56,16 +57,17 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
       'zero-root': 'ε도 0, 분산도 0입니다. x̂은 0 ÷ 0이 되어 값이 없습니다(NaN). ε이 조금이라도 0보다 크면 0이 됩니다.',
       'batch-of-one': '표본이 하나뿐인 배치입니다. ε이 0보다 크기만 하면 무엇을 넣어도 출력은 시프트 값입니다.',
     },
+    fields: { factor: '가중치에 곱하는 수', offset: '편향에 더하는 수' },
   },
 };
 
-const en = { before: 'The layer before BN', ways: 'Before and after', old: 'As it is', new: 'Multiplied and moved', gradients: 'Gradient of the weight', bias: 'Gradient of the bias', factor: 'times the weights', offset: 'added to the bias',
+const en = { ways: 'Before and after', old: 'As it is', new: 'Multiplied and moved', gradients: 'Gradient of the weight', bias: 'Gradient of the bias',
   ridges: 'All samples on one axis: layer, new layer, both outputs', ridgesSummary: 'Four rows of {count} samples on one axis: the layer, the new layer, and the output of each.',
 };
 
 export type Labels = typeof en;
 
-const ko: Labels = { before: '배치 정규화 앞의 층', ways: '바꾸기 전과 뒤', old: '원래대로', new: '곱하고 더한 뒤', gradients: '가중치의 기울기', bias: '편향의 기울기', factor: '가중치에 곱하는 수', offset: '편향에 더하는 수',
+const ko: Labels = { ways: '바꾸기 전과 뒤', old: '원래대로', new: '곱하고 더한 뒤', gradients: '가중치의 기울기', bias: '편향의 기울기',
   ridges: '한 축 위에 놓은 표본: 층, 새 층, 두 출력', ridgesSummary: '한 축 위에 표본 {count}개씩 네 줄: 층, 새 층, 그리고 각각의 출력입니다.',
 };
 

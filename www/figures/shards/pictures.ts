@@ -4,9 +4,10 @@ import { createSymbol } from '../../elements/symbol.ts';
 import type { Context } from '../../figure.ts';
 import { fillIn } from '../../strings/index.ts';
 import { createDistributions } from '../kit/distributions.ts';
+import { foldOnPhones } from '../kit/part.ts';
 import { createPaths } from '../kit/paths.ts';
 import { createPicture } from '../kit/picture.ts';
-import type { WalkPart, WalkScene, WalkTools } from '../kit/walk.ts';
+import type { WalkPart, WalkParts, WalkScene, WalkTools } from '../kit/walk.ts';
 import { kitWords } from '../kit/words.ts';
 import type { State } from './fields.ts';
 import { labels } from './words.ts';
@@ -29,7 +30,7 @@ function roomAround(x: Float64Array): [number, number] {
   return [least - room, most + room];
 }
 
-export function createPictures(context: Context<State>, { stepTo }: WalkTools, sizes: () => readonly number[]): WalkPart<State> {
+export function createPictures(context: Context<State>, { stepTo }: WalkTools, sizes: () => readonly number[]): Required<Pick<WalkParts<State>, 'pictures' | 'side'>> {
   const words = labels[context.lang];
   const { right, wrong } = kitWords[context.lang];
   const ways = createPaths<State>(stepTo, (scene) => ({
@@ -57,10 +58,9 @@ export function createPictures(context: Context<State>, { stepTo }: WalkTools, s
   // Many devices: less room for each, the same axis for all.
   const ridges = createPicture(context, 'wide');
   const symbol = createSymbol();
-  return {
-    node: h('div', { class: 'pictures' }, ways.node, histograms.node, ridges.node),
+  const pictures: WalkPart<State> = {
+    node: h('div', { class: 'pictures stick' }, histograms.node, ridges.node),
     update(scene) {
-      ways.update(scene);
       const { x, parts } = slices(scene);
       const many = parts.length > MOST_HISTOGRAMS;
       setAttribute(histograms.node, 'hidden', many);
@@ -79,4 +79,5 @@ export function createPictures(context: Context<State>, { stepTo }: WalkTools, s
       ridges.resize();
     },
   };
+  return { pictures, side: foldOnPhones(context, words.merging, ways) };
 }

@@ -57,7 +57,7 @@ export const words: { readonly en: WalkWords; readonly ko: WalkWords } = {
 
 const en = {
   devices: 'Devices', device: 'Device {k}', away: 'Move one sample away from device {k}', sizes: 'Samples on each device',
-  ways: 'Variance of feature {name}: ways to merge', plain: 'Plain mean of the variances', weighted: 'Weighted by samples', merged: 'Within plus between', whole: 'The whole batch at once',
+  merging: 'Ways to merge', ways: 'Variance of feature {name}: ways to merge', plain: 'Plain mean of the variances', weighted: 'Weighted by samples', merged: 'Within plus between', whole: 'The whole batch at once',
   ridges: 'Samples of feature {name}, device by device', summary: 'One histogram for each of {count} devices, feature {name}.', onDevice: 'on device {k}: {count} samples', all: 'on all devices together', every: 'all',
   frameworks: 'In a framework', calls: 'Plain BN stops at the numbers of each device. Synchronized BN merges them at every training step:',
   blocks: 'Paste a table with one blank row between devices, and each block becomes a device.',
@@ -67,7 +67,7 @@ export type Labels = typeof en;
 
 const ko: Labels = {
   devices: '장치 수', device: '장치 {k}', away: '장치 {k}에서 표본 하나 옮기기', sizes: '장치별 표본 수',
-  ways: '특성 {name}의 분산을 합치는 방법', plain: '분산들의 단순 평균', weighted: '표본 수로 가중한 평균', merged: '장치 안 + 장치 사이', whole: '배치 전체를 한꺼번에',
+  merging: '합치는 방법', ways: '특성 {name}의 분산을 합치는 방법', plain: '분산들의 단순 평균', weighted: '표본 수로 가중한 평균', merged: '장치 안 + 장치 사이', whole: '배치 전체를 한꺼번에',
   ridges: '특성 {name}의 표본, 장치별', summary: '장치 {count}개마다 그린 특성 {name}의 히스토그램.', onDevice: '장치 {k}의 표본 {count}개', all: '모든 장치의 표본', every: '전체',
   frameworks: '프레임워크에서는', calls: '보통의 배치 정규화는 장치마다 구한 수에서 멈춥니다. 동기화 배치 정규화는 학습 단계마다 그 수들을 합칩니다.',
   blocks: '장치 사이에 빈 줄을 하나씩 두고 표를 붙여 넣으면 묶음 하나가 장치 하나가 됩니다.',

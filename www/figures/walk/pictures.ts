@@ -27,7 +27,7 @@ export function createPictures(context: Context<State>, pointRow: WalkTools['poi
   const words = plotWords[context.lang];
   let scene: WalkScene<State> | undefined;
   const pictures = new Map<string, Picture>();
-  const node = h('div', { class: 'pictures' });
+  const node = h('div', { class: 'pictures stick' });
 
   const nearest = (quantity: () => string) => (place: Place | null, drawn: Drawn) => {
     if (!scene) return;
