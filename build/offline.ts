@@ -1,4 +1,4 @@
-// dist/sw.js: www/offline-worker.js with the list of files that every figure needs, and a version that changes with them.
+// dist/sw.js: www/offline-worker.js with the files that every figure needs, each with a hash of its content, and a version that changes with any file of the site.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -12,12 +12,22 @@ export function offline(): Plugin {
     apply: 'build',
     enforce: 'post',
     configResolved: (config) => void (root = config.root),
-    generateBundle(_, bundle) {
-      const files = Object.keys(bundle).filter((name) => name.startsWith('assets/') || name === 'bn-figure.js').sort();
-      const source = readFileSync(resolve(root, 'www/offline-worker.js'), 'utf8');
-      const version = createHash('sha256').update(source).update(files.join()).digest('hex').slice(0, 12);
-      const code = source.replace('FILES = []', `FILES = ${JSON.stringify(files)}`).replace("VERSION = ''", `VERSION = '${version}'`);
-      this.emitFile({ type: 'asset', fileName: 'sw.js', source: code });
+    // At the very end, when the pages are as they will be published.
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const contents = Object.entries(bundle).sort(([a], [b]) => (a < b ? -1 : 1));
+        const hashes = contents.map(([name, part]) => [name, hash(part.type === 'chunk' ? part.code : part.source)] as const);
+        const files = hashes.filter(([name]) => name.startsWith('assets/') || name === 'bn-figure.js');
+        const source = readFileSync(resolve(root, 'www/offline-worker.js'), 'utf8');
+        const version = hash(source + JSON.stringify(hashes));
+        const code = source.replace('FILES = {}', () => `FILES = ${JSON.stringify(Object.fromEntries(files))}`).replace("VERSION = ''", `VERSION = '${version}'`);
+        this.emitFile({ type: 'asset', fileName: 'sw.js', source: code });
+      },
     },
   };
+}
+
+function hash(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 12);
 }

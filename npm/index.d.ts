@@ -1,7 +1,7 @@
 // Types of the functions; those of a walk come from the crate itself.
-import type { Notation, Outline, Table, WalkRequest } from './pkg/bn.js';
+import type { Notation, Outline, Table, WalkRequest } from './records.js';
 
-export type { Notation, Outline, OutlineStep, Table, WalkRequest, Written } from './pkg/bn.js';
+export type { Notation, Outline, OutlineStep, Table, WalkRequest, Written } from './records.js';
 
 /** Numbers of one kind: everything in a call is `Float64Array`, or everything `Float32Array`. */
 export type Numbers = Float64Array | Float32Array;

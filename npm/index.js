@@ -14,6 +14,13 @@ function kit() {
   memory ??= initSync({ module: bytesOfKit() }).memory;
 }
 
+/** Asks the array itself: those of another frame or of a test's sandbox, and subclasses, have another constructor. */
+const tagOf = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag).get;
+
+function kindOf(list) {
+  return { Float64Array, Float32Array }[tagOf.call(list)];
+}
+
 /** Memory for one batch inside the module: fill its lists, call, read them; nothing is copied. */
 export class Workspace {
   #room;
@@ -22,8 +29,9 @@ export class Workspace {
 
   constructor(kind, batch, features) {
     kit();
-    this.#kind = kind;
-    this.#room = new (kind === Float32Array ? Room32 : Room64)();
+    this.#kind = typeof kind === 'function' ? kindOf(new kind(0)) : undefined;
+    if (!this.#kind) throw new TypeError('kind must be Float64Array or Float32Array');
+    this.#room = new (this.#kind === Float32Array ? Room32 : Room64)();
     this.resize(batch, features);
   }
 
@@ -53,6 +61,11 @@ export class Workspace {
     this.#room.free();
   }
 
+  /** Vue makes a proxy of whatever is a plain object to it, and private fields refuse proxies: with a name of its own it is none. */
+  get [Symbol.toStringTag]() {
+    return 'Workspace';
+  }
+
   /** A list as it lies in the memory of the module; when the memory has grown, the old view is empty. */
   view(part) {
     const known = this.#views[part];
@@ -71,8 +84,8 @@ const shared = new Map();
 
 /** The one workspace behind the functions for a kind of numbers. */
 function workspace(x, batch, features) {
-  const kind = x?.constructor;
-  if (kind !== Float64Array && kind !== Float32Array) throw new TypeError('x must be a Float64Array or a Float32Array');
+  const kind = kindOf(x);
+  if (!kind) throw new TypeError('x must be a Float64Array or a Float32Array');
   whole(batch, 'batch');
   whole(features, 'features');
   fits(x, batch * features, 'x');

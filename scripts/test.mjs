@@ -1,5 +1,5 @@
 // Everything that is checked, cheapest first: `npm test`. It stops at the first stage that fails,
-// and ends with the number of tests that ran.
+// and ends with the number of tests that ran, that were skipped, and that passed only when they were tried again.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +19,8 @@ const stages = [
   { title: 'Lints, native', command: ['cargo', ['clippy', '--workspace', '--all-targets', '--locked', ...deny]] },
   { title: 'Lints, wasm32', command: ['cargo', ['clippy', '--workspace', '--exclude', 'xtask', '--lib', '--features', 'batch-norm-explained/desk', '--locked', ...wasm32, ...deny]] },
   { title: 'The crate', command: ['cargo', ['test', '--workspace', '--all-targets', '--locked']] },
+  { title: 'The examples in its documentation', command: ['cargo', ['test', '--workspace', '--doc', '--locked']] },
+  { title: 'The documentation of the crate', command: ['cargo', ['doc', '--workspace', '--no-deps', '--locked']], env: { RUSTDOCFLAGS: '--deny warnings' } },
   { title: 'The wasm package', command: [node, ['scripts/wasm.mjs']] },
   { title: 'Types of the page', command: withArguments(bin('typescript', 'bin/tsc'), '--noEmit') },
   { title: 'The page’s own code, in Node', command: suite('tests/www') },
@@ -29,16 +31,19 @@ const stages = [
   { title: 'The site, in a browser', files: filesOf('tests/browser') },
 ];
 
-const total = { passed: 0, failed: 0 };
+const total = { passed: 0, failed: 0, skipped: 0 };
+/** Files of tests that passed only when they were run once more. */
+const second = [];
 let broken;
-for (const { title, command, files } of stages) {
+for (const { title, command, files, env } of stages) {
   if (command === undefined && files === undefined) continue;
   console.log(`\n\x1b[1m── ${title} ──\x1b[0m`);
   const started = Date.now();
-  const { code, passed, failed } = await (files ? eachFile(files) : tee(...command));
+  const { code, passed, failed, skipped } = await (files ? eachFile(files) : tee(...command, { env }));
   total.passed += passed;
   total.failed += failed;
-  const tests = passed + failed > 0 ? `, ${passed + failed} tests` : '';
+  total.skipped += skipped;
+  const tests = passed + failed > 0 ? `, ${passed + failed} tests${skipped > 0 ? ` and ${skipped} skipped` : ''}` : '';
   console.log(`${title}: ${code === 0 ? 'good' : 'FAILED'}${tests}, ${((Date.now() - started) / 1000).toFixed(1)} s`);
   if (code !== 0) {
     broken = title;
@@ -53,7 +58,9 @@ if (broken !== undefined) {
 }
 const lacking = Object.values(missingEngines()).filter(Boolean);
 if (lacking.length > 0) console.log(`\nSkipped what needs ${lacking.join(', ')}: \`npm run test:browsers\` adds them where it can and insists.`);
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+const tries = second.length > 0 ? ` (at the second try: ${second.length} ${second.length === 1 ? 'file' : 'files'}, ${second.join(', ')})` : '';
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}${tries}`);
 process.exit(broken === undefined ? 0 : 1);
 
 function withArguments([program, args], ...more) {
@@ -80,11 +87,11 @@ function suite(folder) {
 
 /**
  * Two files at a time, for two cores; then, one after another, those that measure time. A browser on a busy machine may
- * once be too slow for a test: a file that fails is run once more, alone, and a line says so. What fails twice has failed.
+ * once be too slow for a test: a file that fails is run once more, alone, and the last line names it. What fails twice has failed.
  */
 async function eachFile(files) {
-  const sum = { code: 0, passed: 0, failed: 0 };
-  const add = ({ code, passed, failed }) => Object.assign(sum, { code: sum.code || code, passed: sum.passed + passed, failed: sum.failed + failed });
+  const sum = { code: 0, passed: 0, failed: 0, skipped: 0 };
+  const add = ({ code, passed, failed, skipped }) => Object.assign(sum, { code: sum.code || code, passed: sum.passed + passed, failed: sum.failed + failed, skipped: sum.skipped + skipped });
   const again = files.filter((file) => file.endsWith(TIMED));
   const waiting = files.filter((file) => !file.endsWith(TIMED));
   const lane = async () => {
@@ -102,7 +109,7 @@ async function eachFile(files) {
     if (result.code !== 0) {
       console.log(`\n${file} failed. Once more, in case the machine was too slow:`);
       result = await tee(...run([file]));
-      if (result.code === 0) console.log(`\n${file} passed at the second try.`);
+      if (result.code === 0) second.push(file.split('/').at(-1));
     }
     add(result);
   }
@@ -110,10 +117,10 @@ async function eachFile(files) {
 }
 
 /** Runs a program with its output on this terminal, as it comes or `whole`, and counts the tests it reports. */
-function tee(program, args, { whole = false } = {}) {
+function tee(program, args, { whole = false, env } = {}) {
   return new Promise((resolve) => {
     const color = process.stdout.isTTY ? { CARGO_TERM_COLOR: 'always', FORCE_COLOR: '1' } : {};
-    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...color } });
+    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...color, ...env } });
     let text = '';
     child.stdout.on('data', (chunk) => {
       if (!whole) process.stdout.write(chunk);
@@ -127,12 +134,13 @@ function tee(program, args, { whole = false } = {}) {
   });
 }
 
-/** Adds up the summaries of cargo (`test result: ok. 3 passed; 0 failed`) and of Node (`ℹ pass 3`). */
+/** Adds up the summaries of cargo (`test result: ok. 3 passed; 0 failed; 1 ignored`) and of Node (`ℹ pass 3`). */
 function count(output) {
   const text = output.replaceAll(/\x1b\[[0-9;]*m/g, '');
   const sum = (pattern) => [...text.matchAll(pattern)].reduce((all, [, number]) => all + Number(number), 0);
   return {
     passed: sum(/^test result: .*? (\d+) passed/gm) + sum(/^ℹ pass (\d+)$/gm),
     failed: sum(/^test result: .*? (\d+) failed/gm) + sum(/^ℹ (?:fail|cancelled) (\d+)$/gm),
+    skipped: sum(/^test result: .*? (\d+) ignored/gm) + sum(/^ℹ (?:skipped|todo) (\d+)$/gm),
   };
 }

@@ -1,4 +1,7 @@
-// <bn-figure>: the one element of the page and of every blog. It starts when it is near the screen and frees all when it goes.
+// <bn-figure>: the one element of the page and of every blog. It starts when it is near the screen and frees everything when it is removed.
+//
+// Frameworks (React 19, Vue 3) assign a property instead of an attribute wherever `key in element`. No public member may therefore be
+// called like a setting of a figure. Settings are lower case; each member has an upper-case letter, or reflects the attribute of its name.
 import { type Controller, createController } from './controller.ts';
 import { h, setAttribute } from './dom.ts';
 import { createNotes, createStatus } from './elements/status.ts';
@@ -15,45 +18,79 @@ import { isDark, watchTheme } from './theme.ts';
 import { failedNotice, stoppedNotice } from './trouble.ts';
 import { watchAttributes, watchNear, watchWidth } from './watch.ts';
 
-export class FigureElement extends HTMLElement {
+/** Where there are no elements (Node, while a site is rendered on a server) the module can still be imported. */
+const Base = (typeof HTMLElement === 'undefined' ? class {} : HTMLElement) as typeof HTMLElement;
+
+/** Attributes that are properties too, for code that sets properties. */
+const REFLECTED = ['name', 'theme', 'hide'] as const;
+
+export class FigureElement extends Base {
   #parts: Parts | undefined;
   #controller: Controller<AnyState> | undefined;
   #view: View<AnyState> | undefined;
   #wanted: string | undefined;
   #base = '';
+  /** Counts figures: what was loaded for an earlier one is dropped when it arrives. */
+  #turn = 0;
   /** What ends the watching of the element, and of the view that it shows. */
   readonly #stops: (() => void)[] = [];
   readonly #viewStops: (() => void)[] = [];
+  #failure: AbortController | undefined;
   readonly #notes = createNotes('note');
   readonly #status = createStatus();
   readonly #stage = h('div', { class: 'stage' });
   readonly #wrapper = h('div', { class: 'bn' }, this.#stage, this.#status.node);
 
-  /** The settings that differ from the element's attributes, as `key=value&…`. */
-  get state(): string {
+  /** The settings that differ from the element's attributes, as `key=value&…`. Setting it shows that state. */
+  get figureState(): string {
     return this.#controller?.text ?? this.#wanted ?? '';
   }
 
-  set state(text: string) {
+  set figureState(text: string) {
     this.#wanted = text;
     if (this.#controller) this.#tell(this.#controller.read(text));
-    else void this.start();
+    else void this.showFigure();
   }
 
   /** All settings that differ from the figure's own defaults, as `key=value&…`: what a link to this state says. */
-  get settings(): string {
+  get linkState(): string {
     const figure = this.#parts?.figure;
     return figure && this.#controller ? format(figure.fields, this.#controller.state) : '';
   }
 
   /** Settings given otherwise than by attributes, which win over them; to be set before the figure starts. */
-  set base(text: string) {
+  set pageState(text: string) {
     this.#base = text;
   }
 
+  get name(): string | null {
+    return this.getAttribute('name');
+  }
+
+  set name(value: string | null | undefined) {
+    setAttribute(this, 'name', value);
+  }
+
+  get theme(): string | null {
+    return this.getAttribute('theme');
+  }
+
+  set theme(value: string | null | undefined) {
+    setAttribute(this, 'theme', value);
+  }
+
+  get hide(): string | null {
+    return this.getAttribute('hide');
+  }
+
+  set hide(value: string | null | undefined) {
+    setAttribute(this, 'hide', value);
+  }
+
   connectedCallback(): void {
+    this.#takeProperties();
     if (this.#stops.length > 0) return;
-    this.#stops.push(watchNear(this, () => void this.start()), watchAttributes(this, (names) => this.#follow(names)));
+    this.#stops.push(watchNear(this, () => void this.showFigure()), watchAttributes(this, (names) => this.#follow(names)));
   }
 
   disconnectedCallback(): void {
@@ -61,23 +98,40 @@ export class FigureElement extends HTMLElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       for (const stop of this.#stops.splice(0)) stop();
+      this.#turn += 1;
+      this.#endFailure();
       this.#drop();
       this.#stage.replaceChildren();
     });
   }
 
   /** Loads what is needed and shows the figure; happens by itself when the element comes near the screen. */
-  async start(): Promise<void> {
-    if (this.#view) return;
+  async showFigure(): Promise<void> {
+    const { name } = this;
+    // Frameworks may name it a moment after it was inserted; until then its content stays in sight.
+    if (this.#view || !name) return;
+    const turn = this.#turn;
     try {
-      this.#parts ??= await loadParts(this.getAttribute('name') ?? '', this.#tag);
+      const parts = this.#parts ?? (await loadParts(name, this.#tag));
+      if (turn !== this.#turn || !this.isConnected || this.#view) return;
+      this.#parts = parts;
     } catch (error) {
+      if (turn !== this.#turn) return;
       console.warn(error);
-      return this.#fail(error);
+      return this.#fail(name, error, turn);
     }
-    if (!this.isConnected || this.#view) return;
     this.#controller ??= this.#control(this.#parts.figure);
     this.#show(this.#parts, this.#controller);
+  }
+
+  /** Properties that were assigned before the element was defined hide its own. */
+  #takeProperties(): void {
+    for (const name of [...REFLECTED, 'figureState', 'pageState'] as const) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = Reflect.get(this, name) as string;
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
+    }
   }
 
   get #tag() {
@@ -98,6 +152,7 @@ export class FigureElement extends HTMLElement {
 
   #show(parts: Parts, controller: Controller<AnyState>): void {
     const { figure, engine, strings, sheet } = parts;
+    this.#endFailure();
     const context: Context<AnyState> = {
       engine, strings, lang: this.#lang, picture: undefined, still: controller.text === '' ? this : undefined,
       get state() {
@@ -127,15 +182,14 @@ export class FigureElement extends HTMLElement {
   }
 
   #subject({ figure, engine }: Parts, { state }: Controller<AnyState>): Subject {
-    const name = this.getAttribute('name') ?? '';
-    return { name, lang: this.#lang, settings: this.settings, state, figure, engine, stage: this.#stage, wrapper: this.#wrapper };
+    return { name: this.name ?? '', lang: this.#lang, settings: this.linkState, state, figure, engine, stage: this.#stage, wrapper: this.#wrapper };
   }
 
   /** The light DOM stays in sight until this moment, so that nothing jumps. */
   #attach(sheet: CSSStyleSheet): void {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    // Another than before where the first try failed with nothing to dress in.
-    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet];
+    // Another than before where the first try failed with nothing to dress in. A document without a browser (jsdom) has no such sheets.
+    if (root.adoptedStyleSheets && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet];
     if (!this.#wrapper.parentNode) root.append(this.#wrapper);
   }
 
@@ -150,8 +204,8 @@ export class FigureElement extends HTMLElement {
   }
 
   #dress(): void {
-    setAttribute(this.#wrapper, 'data-theme', isDark(this.getAttribute('theme')) ? 'dark' : 'light');
-    setAttribute(this.#wrapper, 'data-hide', partsOf(this.getAttribute('hide')));
+    setAttribute(this.#wrapper, 'data-theme', isDark(this.theme) ? 'dark' : 'light');
+    setAttribute(this.#wrapper, 'data-hide', partsOf(this.hide));
     setAttribute(this.#wrapper, 'data-compact', this.hasAttribute('compact'));
     setAttribute(this.#wrapper, 'lang', this.#lang);
   }
@@ -163,13 +217,13 @@ export class FigureElement extends HTMLElement {
       this.#view?.update(controller.state);
     } finally {
       // Also when the engine stopped: the address keeps what a reader typed.
-      const detail = { name: this.getAttribute('name'), state: controller.state, text: controller.text };
+      const detail = { name: this.name, state: controller.state, text: controller.text };
       this.dispatchEvent(new CustomEvent('bn-change', { detail, bubbles: true, composed: true }));
     }
   }
 
   #follow(names: ReadonlySet<string>): void {
-    if (names.has('name') || names.has('lang')) return this.#restart();
+    if (names.has('name') || names.has('lang')) return this.#restart(names.has('name'));
     this.#dress();
     const settings = [...names].filter(isSetting);
     if (settings.length > 0) this.#rebase(settings);
@@ -184,11 +238,17 @@ export class FigureElement extends HTMLElement {
     this.#tell(base.notes.filter(({ field }) => names.includes(field)));
   }
 
-  #restart(): void {
+  /** Another figure, or the same state in another language. */
+  #restart(renamed: boolean): void {
+    this.#turn += 1;
+    this.#endFailure();
     this.#drop();
     this.#parts = undefined;
-    this.#controller = undefined;
-    void this.start();
+    if (renamed && this.#controller) {
+      this.#controller = undefined;
+      this.#wanted = undefined;
+    }
+    void this.showFigure();
   }
 
   #tell(notes: readonly Note[]): void {
@@ -228,15 +288,22 @@ export class FigureElement extends HTMLElement {
   }
 
   /** No engine: the first state as it was built, with its text and tables, a sentence that says why, and another try. */
-  async #fail(error: unknown): Promise<void> {
-    const again = () => void this.start();
-    const nodes = await failedNotice(this, this.getAttribute('name') ?? '', this.#lang, error, again);
-    addEventListener('online', again, { once: true });
-    this.#stops.push(() => removeEventListener('online', again));
+  async #fail(name: string, error: unknown, turn: number): Promise<void> {
+    const again = () => void this.showFigure();
+    const [nodes, sheet] = await Promise.all([failedNotice(this, name, this.#lang, error, again), loadSheet()]);
+    if (turn !== this.#turn || !this.isConnected || this.#view) return;
+    this.#endFailure();
+    this.#failure = new AbortController();
+    addEventListener('online', again, { once: true, signal: this.#failure.signal });
     this.#dress();
     this.#stage.replaceChildren(...nodes);
-    this.#attach(await loadSheet());
+    this.#attach(sheet);
     this.#ready();
+  }
+
+  #endFailure(): void {
+    this.#failure?.abort();
+    this.#failure = undefined;
   }
 
   /** It has its height now. */
@@ -245,7 +312,8 @@ export class FigureElement extends HTMLElement {
   }
 }
 
-/** Registers the element unless somebody already did: the module may be on a page twice. */
+/** Registers the element unless somebody already did: the module may be on a page twice. Without a browser there is nowhere to register it. */
 export function defineElement(): void {
+  if (typeof customElements === 'undefined') return;
   if (!customElements.get('bn-figure')) customElements.define('bn-figure', FigureElement);
 }

@@ -19,7 +19,7 @@ const lang = pickLang(root.lang);
 
 /** The link back to the article stands where the reader is: at this figure, in its state. */
 function point(): void {
-  const settings = figure.settings;
+  const settings = figure.linkState;
   for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-link="article"]')) {
     const home = new URL(link.dataset.home ??= link.getAttribute('href') ?? './', document.baseURI);
     const start = lang === 'ko' && !/\/ko\/$/.test(home.pathname) ? new URL('ko/', home) : home;
@@ -30,7 +30,7 @@ function point(): void {
 
 function remember(): void {
   try {
-    history.replaceState(history.state, '', figure.state ? `#${figure.state}` : location.pathname + location.search);
+    history.replaceState(history.state, '', figure.figureState ? `#${figure.figureState}` : location.pathname + location.search);
   } catch {
     // A sandboxed frame may not change its address; the figure works without.
   }
@@ -50,14 +50,14 @@ if (name !== asked) void loadStrings(lang).then(({ engine }) => setText(document
 
 defineElement();
 for (const key of PAGE_KEYS) query.delete(key);
-figure.base = query.toString();
-if (location.hash.length > 1) figure.state = location.hash.slice(1);
+figure.pageState = query.toString();
+if (location.hash.length > 1) figure.figureState = location.hash.slice(1);
 
 point();
 const tell = tellHeight();
 figure.addEventListener('bn-ready', () => (point(), tell()));
 figure.addEventListener('bn-change', () => (remember(), point(), tell()));
 // At once, not when it comes into sight: a frame that is off screen would wait for ever in some browsers.
-void figure.start();
+void figure.showFigure();
 // After everything that a reader waits for, so that none of it has to share the line.
 setTimeout(() => void import('./offline.ts').then(({ keepOffline }) => keepOffline()), 10_000);

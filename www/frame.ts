@@ -12,9 +12,9 @@ function greet(frame: HTMLIFrameElement): void {
   frame.contentWindow?.postMessage(hello, '*');
 }
 
-/** A frame speaks for the address that it was given; in a sandbox it has no origin. */
+/** A frame speaks for the address that it was given; in a sandbox it has no origin. An address that is none speaks for nobody. */
 function mayCome(frame: HTMLIFrameElement, origin: string): boolean {
-  return origin === 'null' || origin === new URL(frame.src, document.baseURI).origin;
+  return origin === 'null' || (URL.canParse(frame.src, document.baseURI) && origin === new URL(frame.src, document.baseURI).origin);
 }
 
 /** The sunken border that browsers draw around a frame which nobody dressed. */

@@ -22,7 +22,7 @@ function readAddress(hash: string): { figure: FigureElement; state: string } | u
 function show(hash: string): boolean {
   const target = readAddress(hash);
   if (!target) return false;
-  target.figure.state = target.state;
+  target.figure.figureState = target.state;
   lead(target.figure, 'nearest');
   return true;
 }
@@ -44,7 +44,7 @@ function write(): void {
   const figure = unwritten;
   if (!figure) return;
   unwritten = undefined;
-  const { state } = figure;
+  const { figureState: state } = figure;
   try {
     history.replaceState(history.state, '', state ? `#${figure.id}?${state}` : `#${figure.id}`);
   } catch {

@@ -1,6 +1,7 @@
 // The element, exactly as the share dialog gives it, on the pages that blogs really have.
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
+import { figureNames, loadFigure } from '../../www/figures/index.ts';
 import { assertNoFaults, stage } from './harness.mjs';
 import { assertDrawn, assertFigure, assertUntouched, blog, closeHosts, openHost, serveSite, snippets } from './hosts.mjs';
 
@@ -158,4 +159,80 @@ test('where WebAssembly is refused it shows its text, its table and a sentence',
   await assertUntouched(page);
   // The browser itself says that the policy refused; nothing else may go wrong.
   assert.deepEqual(faults.filter((fault) => !/Content Security Policy|WebAssembly/i.test(fault)), []);
+});
+
+test('no public member is called like a setting: frameworks would assign it instead of the attribute', async () => {
+  const settings = new Set();
+  for (const name of figureNames) for (const key of Object.keys((await loadFigure(name)).fields)) settings.add(key);
+  assert.ok(settings.size > 60);
+  // Settings are attributes, so lower case; our own members have an upper-case letter, also those to come.
+  for (const key of settings) assert.match(key, /^[a-z][a-z0-9-]*$/);
+  const { page } = await openHost(browser, blog(element));
+  await assertFigure(page);
+  const { taken, own } = await page.evaluate((settings) => {
+    const figure = document.querySelector('bn-figure');
+    return { taken: settings.filter((key) => key in figure), own: Object.getOwnPropertyNames(Object.getPrototypeOf(figure)) };
+  }, [...settings]);
+  assert.deepEqual(taken, []);
+  assert.deepEqual(own.filter((member) => !/[A-Z]/.test(member)).sort(), ['constructor', 'hide', 'name', 'theme']);
+});
+
+test('what frameworks set is taken: properties before the element is defined and after, attributes in any order', async () => {
+  const [script] = element.split('\n');
+  const early = `<script>const early = document.createElement('bn-figure'); early.name = 'walk'; early.hide = 'stepper'; early.theme = 'dark'; document.body.append(early);</script>`;
+  const { page, faults } = await openHost(browser, blog(early + script));
+  await assertFigure(page);
+  const told = await page.evaluate(() => {
+    const figure = document.querySelector('bn-figure');
+    const shown = figure.shadowRoot.querySelector('.bn');
+    const before = [figure.getAttribute('name'), shown.dataset.theme, shown.dataset.hide];
+    figure.theme = 'light';
+    figure.hide = undefined;
+    return new Promise((resolve) => setTimeout(() => resolve([...before, shown.dataset.theme, shown.dataset.hide ?? 'none', figure.hasAttribute('hide')]), 100));
+  });
+  assert.deepEqual(told, ['walk', 'dark', 'stepper', 'light', 'none', false]);
+  assertNoFaults(faults);
+});
+
+test('the last name wins, however slowly what it needs arrives; a figure without a name waits for one', async (t) => {
+  const [script] = element.split('\n');
+  const { page, faults } = await openHost(browser, blog(`${script}<bn-figure>waiting</bn-figure>`));
+  await page.waitForFunction(() => customElements.get('bn-figure'));
+  await page.waitForTimeout(300);
+  assert.equal(await page.evaluate(() => document.querySelector('bn-figure').shadowRoot), null, 'its content is in sight');
+  // The code of the walk comes late, that of the fold at once.
+  await page.route(/\/walk-[^/]*\.js$/, async (route) => (await new Promise((late) => setTimeout(late, 1500)), route.continue()));
+  await page.evaluate(() => document.querySelector('bn-figure').setAttribute('name', 'walk'));
+  await page.waitForTimeout(200);
+  await page.evaluate(() => document.querySelector('bn-figure').setAttribute('name', 'fold'));
+  await page.locator('bn-figure [data-step^="folded"]').first().waitFor();
+  const tabs = () => page.locator('bn-figure [role="tab"]').evaluateAll((all) => all.map(({ dataset }) => dataset.step).join());
+  const fold = await tabs();
+  assert.match(fold, /folded/);
+  await page.waitForTimeout(2000);
+  assert.equal(await tabs(), fold);
+  assertNoFaults(faults);
+});
+
+test('an error of an earlier name never replaces the figure of a later one', async () => {
+  const [script] = element.split('\n');
+  const { page } = await openHost(browser, blog(`${script}<bn-figure name="nothing-such">waiting</bn-figure>`));
+  await page.evaluate(() => document.querySelector('bn-figure').setAttribute('name', 'walk'));
+  await assertFigure(page);
+  await page.waitForTimeout(500);
+  assert.equal(await page.locator('bn-figure .stage > .notes.error').count(), 0);
+  // And the other way round: the working figure goes, the sentence comes, and the next name works again.
+  await page.evaluate(() => document.querySelector('bn-figure').setAttribute('name', 'nothing-such'));
+  await page.locator('bn-figure .stage > .notes.error').waitFor();
+  await page.evaluate(() => document.querySelector('bn-figure').setAttribute('name', 'fold'));
+  await page.locator('bn-figure [data-step^="folded"]').first().waitFor();
+  assert.equal(await page.locator('bn-figure .stage > .notes.error').count(), 0);
+});
+
+test('another language keeps the state', async () => {
+  const { page, faults } = await check(blog(element));
+  await page.getByRole('tab', { name: 'variance' }).click();
+  await page.evaluate(() => document.querySelector('bn-figure').setAttribute('lang', 'ko'));
+  await page.locator('bn-figure .bn[lang="ko"] [data-step="variance"][aria-selected="true"]').waitFor();
+  assertNoFaults(faults);
 });

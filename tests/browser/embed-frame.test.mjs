@@ -132,3 +132,10 @@ test('a frame that lies about its height is held within limits', async () => {
     assert.equal(height, given === undefined ? '' : `${given}px`, `${told}`);
   }
 });
+
+test('a frame whose address is none does not stop the others', async () => {
+  const malformed = '<iframe data-bn-figure src="http://[" title="Nowhere"></iframe>';
+  const { page } = await openHost(browser, blog(malformed + texts.tall[0]));
+  await settled(page, 'iframe:not([src="http://["])');
+  await assertHeight(page, 'iframe:not([src="http://["])');
+});

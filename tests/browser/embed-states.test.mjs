@@ -51,7 +51,7 @@ test('every setting of every figure is reached by the query', async (t) => {
     for (const [key, value] of settings) assert.notEqual(value, undefined, `${name}: no other value for ${key} was found`);
     const query = String(new URLSearchParams(settings));
     await go(`figure=${name}&${query}`);
-    const told = new URLSearchParams(await page.locator('bn-figure').evaluate((figure) => figure.settings));
+    const told = new URLSearchParams(await page.locator('bn-figure').evaluate((figure) => figure.linkState));
     const { state } = parse(fields, query);
     for (const [key] of settings) assert.equal(told.get(key), fields[key].write(state[key]), `${name}: ${key}`);
   }
@@ -68,7 +68,7 @@ test('script-like strings in every field of every figure: defaults, a note, no m
     await go(`figure=${name}&${query}`);
     assert.deepEqual(await page.evaluate(foreign), [], name);
     const free = Object.entries(fields).filter(([, field]) => field.read(bad) !== undefined).map(([key]) => `${key}=`);
-    assert.equal((await page.locator('bn-figure').evaluate((figure) => figure.settings)).split('&').filter((part) => part && !free.some((key) => part.startsWith(key))).join(), '', name);
+    assert.equal((await page.locator('bn-figure').evaluate((figure) => figure.linkState)).split('&').filter((part) => part && !free.some((key) => part.startsWith(key))).join(), '', name);
     assert.match(await notes(page), /img/, `${name} says nothing`);
   }
   await go(`figure=${encodeURIComponent(bad)}`);
@@ -111,13 +111,13 @@ test(`${STATES} malformed queries, each with a fresh figure: the state that its 
         const element = document.createElement('bn-figure');
         element.setAttribute('name', figure);
         // As embed.html does with its query.
-        element.base = text;
+        element.pageState = text;
         const ready = new Promise((resolve) => element.addEventListener('bn-ready', resolve, { once: true }));
         document.body.append(element);
-        await Promise.all([element.start(), ready]);
+        await Promise.all([element.showFigure(), ready]);
         const acting = [...element.shadowRoot.querySelectorAll('*')].filter((node) => /^(script|img|iframe|object|embed|base)$/.test(node.localName) || [...node.attributes].some(({ name, value }) => /^on/.test(name) || /^\s*javascript:/i.test(value)));
         const noted = element.shadowRoot.querySelector('.stage > .notes.note p') !== null;
-        told.push([{ settings: element.settings, noted }, acting.map((node) => node.outerHTML.slice(0, 200)).join()]);
+        told.push([{ settings: element.linkState, noted }, acting.map((node) => node.outerHTML.slice(0, 200)).join()]);
         element.remove();
       }
       return told;

@@ -43,7 +43,7 @@ test('an instance that traps is noticed by every figure, said, and replaced with
   await page.addInitScript(traps);
   await page.goto(`${two.url}two.html`);
   const [walk, fold] = [figure(page, 'walk'), figure(page, 'fold')];
-  await page.evaluate(() => document.querySelectorAll('bn-figure').forEach((one) => one.start()));
+  await page.evaluate(() => document.querySelectorAll('bn-figure').forEach((one) => one.showFigure()));
   for (const one of [walk, fold]) await one.locator('.beside').first().waitFor(PATIENCE);
   const epsilon = walk.getByRole('textbox', { name: /epsilon/ });
   const type = async (value) => (await epsilon.fill(value), epsilon.press('Enter'));

@@ -17,10 +17,10 @@ const promised = [...example.matchAll(/console\.log\(.*\/\/ (.*)$/gm)].map(([, l
 const html = /```html\n([^]*?)```/.exec(readme)[1];
 
 let folder;
-before(() => {
+before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bn-npm-'));
   writeFileSync(join(folder, 'package.json'), '{ "name": "fresh", "private": true, "type": "module" }');
-  const npm = ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', pack()];
+  const npm = ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', await pack()];
   execFileSync('npm', npm, { cwd: folder, stdio: 'pipe', shell: process.platform === 'win32' });
   writeFileSync(join(folder, 'example.js'), example);
 });
@@ -80,6 +80,8 @@ assert.deepEqual([...one({ average: 'window', window: 1, stored: 'n-1' }).varian
 assert.throws(() => one({ average: 'none' }), /none/);
 assert.throws(() => one({ rho: 2 }), /rho|ρ/);
 
+assert.equal(Object.prototype.toString.call(room), '[object Workspace]');
+
 assert.throws(() => trainForward([1, 2], 1, 2, [1, 1], [0, 0]), TypeError);
 assert.throws(() => trainForward(x, rows, 4, gamma, beta), RangeError);
 assert.throws(() => trainForward(x, rows, features, [1], beta), RangeError);
@@ -96,9 +98,10 @@ test('singles, arrays handed in, a workspace, averages and refusals in Node', ()
 
 test('its types are those of the example, and refuse what does not fit', () => {
   writeFileSync(join(folder, 'good.ts'), example.replace('const { y, mean, variance }', 'const { y, mean, variance }: { y: Float64Array; mean: Float64Array; variance: Float64Array }'));
+  writeFileSync(join(folder, 'element.ts'), "import type { BnFigureElement } from 'batch-norm-explained/element';\nexport const read = (figure: BnFigureElement): string => figure.linkState;\n");
   writeFileSync(join(folder, 'bad.ts'), "import { trainForward } from 'batch-norm-explained';\ntrainForward([1, 2], 1, 2, [1, 1], [0, 0]);\n");
   const tsc = (file) => {
-    const options = ['--noEmit', '--strict', '--target', 'es2023', '--module', 'nodenext', '--lib', 'es2023,dom', '--types', '', '--ignoreConfig', file];
+    const options = ['--noEmit', '--strict', '--target', 'es2023', '--module', 'nodenext', '--lib', 'es2023', '--skipLibCheck', 'false', '--types', '', '--ignoreConfig', file];
     try {
       return execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...options], { cwd: folder, encoding: 'utf8' });
     } catch (error) {
@@ -106,6 +109,7 @@ test('its types are those of the example, and refuse what does not fit', () => {
     }
   };
   assert.equal(tsc('good.ts'), '');
+  assert.equal(tsc('element.ts'), '');
   assert.match(tsc('bad.ts'), /bad\.ts\(2,\d+\): error TS2345/);
 });
 

@@ -70,6 +70,37 @@ suite('without a network', { concurrency: true }, () => {
     await page.waitForFunction(async (first) => !(await caches.keys()).includes(first), first, { polling: 500 });
   });
 
+  test('deployed twice: who comes back offline reads the second version, also on a page that was kept with the first', async (t) => {
+    const files = {};
+    // As GitHub Pages does: the browser may take a page of ten minutes ago for the newest.
+    const site = await serve({ pages: files, headers: (path) => (path === '/sw.js' ? {} : { 'cache-control': 'max-age=600' }) });
+    t.after(site.close);
+    const { page, close } = await openPage(browser, `${site.url}figure/walk.html`);
+    t.after(close);
+    await kept(page);
+    await page.goto(`${site.url}embedding.html`);
+    await kept(page);
+    // The second version changes prose alone: no file of it gets another name.
+    const second = (html) => html.replace('<main>', '<main><p id="second">The second version.</p>');
+    for (const path of ['figure/walk.html', 'embedding.html']) files[`/${path}`] = second(await (await fetch(site.url + path)).text());
+    files['/sw.js'] = (await (await fetch(`${site.url}sw.js`)).text()).replace(/VERSION = '\w+'/, "VERSION = 'second'");
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      await registration.update();
+      const next = registration.installing ?? registration.waiting;
+      if (next && next.state !== 'installed') await new Promise((resolve) => next.addEventListener('statechange', () => next.state === 'installed' && resolve()));
+    });
+    // The reader leaves; with no page open the second version takes over.
+    await page.goto('about:blank');
+    await page.waitForTimeout(1000);
+    await site.close();
+    for (const path of ['embedding.html', 'figure/walk.html']) {
+      await page.goto(site.url + path);
+      assert.equal(await page.locator('#second').count(), 1, path);
+    }
+    await shown(page);
+  });
+
   test('a frame and an element on another site keep nothing', async (t) => {
     const site = await serveSite();
     t.after(site.close);

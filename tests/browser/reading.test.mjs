@@ -26,7 +26,7 @@ test('one switch gives the whole page the letters of the post, and the page reme
   assert.equal(await page.locator('span[data-symbol="gamma"] .q-gamma').first().textContent(), 'β');
   const swapped = (text) => text.replace(/[βγ]/g, (letter) => (letter === 'β' ? 'γ' : 'β'));
   assert.equal(await display.textContent(), swapped(before));
-  await page.evaluate(() => document.querySelector('#walk').start());
+  await page.evaluate(() => document.querySelector('#walk').showFigure());
   const walk = page.locator('bn-figure#walk .bn[data-theme]');
   await walk.getByRole('tab', { name: 'output' }).click();
   const formula = await walk.locator('.formula .display').textContent();
@@ -74,7 +74,7 @@ test('a symbol of the prose lights its like in the formulas of its section', asy
 
 test('on paper the page and its pictures are light, and afterwards as they were', async (t) => {
   const { page } = await open(t, '', { colorScheme: 'dark' });
-  await page.evaluate(() => document.querySelector('#walk').start());
+  await page.evaluate(() => document.querySelector('#walk').showFigure());
   await page.waitForFunction(() => document.querySelector('#walk').shadowRoot);
   const themes = () => page.evaluate(() => [document.documentElement.getAttribute('data-theme'), document.querySelector('#walk').shadowRoot.querySelector('.bn').dataset.theme]);
   assert.deepEqual(await themes(), [null, 'dark']);

@@ -96,7 +96,7 @@ test(`${times(1_000)} figures mounted and unmounted`, { timeout: 3_600_000 }, as
       const figure = document.createElement('bn-figure');
       figure.setAttribute('name', names[round % names.length]);
       document.body.append(figure);
-      await figure.start();
+      await figure.showFigure();
       await new Promise((next) => requestAnimationFrame(next));
       figure.remove();
       await new Promise((next) => setTimeout(next));

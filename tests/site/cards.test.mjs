@@ -1,8 +1,10 @@
 // Link cards, oEmbed and headers: every file that they name is there and is what it says.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { dist, pages, read } from './site.mjs';
 
 /** A relative address seen from a file; a whole one as the build was told to write it. */
@@ -93,8 +95,23 @@ test('headers for hosts: hashed files for a year, everything readable from anywh
 
 test('what is kept for readers without a network is every file that pages load, and each is there', () => {
   const worker = read('sw.js');
-  const files = JSON.parse(/FILES = (\[.*?\]);/.exec(worker)?.[1] ?? '[]');
-  for (const name of files) assert.ok(existsSync(join(dist, name)), name);
+  const hashes = JSON.parse(/FILES = (\{.*?\});/.exec(worker)?.[1] ?? '{}');
+  const files = Object.keys(hashes);
+  for (const name of files) assert.equal(hashes[name], createHash('sha256').update(readFileSync(join(dist, name))).digest('hex').slice(0, 12), name);
   for (const name of readdirSync(join(dist, 'assets'))) assert.ok(files.includes(`assets/${name}`), name);
   assert.match(worker, /VERSION = '[0-9a-f]{12}'/);
+});
+
+test('the version of the offline worker changes with every word of a page, and with nothing else', async () => {
+  const { offline } = await import('../../build/offline.ts');
+  const worker = (html) => {
+    const plugin = offline();
+    plugin.configResolved({ root: fileURLToPath(new URL('../..', import.meta.url)) });
+    const emitted = [];
+    const bundle = { 'assets/a.js': { type: 'chunk', code: '1' }, 'index.html': { type: 'asset', source: html } };
+    plugin.generateBundle.handler.call({ emitFile: (file) => emitted.push(file) }, {}, bundle);
+    return /VERSION = '(\w+)'/.exec(emitted[0].source)[1];
+  };
+  assert.equal(worker('<p>one</p>'), worker('<p>one</p>'));
+  assert.notEqual(worker('<p>one</p>'), worker('<p>two</p>'));
 });

@@ -59,7 +59,8 @@ export function createPlot({ strings, shape, dark, picture, soon = queueMicrotas
   let size = { width: 0, height: 0 };
   let watched = false;
   const watch = () => {
-    if (watched) return;
+    // A document without a browser (jsdom) has no sizes: there no picture is drawn.
+    if (watched || typeof ResizeObserver === 'undefined') return;
     watched = true;
     new ResizeObserver(([entry]) => {
       if (!entry || (entry.contentRect.width === size.width && entry.contentRect.height === size.height)) return;

@@ -6,6 +6,8 @@ let made: Promise<CSSStyleSheet> | undefined;
 
 /** The sheet that all figures of a page share. Without it a figure is plain, but it works. */
 export function loadSheet(): Promise<CSSStyleSheet> {
+  // A document without a browser (jsdom) has none.
+  if (!('replaceSync' in CSSStyleSheet.prototype)) return Promise.resolve(new CSSStyleSheet());
   made ??= text().then(sheetOf);
   return made.catch((error: unknown) => {
     console.info('The style of figures did not arrive.', error);

@@ -204,7 +204,7 @@ function withSeeds<S, C>(groups: readonly ControlGroup<S, C>[]): ControlGroup<S,
 
 /** Calls once, when the node is really on the screen; not for readers who asked that nothing move by itself. */
 function whenSeen(node: Element, call: () => void): () => void {
-  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return () => undefined;
+  if (typeof IntersectionObserver === 'undefined' || matchMedia('(prefers-reduced-motion: reduce)').matches) return () => undefined;
   const observer = new IntersectionObserver((entries) => {
     if (!entries.some((entry) => entry.isIntersecting)) return;
     observer.disconnect();
