@@ -119,7 +119,7 @@ test(`${times(200)} experiments cancelled half-way`, { timeout: 3_600_000 }, asy
     for (let round = 0; round < count; round += 1) {
       // Another seed each time: nothing is known yet.
       globalThis.seed = (globalThis.seed ?? 0) + 1;
-      figure.state = `seed=${globalThis.seed % 999}`;
+      figure.figureState = `seed=${globalThis.seed % 999}`;
       if (bar().dataset.kind !== 'running') bar().querySelector('button').click();
       await until('running');
       await new Promise((next) => setTimeout(next, 60));
