@@ -3,7 +3,7 @@
 //!
 //! What is done is a plain function, which a build for speed puts into the loop and a build for bytes calls.
 
-use ndarray::{Array1, Array2, ArrayView1, ArrayView2};
+use ndarray::{Array1, Array2, ArrayView1};
 use std::iter::zip;
 
 /// What is done with two numbers.
@@ -24,17 +24,6 @@ pub(crate) fn columns(table: Array2<f64>, entries: ArrayView1<f64>, of: Two) -> 
         for (cell, entry) in zip(row, &entries) {
             *cell = of(*cell, *entry);
         }
-    }
-    table
-}
-
-/// Every cell with the one in its place in a table of the same shape.
-#[inline]
-pub(crate) fn cells(table: Array2<f64>, other: ArrayView2<f64>, of: Two) -> Array2<f64> {
-    debug_assert_eq!(table.dim(), other.dim());
-    let mut table = row_major(table);
-    for (cell, other) in zip(cells_mut(&mut table), other.iter()) {
-        *cell = of(*cell, *other);
     }
     table
 }

@@ -9,13 +9,13 @@ pub mod forward;
 pub mod hand;
 pub mod inference;
 pub mod linear;
+mod normalize;
 pub mod order;
 pub mod outside;
 pub mod running;
 pub mod scale;
 pub mod serve;
 pub mod shards;
-mod short;
 pub mod slip;
 mod table;
 
@@ -61,6 +61,13 @@ pub struct Note {
     pub about: String,
 }
 
+impl Note {
+    fn new(key: &'static str, about: &str) -> Note {
+        let about = about.into();
+        Note { key, about }
+    }
+}
+
 /// An explanation: what was given, and the steps in order. A quantity has at most one table.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Walk {
@@ -81,13 +88,25 @@ impl Walk {
         }
     }
 
-    /// Adds a step whose numbers the fast path computed.
+    /// Adds a step whose numbers the mathematics computed.
     fn add(&mut self, formula: Formula, table: Table) {
         self.steps.push(Step::new(formula, table));
     }
 
-    /// Adds a step that only the explanation has: its formula is what computes it. Where everything cancels, what the
-    /// rounding of the operands leaves over is no number, and the result is 0.
+    /// [`Walk::add`] with one value per sample and feature.
+    fn add_samples(&mut self, formula: Formula, values: Array2<f64>, names: &[String]) {
+        let table = Table::samples(formula.left.quantity, values, names);
+        self.add(formula, table);
+    }
+
+    /// [`Walk::add`] with one value per feature.
+    fn add_statistic(&mut self, formula: Formula, values: Array1<f64>, names: &[String]) {
+        let table = Table::statistic(formula.left.quantity, values, names);
+        self.add(formula, table);
+    }
+
+    /// Adds a step that only the explanation has: its formula computes its table. Where everything cancels, the rounding
+    /// of the operands leaves noise instead of 0; it is set to 0.
     fn compute(&mut self, formula: Formula, rows: Labels, cols: Labels) {
         const NOISE: f64 = 16.0 * f64::EPSILON;
         let cell = |(row, col)| {
@@ -108,10 +127,16 @@ impl Walk {
     /// [`Walk::compute`] with the labels of another table.
     fn compute_like(&mut self, formula: Formula, other: Quantity) {
         let labels = |table: &Table| (table.rows.clone(), table.cols.clone());
-        let (rows, cols) = self
-            .table(other)
-            .map_or((Labels::Single, Labels::Single), labels);
+        let single = (Labels::Single, Labels::Single);
+        let (rows, cols) = self.table(other).map_or(single, labels);
         self.compute(formula, rows, cols);
+    }
+
+    /// Forgets every step from that of a quantity on.
+    fn truncate_before(&mut self, quantity: Quantity) {
+        let keep = |step: &&Step| step.table.quantity != quantity;
+        let kept = self.steps.iter().take_while(keep).count();
+        self.steps.truncate(kept);
     }
 
     /// The numbers of a quantity, none if the walk does not have it.
@@ -123,18 +148,21 @@ impl Walk {
 
     /// The table of a quantity, given or computed.
     pub fn table(&self, quantity: Quantity) -> Option<&Table> {
-        let mut all = self
-            .inputs
-            .iter()
-            .chain(self.steps.iter().map(|step| &step.table));
+        let computed = self.steps.iter().map(|step| &step.table);
+        let mut all = self.inputs.iter().chain(computed);
         all.find(|table| table.quantity == quantity)
     }
 
     /// The step that computes a quantity; `None` for what is given.
     pub fn step(&self, quantity: Quantity) -> Option<&Step> {
-        self.steps
-            .iter()
-            .find(|step| step.table.quantity == quantity)
+        let mut steps = self.steps.iter();
+        steps.find(|step| step.table.quantity == quantity)
+    }
+
+    /// The step that computes a cell; `None` for a given number.
+    fn step_of(&self, quantity: Quantity, cell: Cell) -> Option<&Step> {
+        let step = self.step(quantity);
+        step.filter(|step| cell.row >= step.given_rows)
     }
 
     /// The arithmetic of a cell; `None` for a given number.
@@ -143,21 +171,14 @@ impl Walk {
     /// [`Error::UnknownName`] if the walk has no such table or the table no such cell.
     pub fn arithmetic(&self, quantity: Quantity, cell: Cell) -> Result<Option<Arithmetic>, Error> {
         let value = self.value(quantity, cell)?;
-        let step = self
-            .step(quantity)
-            .filter(|step| cell.row >= step.given_rows);
+        let step = self.step_of(quantity, cell);
         Ok(step.map(|step| arithmetic(&step.formula, self, cell, value)))
     }
 
     /// The cells that a cell was made of; none for a given number.
     pub fn sources(&self, quantity: Quantity, cell: Cell) -> Vec<Source> {
-        match self
-            .step(quantity)
-            .filter(|step| cell.row >= step.given_rows)
-        {
-            Some(step) => step.formula.right.sources(self, cell),
-            None => Vec::new(),
-        }
+        let step = self.step_of(quantity, cell);
+        step.map_or_else(Vec::new, |step| step.formula.right.sources(self, cell))
     }
 
     /// The number in a cell.
@@ -196,31 +217,18 @@ fn notes_on(
 ) -> Vec<Note> {
     let mut notes = Vec::new();
     if x.nrows() == 1 {
-        notes.push(Note {
-            key: "batch-of-one",
-            about: String::new(),
-        });
+        notes.push(Note::new("batch-of-one", ""));
     }
     for (column, name) in names.iter().enumerate() {
-        let values = x.column(column);
-        if values.iter().any(|value| !value.is_finite()) {
-            notes.push(Note {
-                key: "not-finite",
-                about: name.clone(),
-            });
+        if x.column(column).iter().any(|value| !value.is_finite()) {
+            notes.push(Note::new("not-finite", name));
         } else if x.nrows() > 1 && variance[column] == 0.0 {
-            notes.push(Note {
-                key: "flat-feature",
-                about: name.clone(),
-            });
+            notes.push(Note::new("flat-feature", name));
         }
     }
     // 0 / 0 is not a number; frameworks say the same.
     if root.iter().any(|root| *root == 0.0) {
-        notes.push(Note {
-            key: "zero-root",
-            about: String::new(),
-        });
+        notes.push(Note::new("zero-root", ""));
     }
     notes
 }

@@ -1,94 +1,62 @@
 //! Formulas as LaTeX.
 
-use super::write::{Alphabet, Limits, is_square, power_of_ten, unraise};
-use super::{Entry, Mark, Notation, Quantity, Subscript};
+use super::symbol::{Mark, Symbol};
+use super::write::{APART, Alphabet, BESIDE, Limits, power_of_ten};
 
 /// LaTeX with amsmath, no delimiters.
 pub(super) struct Latex;
 
-/// Digits and letters that LaTeX spells differently.
-fn spell(text: &str) -> String {
-    text.replace('−', "-")
-        .replace('…', "\\dots")
-        .replace('∞', "\\infty")
-}
-
 impl Alphabet for Latex {
-    fn fraction_is_closed(&self) -> bool {
-        true
-    }
-
-    fn symbol(&self, _: Quantity, entry: &Entry, indices: &[&str], notation: Notation) -> String {
-        let letter = match entry.mark {
-            Mark::Plain => entry.latex.to_string(),
-            Mark::Hat => format!("\\hat{{{}}}", entry.latex),
-            Mark::Bar => format!("\\bar{{{}}}", entry.latex),
-            Mark::Prime => format!("{}'", entry.latex),
+    fn symbol(&self, symbol: &Symbol, indices: &[String]) -> String {
+        let letter = word(symbol.letter);
+        let letter = match symbol.mark {
+            Mark::Plain => letter,
+            Mark::Hat => format!("\\hat{{{letter}}}"),
+            Mark::Bar => format!("\\bar{{{letter}}}"),
+            Mark::Prime => format!("{letter}'"),
         };
-        let mut below: Vec<String> = match (entry.subscript, notation) {
-            (Subscript::Nothing, _) => vec![],
-            (Subscript::Batch, Notation::Paper) => vec!["\\mathcal{B}".into()],
-            (Subscript::Batch, Notation::Post) => vec!["\\mathrm{batch}".into()],
-            (Subscript::Text(text), _) if text.chars().count() == 1 => vec![text.into()],
-            (Subscript::Text(text), _) => vec![format!("\\mathrm{{{text}}}")],
+        let own = Some(symbol.index).filter(|index| !index.is_empty());
+        let all = own.into_iter().chain(indices.iter().map(String::as_str));
+        let below = all.map(index).collect::<Vec<_>>().join(",");
+        let below = match below.as_str() {
+            "" => String::new(),
+            below => format!("_{{{below}}}"),
         };
-        below.extend(indices.iter().map(|index| spell(index)));
-        let below = if below.is_empty() {
-            String::new()
-        } else {
-            format!("_{{{}}}", below.join(","))
-        };
-        let above = if entry.squared { "^{2}" } else { "" };
-        let symbol = format!("{letter}{below}{above}");
-        if entry.gradient {
-            format!("\\frac{{\\partial\\ell}}{{\\partial {symbol}}}")
-        } else {
-            symbol
+        let above = if symbol.squared { "^{2}" } else { "" };
+        let whole = format!("{letter}{below}{above}");
+        match symbol.derivative {
+            true => format!("\\frac{{\\partial\\ell}}{{\\partial {whole}}}"),
+            false => whole,
         }
     }
 
-    fn number(&self, text: &str, _: Option<Quantity>) -> String {
+    fn number(&self, text: &str) -> String {
         match power_of_ten(text) {
             Some((digits, exponent)) => {
-                let exponent = spell(&unraise(exponent));
-                format!("{} \\times 10^{{{exponent}}}", spell(digits))
+                format!("{} \\times 10^{{{}}}", signs(digits), signs(&exponent))
             }
-            None => spell(text),
-        }
-    }
-
-    fn letter(&self, letter: &str) -> String {
-        if let Some((letter, index)) = letter.split_once('_') {
-            return format!("{}_{{{}}}", self.letter(letter), self.letter(index));
-        }
-        match letter {
-            "" => String::new(),
-            _ if letter.chars().count() == 1 => greek(letter).unwrap_or(letter).into(),
-            _ if letter.contains(['+', '−']) => spell(letter),
-            _ if letter.ends_with('′') => format!("{}'", letter.trim_end_matches('′')),
-            _ if letter.ends_with('\u{302}') => {
-                format!("\\hat{{{}}}", letter.trim_end_matches('\u{302}'))
-            }
-            _ => format!("\\mathrm{{{letter}}}"),
+            None => signs(text),
         }
     }
 
     fn infix(&self, operator: char, a: &str, b: &str) -> String {
-        let operator = match operator {
+        let sign = operator.to_string();
+        let sign = match operator {
             '−' => "-",
             '·' => "\\cdot",
             '≈' => "\\approx",
             '≤' => "\\le",
-            '<' => "<",
             '←' => "\\leftarrow",
             '⇒' => "\\quad\\Rightarrow\\quad",
-            ',' => ",\\quad",
-            '\u{2062}' => "",
-            '+' => "+",
-            _ => "=",
+            APART => ",\\quad",
+            BESIDE => return format!("{a} {b}"),
+            ',' => return format!("{a}, {b}"),
+            _ => &sign,
         };
-        let parts = [a, operator, b].into_iter().filter(|part| !part.is_empty());
-        parts.collect::<Vec<_>>().join(" ")
+        match a {
+            "" => format!("{sign} {b}"),
+            _ => format!("{a} {sign} {b}"),
+        }
     }
 
     fn fraction(&self, a: &str, b: &str) -> String {
@@ -103,40 +71,26 @@ impl Alphabet for Latex {
         format!("{{{a}}}^{{{b}}}")
     }
 
-    fn group(&self, a: &str) -> String {
-        format!("\\left({a}\\right)")
-    }
-
-    fn relu(&self, a: &str) -> String {
-        format!("\\max\\left(0, {a}\\right)")
-    }
-
-    fn is_zero(&self, a: &str) -> String {
-        format!("\\left[{a} = 0\\right]")
-    }
-
-    fn apply(&self, name: &str, a: &str) -> String {
-        let (open, close) = if is_square(name) {
-            ('[', ']')
-        } else {
-            ('(', ')')
+    fn brackets(&self, name: &str, open: char, inside: &str, close: char) -> String {
+        let name = match name {
+            "max" => "\\max".into(),
+            name => word(name),
         };
-        format!("{}\\left{open}{a}\\right{close}", self.letter(name))
-    }
-
-    fn bars(&self, bar: char, a: &str) -> String {
-        let bar = if bar == '‖' { "\\|" } else { "|" };
-        format!("\\left{bar}{a}\\right{bar}")
+        let bracket = |bracket: char| match bracket {
+            '‖' => "\\|".to_string(),
+            bracket => bracket.to_string(),
+        };
+        let (open, close) = (bracket(open), bracket(close));
+        format!("{name}\\left{open}{inside}\\right{close}")
     }
 
     fn sum(&self, variable: &str, limits: Limits, body: &str) -> String {
         match limits {
             Limits::Free => format!("\\sum_{{{variable}}} {body}"),
-            Limits::Between(from, to) => format!(
-                "\\sum_{{{variable}={}}}^{{{}}} {body}",
-                spell(from),
-                spell(to)
-            ),
+            Limits::Between(from, to) => {
+                let (from, to) = (signs(from), signs(to));
+                format!("\\sum_{{{variable}={from}}}^{{{to}}} {body}")
+            }
             Limits::Part(number) => {
                 format!("\\sum_{{{variable}\\in\\mathcal{{B}}_{{{number}}}}} {body}")
             }
@@ -148,22 +102,55 @@ impl Alphabet for Latex {
     }
 }
 
+/// Signs that LaTeX spells differently.
+fn signs(text: &str) -> String {
+    text.replace('−', "-").replace('∞', "\\infty")
+}
+
+/// What stands as an index: one letter, a place such as t − 1, or a name in upright letters.
+fn index(text: &str) -> String {
+    let place = text.contains(['−', '+']) || text.chars().all(|sign| sign.is_ascii_digit());
+    if place { signs(text) } else { word(text) }
+}
+
+/// A letter, Greek ones by their command, or a name in upright letters.
+fn word(text: &str) -> String {
+    let mut signs = text.chars();
+    match (signs.next(), signs.next()) {
+        (Some(letter), None) => greek(letter).map_or(text.into(), String::from),
+        (None, _) => String::new(),
+        _ => format!("\\mathrm{{{}}}", escaped(text)),
+    }
+}
+
+/// A reader's own name of a column, with the signs that mean something to LaTeX taken at their word.
+fn escaped(text: &str) -> String {
+    let escape = |sign: char| match sign {
+        '_' | '%' | '#' | '&' | '$' | '{' | '}' => format!("\\{sign}"),
+        '\\' | '^' | '~' => format!("\\char{} ", u32::from(sign)),
+        _ => sign.to_string(),
+    };
+    text.chars().map(escape).collect()
+}
+
 /// The command of a letter that is no Latin one.
-fn greek(letter: &str) -> Option<&'static str> {
+fn greek(letter: char) -> Option<&'static str> {
     Some(match letter {
-        "α" => "\\alpha",
-        "∂" => "\\partial",
-        "π" => "\\pi",
-        "ρ" => "\\rho",
-        "σ" => "\\sigma",
-        "μ" => "\\mu",
-        "θ" => "\\theta",
-        "λ" => "\\lambda",
-        "κ" => "\\kappa",
-        "Φ" => "\\Phi",
-        "ℬ" => "\\mathcal{B}",
-        "ℓ" => "\\ell",
-        "∇" => "\\nabla",
+        'α' => "\\alpha",
+        'β' => "\\beta",
+        'γ' => "\\gamma",
+        'Δ' => "\\Delta",
+        'ε' => "\\varepsilon",
+        'θ' => "\\theta",
+        'κ' => "\\kappa",
+        'λ' => "\\lambda",
+        'μ' => "\\mu",
+        'π' => "\\pi",
+        'ρ' => "\\rho",
+        'σ' => "\\sigma",
+        'Φ' => "\\Phi",
+        'ℬ' => "\\mathcal{B}",
+        'ℓ' => "\\ell",
         _ => return None,
     })
 }

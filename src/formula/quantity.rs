@@ -1,11 +1,43 @@
 //! The notation table: every named quantity, its symbol, its colour and what it means.
 
-use super::entry::{Entry, Mark, Notation, Subscript};
+use super::Notation;
+use super::symbol::Symbol;
 use std::fmt;
+
+/// One row of the notation table.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Entry {
+    /// Identifier in URLs, tables and code.
+    pub id: &'static str,
+    /// The symbol as text: `∂ℓ/∂` for a derivative of the loss, the letter with its mark (hat, bar, prime), `_` and an
+    /// index, `²` where the symbol itself is a square.
+    pub symbol: &'static str,
+    /// Colour token (`--q-TOKEN` in CSS): quantities of one family share a colour; empty for plain ink.
+    pub token: &'static str,
+    /// The axes of its table.
+    pub shape: &'static str,
+    /// What it is, in plain words.
+    pub meaning: &'static str,
+    /// The index that the symbol carries where it stands alone, if only the index tells it from another.
+    pub alone: &'static str,
+    /// Whether the letter is itself an index, such as t, and so carries none.
+    pub is_index: bool,
+}
+
+const EMPTY: Entry = Entry {
+    id: "",
+    symbol: "",
+    token: "",
+    shape: "",
+    meaning: "",
+    alone: "",
+    is_index: false,
+};
 
 /// Declares the enum and its table in one place, so that neither can miss a row of the other.
 macro_rules! notation {
-    ($( $name:ident = $id:literal, $glyph:literal, $latex:literal, $mark:ident, $sub:expr, $squared:literal, $gradient:literal, $token:literal, $shape:literal, $meaning:literal; )*) => {
+    ($( $name:ident { id: $id:literal, symbol: $symbol:literal, token: $token:literal, shape: $shape:literal, meaning: $meaning:literal $(, $more:ident: $value:literal)* } )*) => {
         /// A named quantity. The table beside it says how it is written and what it means.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Quantity { $( #[doc = concat!($meaning, "; shape: ", $shape, ".")] $name, )* }
@@ -13,193 +45,190 @@ macro_rules! notation {
         impl Quantity {
             /// Every quantity, in the order of the notation table.
             pub const ALL: &'static [Quantity] = &[ $( Quantity::$name, )* ];
-
-            /// The row of the notation table.
-            pub const fn entry(self) -> Entry {
-                TABLE[self as usize]
-            }
-
-            /// What it is, in plain words.
-            pub const fn meaning(self) -> &'static str {
-                MEANINGS[self as usize]
-            }
         }
 
         /// A row per quantity, in the order of [`Quantity::ALL`].
         const TABLE: &[Entry] = &[ $( Entry {
-            id: $id, glyph: $glyph, latex: $latex, mark: Mark::$mark, subscript: $sub,
-            squared: $squared, gradient: $gradient, token: $token,
+            id: $id, symbol: $symbol, token: $token, shape: $shape, meaning: $meaning, $( $more: $value, )* ..EMPTY
         }, )* ];
-
-        // Apart from the rows: a module that only writes formulas does not carry them.
-        const MEANINGS: &[&str] = &[ $( $meaning, )* ];
     };
 }
 
-use Subscript::{Batch, Nothing, Text};
-
 notation! {
-    // name           id                letter latex            mark   index          ²      ∂ℓ/∂   colour       shape               meaning
-    X               = "x",              "x",  "x",              Plain, Nothing,       false, false, "x",         "(batch, features)", "input values of the batch";
-    Count           = "count",          "m",  "m",              Plain, Nothing,       false, false, "",          "scalar",            "number of values that share one statistic";
-    Mean            = "mean",           "μ",  "\\mu",           Plain, Batch,         false, false, "mean",      "(features)",        "mean of the batch";
-    Deviation       = "deviation",      "d",  "d",              Plain, Nothing,       false, false, "x",         "(batch, features)", "deviation from the mean";
-    Square          = "square",         "d",  "d",              Plain, Nothing,       true,  false, "variance",  "(batch, features)", "squared deviation";
-    Variance        = "variance",       "σ",  "\\sigma",        Plain, Batch,         true,  false, "variance",  "(features)",        "variance of the batch";
-    Epsilon         = "epsilon",        "ε",  "\\varepsilon",   Plain, Nothing,       false, false, "epsilon",   "scalar",            "small number added to the variance";
-    Root            = "root",           "s",  "s",              Plain, Batch,         false, false, "variance",  "(features)",        "root of variance plus epsilon";
-    XHat            = "x_hat",          "x",  "x",              Hat,   Nothing,       false, false, "x_hat",     "(batch, features)", "standardised values";
-    Gamma           = "gamma",          "γ",  "\\gamma",        Plain, Nothing,       false, false, "gamma",     "(features)",        "learned scale";
-    Beta            = "beta",           "β",  "\\beta",         Plain, Nothing,       false, false, "beta",      "(features)",        "learned shift";
-    Y               = "y",              "y",  "y",              Plain, Nothing,       false, false, "y",         "(batch, features)", "output of the layer";
-    // backward
-    DY                  = "dy", "y", "y", Plain, Nothing, false, true, "gradient", "(batch, features)", "gradient of the loss with respect to the output";
-    Target              = "target", "t", "t", Plain, Nothing, false, false, "", "(batch, features)", "value that the output should have";
-    Entries             = "entries", "N", "N", Plain, Nothing, false, false, "", "scalar", "number of outputs that the loss averages over";
-    Loss                = "loss", "ℓ", "\\ell", Plain, Nothing, false, false, "gradient", "(features)", "the feature's part of the loss";
-    DXHat               = "dx_hat", "x", "x", Hat, Nothing, false, true, "gradient", "(batch, features)", "gradient with respect to the standardised values";
-    DVariance           = "dvariance", "σ", "\\sigma", Plain, Batch, true, true, "gradient", "(features)", "gradient with respect to the variance";
-    DMean               = "dmean", "μ", "\\mu", Plain, Batch, false, true, "gradient", "(features)", "gradient with respect to the mean";
-    DXChain             = "dx_chain", "x", "x", Plain, Nothing, false, true, "gradient", "(batch, features)", "gradient with respect to the input, along the chain";
-    DGamma              = "dgamma", "γ", "\\gamma", Plain, Nothing, false, true, "gradient", "(features)", "gradient with respect to the scale";
-    DBeta               = "dbeta", "β", "\\beta", Plain, Nothing, false, true, "gradient", "(features)", "gradient with respect to the shift";
-    GradientMean        = "gradient_mean", "g", "g", Bar, Nothing, false, false, "gradient", "(features)", "mean of the gradients of the standardised values";
-    GradientSlope       = "gradient_slope", "p", "p", Plain, Nothing, false, false, "gradient", "(features)", "how much of those gradients runs along x̂";
-    DX                  = "dx", "x", "x", Plain, Nothing, false, true, "gradient", "(batch, features)", "gradient with respect to the input";
-    DXSum               = "dx_sum", "S", "S", Plain, Text("1"), false, false, "gradient", "(features)", "sum of the input's gradients: nothing runs along (1, 1, …)";
-    DXAlong             = "dx_along", "S", "S", Plain, Text("2"), false, false, "gradient", "(features)", "sum of the input's gradients times x̂: nothing runs along x̂";
-    DYNorm              = "dy_norm", "n", "n", Plain, Text("y"), true, false, "gradient", "(features)", "squared length of the output's gradient";
-    DXNorm              = "dx_norm", "n", "n", Plain, Text("x"), true, false, "gradient", "(features)", "squared length of the input's gradient";
-    NormIdentity        = "norm_identity", "n", "n", Plain, Text("x"), true, false, "gradient", "(features)", "the same from the output's gradient, for ε = 0";
-    DXConstants         = "dx_constants", "x", "x", Plain, Text("const"), false, true, "gradient", "(batch, features)", "wrong gradient: mean and variance taken for constants";
-    ConstantsSum        = "constants_sum", "S", "S", Plain, Text("const"), false, false, "gradient", "(features)", "sum of the wrong gradients";
-    Difference          = "difference", "Δ", "\\Delta", Plain, Nothing, false, false, "", "(batch, features)", "difference of the two";
-    // outside
-    Rate                = "rate", "α", "\\alpha", Plain, Nothing, false, false, "", "scalar", "learning rate";
-    TrueDBias           = "true_dbias", "b", "b", Plain, Text("true"), false, true, "gradient", "(steps)", "gradient with respect to the bias, mean inside";
-    // bowl
-    Curvature           = "curvature", "h", "h", Plain, Nothing, false, false, "variance", "(features, features)", "curvature of the loss: how the features vary together";
-    Steepest            = "steepest", "λ", "\\lambda", Plain, Text("max"), false, false, "gradient", "scalar", "curvature along the steepest direction";
-    Flattest            = "flattest", "λ", "\\lambda", Plain, Text("min"), false, false, "window", "scalar", "curvature along the flattest direction";
-    Condition           = "condition", "κ", "\\kappa", Plain, Nothing, false, false, "", "scalar", "condition number: steepest over flattest";
-    RateLimit           = "rate_limit", "α", "\\alpha", Plain, Text("max"), false, false, "", "scalar", "learning rate from which on the steepest direction diverges";
-    SteepFactor         = "steep_factor", "f", "f", Plain, Text("max"), false, false, "gradient", "scalar", "what one step multiplies the steepest direction by";
-    FlatFactor          = "flat_factor", "f", "f", Plain, Text("min"), false, false, "window", "scalar", "what one step multiplies the flattest direction by";
-    SteepPath           = "steep_path", "e", "e", Plain, Text("max"), false, false, "gradient", "(steps)", "distance left along the steepest direction";
-    FlatPath            = "flat_path", "e", "e", Plain, Text("min"), false, false, "window", "(steps)", "distance left along the flattest direction";
-    // axes, order
-    Channel             = "channel", "k", "k", Plain, Nothing, false, false, "", "(members, statistics)", "channel of the value, whose scale and shift it takes";
-    Activated           = "activated", "r", "r", Plain, Nothing, false, false, "x", "(batch, features)", "values after ReLU";
-    ActivatedMean       = "activated_mean", "μ", "\\mu", Plain, Text("r"), false, false, "mean", "(features)", "mean of the values after ReLU";
-    ActivatedVariance   = "activated_variance", "σ", "\\sigma", Plain, Text("r"), true, false, "variance", "(features)", "variance of the values after ReLU";
-    ActivatedRoot       = "activated_root", "s", "s", Plain, Text("r"), false, false, "variance", "(features)", "root of that variance plus epsilon";
-    ActivatedXHat       = "activated_x_hat", "r", "r", Hat, Nothing, false, false, "x_hat", "(batch, features)", "standardised values after ReLU";
-    ActivatedY          = "activated_y", "y", "y", Plain, Text("r"), false, false, "y", "(batch, features)", "output of ReLU and then BN";
-    Z                   = "z", "z", "z", Plain, Nothing, false, false, "y", "(batch, features)", "output of BN and then ReLU";
-    ZeroShare           = "zero_share", "f", "f", Plain, Text("z"), false, false, "", "(features)", "share of zeros after BN and then ReLU";
-    ActivatedZeroShare  = "activated_zero_share", "f", "f", Plain, Text("r"), false, false, "", "(features)", "share of zeros after ReLU alone";
-    ActivatedYZeroShare = "activated_y_zero_share", "f", "f", Plain, Text("y"), false, false, "", "(features)", "share of zeros after ReLU and then BN";
-    // layer before and after
-    U                   = "u", "u", "u", Plain, Nothing, false, false, "", "(batch, inputs)", "input of the layer before";
-    LayerWeight         = "layer_weight", "w", "w", Plain, Nothing, false, false, "", "(inputs, features)", "weights of the layer before";
-    LayerBias           = "layer_bias", "b", "b", Plain, Nothing, false, false, "", "(features)", "bias of the layer before";
-    FoldedWeight        = "folded_weight", "w", "w", Prime, Nothing, false, false, "gamma", "(inputs, features)", "weights with BN folded in";
-    FoldedBias          = "folded_bias", "b", "b", Prime, Nothing, false, false, "beta", "(features)", "bias with BN folded in";
-    FoldedY             = "folded_y", "y", "y", Prime, Nothing, false, false, "y", "(batch, features)", "output of the folded layer alone";
-    Misfolded           = "misfolded", "y", "y", Plain, Text("wrong"), false, false, "y", "(batch, features)", "output if BN were folded through ReLU into the layer before";
-    NextWeight          = "next_weight", "v", "v", Plain, Nothing, false, false, "", "(features, outputs)", "weights of the layer after";
-    NextBias            = "next_bias", "b", "b", Plain, Text("v"), false, false, "", "(outputs)", "bias of the layer after";
-    Next                = "next", "o", "o", Plain, Nothing, false, false, "y", "(batch, outputs)", "output of the layer after";
-    FoldedNextWeight    = "folded_next_weight", "v", "v", Prime, Nothing, false, false, "gamma", "(features, outputs)", "weights of the layer after with BN folded in";
-    FoldedNextBias      = "folded_next_bias", "b", "b", Prime, Text("v"), false, false, "beta", "(outputs)", "bias of the layer after with BN folded in";
-    FoldedNext          = "folded_next", "o", "o", Prime, Nothing, false, false, "y", "(batch, outputs)", "output of the folded layer after";
-    NextDifference      = "next_difference", "Δ", "\\Delta", Plain, Text("o"), false, false, "", "(batch, outputs)", "difference of the two outputs";
-    Padding             = "padding", "r", "r", Plain, Text("pad"), false, false, "x", "(features)", "what the padding would have to be instead of zero";
-    // shards
-    Shard               = "shard", "k", "k", Plain, Nothing, false, false, "", "(batch, 1)", "device that holds the sample";
-    Shards              = "shards", "K", "K", Plain, Nothing, false, false, "", "scalar", "number of devices";
-    ShardCount          = "shard_count", "m", "m", Plain, Nothing, false, false, "", "(shards, 1)", "number of samples on the device";
-    ShardMean           = "shard_mean", "μ", "\\mu", Plain, Nothing, false, false, "mean", "(shards, features)", "mean on the device";
-    ShardVariance       = "shard_variance", "σ", "\\sigma", Plain, Nothing, true, false, "variance", "(shards, features)", "variance on the device";
-    MeanOfMeans         = "mean_of_means", "μ", "\\mu", Plain, Text("wrong"), false, false, "mean", "(features)", "plain mean of the devices' means";
-    MeanOfVariances     = "mean_of_variances", "σ", "\\sigma", Plain, Text("wrong"), true, false, "variance", "(features)", "plain mean of the devices' variances";
-    Within              = "within", "σ", "\\sigma", Plain, Text("within"), true, false, "variance", "(features)", "variance inside the devices, weighted by their counts";
-    Between             = "between", "σ", "\\sigma", Plain, Text("between"), true, false, "variance", "(features)", "variance between the devices' means";
-    WholeMean           = "whole_mean", "μ", "\\mu", Plain, Text("whole"), false, false, "mean", "(features)", "mean of the whole batch at once";
-    WholeVariance       = "whole_variance", "σ", "\\sigma", Plain, Text("whole"), true, false, "variance", "(features)", "variance of the whole batch at once";
-    // scale
-    Factor              = "factor", "c", "c", Plain, Nothing, false, false, "", "scalar", "factor on the weights of the layer before";
-    Offset              = "offset", "b", "b", Plain, Text("0"), false, false, "", "scalar", "added to the bias of the layer before";
-    ScaledX             = "scaled_x", "x", "x", Prime, Nothing, false, false, "x", "(batch, features)", "input of BN from the changed layer";
-    ScaledMean          = "scaled_mean", "μ", "\\mu", Prime, Nothing, false, false, "mean", "(features)", "mean of the changed values";
-    ScaledVariance      = "scaled_variance", "σ", "\\sigma", Prime, Nothing, true, false, "variance", "(features)", "variance of the changed values";
-    ScaledRoot          = "scaled_root", "s", "s", Prime, Nothing, false, false, "variance", "(features)", "root of the changed variance plus epsilon";
-    ScaledXHat          = "scaled_x_hat", "x", "x", Hat, Text("new"), false, false, "x_hat", "(batch, features)", "standardised changed values";
-    ScaledY             = "scaled_y", "y", "y", Prime, Nothing, false, false, "y", "(batch, features)", "output from the changed layer";
-    ScaledDX            = "scaled_dx", "x", "x", Prime, Nothing, false, true, "gradient", "(batch, features)", "gradient with respect to the changed values";
-    DWeight             = "dweight", "w", "w", Plain, Nothing, false, true, "gradient", "(inputs, features)", "gradient with respect to the weights";
-    ScaledDWeight       = "scaled_dweight", "w", "w", Prime, Nothing, false, true, "gradient", "(inputs, features)", "gradient with respect to the changed weights";
-    DBias               = "dbias", "b", "b", Plain, Nothing, false, true, "gradient", "(features)", "gradient with respect to the bias";
-    GradientDifference  = "gradient_difference", "Δ", "\\Delta", Plain, Text("w"), false, false, "", "(inputs, features)", "c times the changed weights' gradient, less the plain one";
-    // inference
-    RunningMean     = "running_mean",   "μ",  "\\mu",           Plain, Text("run"),   false, false, "running",   "(features)",        "running mean, used at inference";
-    RunningVariance = "running_variance","σ", "\\sigma",        Plain, Text("run"),   true,  false, "running",   "(features)",        "running variance, used at inference";
-    RunningRoot     = "running_root",   "s",  "s",              Plain, Text("run"),   false, false, "running",   "(features)",        "root of running variance plus epsilon";
-    Theta           = "theta",         "θ",  "\\theta",        Plain, Nothing,       false, false, "mean",      "(steps, features)", "statistic of one batch";
-    Time            = "time",          "t",  "t",              Plain, Nothing,       false, false, "",          "(steps)",           "number of the batch";
-    Rho             = "rho",           "ρ",  "\\rho",          Plain, Nothing,       false, false, "running",   "scalar",            "weight of the old value";
-    Average         = "average",       "V",  "V",              Plain, Nothing,       false, false, "running",   "(steps, features)", "exponential average";
-    Corrected       = "corrected",     "V",  "V",              Hat,   Nothing,       false, false, "corrected", "(steps, features)", "exponential average with its start taken out";
-    WindowCount     = "window_count",  "n",  "n",              Plain, Nothing,       false, false, "",          "(steps)",           "batches in the window";
-    Window          = "window",        "S",  "S",              Plain, Nothing,       false, false, "window",    "(steps, features)", "simple average over the window";
-    Cumulative      = "cumulative",    "C",  "C",              Plain, Nothing,       false, false, "cumulative","(steps, features)", "average of all batches so far";
-    Weight          = "weight",        "w",  "w",              Plain, Nothing,       false, false, "running",   "(steps)",           "weight of a batch in the exponential average";
-    Age             = "age",           "a",  "a",              Plain, Nothing,       false, false, "",          "(steps)",           "how many batches ago";
-    BatchMean       = "batch_mean",    "μ",  "\\mu",           Plain, Nothing,       false, false, "mean",      "(steps, features)", "mean of each batch";
-    BatchVariance   = "batch_variance","σ",  "\\sigma",        Plain, Nothing,       true,  false, "variance",  "(steps, features)", "variance of each batch";
-    BatchSize       = "batch_size",    "m",  "m",              Plain, Nothing,       false, false, "",          "(steps)",           "rows of each batch";
-    Batches         = "batches",       "T",  "T",              Plain, Nothing,       false, false, "",          "scalar",            "number of batches";
-    PaperMean       = "paper_mean",    "μ",  "\\mu",           Plain, Text("Alg2"),  false, false, "mean",      "(features)",        "population mean by Algorithm 2";
-    PaperVariance   = "paper_variance","σ",  "\\sigma",        Plain, Text("Alg2"),  true,  false, "variance",  "(features)",        "population variance by Algorithm 2";
-    PreciseMean     = "precise_mean",  "μ",  "\\mu",           Plain, Text("pop"),   false, false, "precise",   "(features)",        "mean of all rows of all batches";
-    PreciseVariance = "precise_variance","σ","\\sigma",        Plain, Text("pop"),   true,  false, "precise",   "(features)",        "variance of all rows of all batches";
-    KeptMean        = "kept_mean",     "μ",  "\\mu",           Plain, Nothing,       false, false, "running",   "(averages, features)", "mean that each average arrived at";
-    KeptVariance    = "kept_variance", "σ",  "\\sigma",        Plain, Nothing,       true,  false, "running",   "(averages, features)", "variance that each average arrived at";
-    Served          = "served",        "x",  "x",              Hat,   Nothing,       false, false, "x_hat",     "(averages, features)", "the same sample normalised with each average";
-    ServedY         = "served_y",      "y",  "y",              Plain, Nothing,       false, false, "y",         "(averages, features)", "output for the sample with each average";
-    Gap             = "gap",           "Δ",  "\\Delta",        Plain, Nothing,       false, false, "gradient",  "(averages, features)", "distance from the population's answer";
-    Line            = "line",           "y",  "y",              Plain, Nothing,       false, false, "y",         "(batch, features)", "output by the one-line form";
-    Scale           = "scale",          "a",  "a",              Plain, Nothing,       false, false, "gamma",     "(features)",        "factor of the one-line form";
-    Shift           = "shift",          "c",  "c",              Plain, Nothing,       false, false, "beta",      "(features)",        "summand of the one-line form";
+    // The forward pass.
+    X { id: "x", symbol: "x", token: "x", shape: "(batch, features)", meaning: "input values of the batch" }
+    Count { id: "count", symbol: "m", token: "", shape: "scalar", meaning: "number of values that share one statistic" }
+    Mean { id: "mean", symbol: "μ_ℬ", token: "mean", shape: "(features)", meaning: "mean of the batch" }
+    Deviation { id: "deviation", symbol: "d", token: "x", shape: "(batch, features)", meaning: "deviation from the mean" }
+    Square { id: "square", symbol: "d²", token: "variance", shape: "(batch, features)", meaning: "squared deviation" }
+    Variance { id: "variance", symbol: "σ_ℬ²", token: "variance", shape: "(features)", meaning: "variance of the batch" }
+    Epsilon { id: "epsilon", symbol: "ε", token: "epsilon", shape: "scalar", meaning: "small number added to the variance" }
+    Root { id: "root", symbol: "s_ℬ", token: "variance", shape: "(features)", meaning: "root of variance plus epsilon" }
+    XHat { id: "x_hat", symbol: "x\u{302}", token: "x_hat", shape: "(batch, features)", meaning: "standardised values" }
+    Gamma { id: "gamma", symbol: "γ", token: "gamma", shape: "(features)", meaning: "learned scale" }
+    Beta { id: "beta", symbol: "β", token: "beta", shape: "(features)", meaning: "learned shift" }
+    Y { id: "y", symbol: "y", token: "y", shape: "(batch, features)", meaning: "output of the layer" }
+    // Backward.
+    DY { id: "dy", symbol: "∂ℓ/∂y", token: "gradient", shape: "(batch, features)", meaning: "gradient of the loss with respect to the output" }
+    Target { id: "target", symbol: "t", token: "", shape: "(batch, features)", meaning: "value that the output should have" }
+    Entries { id: "entries", symbol: "N", token: "", shape: "scalar", meaning: "number of outputs that the loss averages over" }
+    Loss { id: "loss", symbol: "ℓ", token: "gradient", shape: "(features)", meaning: "the feature's part of the loss" }
+    DXHat { id: "dx_hat", symbol: "∂ℓ/∂x\u{302}", token: "gradient", shape: "(batch, features)", meaning: "gradient with respect to the standardised values" }
+    DVariance { id: "dvariance", symbol: "∂ℓ/∂σ_ℬ²", token: "gradient", shape: "(features)", meaning: "gradient with respect to the variance" }
+    DMean { id: "dmean", symbol: "∂ℓ/∂μ_ℬ", token: "gradient", shape: "(features)", meaning: "gradient with respect to the mean" }
+    DXChain { id: "dx_chain", symbol: "∂ℓ/∂x", token: "gradient", shape: "(batch, features)", meaning: "gradient with respect to the input, along the chain" }
+    DGamma { id: "dgamma", symbol: "∂ℓ/∂γ", token: "gradient", shape: "(features)", meaning: "gradient with respect to the scale" }
+    DBeta { id: "dbeta", symbol: "∂ℓ/∂β", token: "gradient", shape: "(features)", meaning: "gradient with respect to the shift" }
+    GradientMean { id: "gradient_mean", symbol: "g\u{304}", token: "gradient", shape: "(features)", meaning: "mean of the gradients of the standardised values" }
+    GradientSlope { id: "gradient_slope", symbol: "p", token: "gradient", shape: "(features)", meaning: "how much of those gradients runs along x̂" }
+    DX { id: "dx", symbol: "∂ℓ/∂x", token: "gradient", shape: "(batch, features)", meaning: "gradient with respect to the input" }
+    DXSum { id: "dx_sum", symbol: "S_1", token: "gradient", shape: "(features)", meaning: "sum of the input's gradients: nothing runs along (1, 1, …)" }
+    DXAlong { id: "dx_along", symbol: "S_2", token: "gradient", shape: "(features)", meaning: "sum of the input's gradients times x̂: nothing runs along x̂" }
+    DYNorm { id: "dy_norm", symbol: "n_y²", token: "gradient", shape: "(features)", meaning: "squared length of the output's gradient" }
+    DXNorm { id: "dx_norm", symbol: "n_x²", token: "gradient", shape: "(features)", meaning: "squared length of the input's gradient" }
+    NormIdentity { id: "norm_identity", symbol: "n_x²", token: "gradient", shape: "(features)", meaning: "the same from the output's gradient, for ε = 0" }
+    DXConstants { id: "dx_constants", symbol: "∂ℓ/∂x_const", token: "gradient", shape: "(batch, features)", meaning: "wrong gradient: mean and variance taken for constants" }
+    ConstantsSum { id: "constants_sum", symbol: "S_const", token: "gradient", shape: "(features)", meaning: "sum of the wrong gradients" }
+    Difference { id: "difference", symbol: "Δ", token: "", shape: "(batch, features)", meaning: "difference of the two" }
+    // The mean outside the gradient.
+    Rate { id: "rate", symbol: "α", token: "", shape: "scalar", meaning: "learning rate" }
+    TrueDBias { id: "true_dbias", symbol: "∂ℓ/∂b_true", token: "gradient", shape: "(steps)", meaning: "gradient with respect to the bias, mean inside" }
+    // The bowl of two weights.
+    Curvature { id: "curvature", symbol: "h", token: "variance", shape: "(features, features)", meaning: "curvature of the loss: how the features vary together" }
+    Steepest { id: "steepest", symbol: "λ_max", token: "gradient", shape: "scalar", meaning: "curvature along the steepest direction" }
+    Flattest { id: "flattest", symbol: "λ_min", token: "window", shape: "scalar", meaning: "curvature along the flattest direction" }
+    Condition { id: "condition", symbol: "κ", token: "", shape: "scalar", meaning: "condition number: steepest over flattest" }
+    RateLimit { id: "rate_limit", symbol: "α_max", token: "", shape: "scalar", meaning: "learning rate from which on the steepest direction diverges" }
+    SteepFactor { id: "steep_factor", symbol: "f_max", token: "gradient", shape: "scalar", meaning: "what one step multiplies the steepest direction by" }
+    FlatFactor { id: "flat_factor", symbol: "f_min", token: "window", shape: "scalar", meaning: "what one step multiplies the flattest direction by" }
+    SteepPath { id: "steep_path", symbol: "e_max", token: "gradient", shape: "(steps)", meaning: "distance left along the steepest direction" }
+    FlatPath { id: "flat_path", symbol: "e_min", token: "window", shape: "(steps)", meaning: "distance left along the flattest direction" }
+    // Other axes; before or after the activation.
+    Channel { id: "channel", symbol: "k", token: "", shape: "(members, statistics)", meaning: "channel of the value, whose scale and shift it takes" }
+    Activated { id: "activated", symbol: "r", token: "x", shape: "(batch, features)", meaning: "values after ReLU" }
+    ActivatedMean { id: "activated_mean", symbol: "μ_r", token: "mean", shape: "(features)", meaning: "mean of the values after ReLU" }
+    ActivatedVariance { id: "activated_variance", symbol: "σ_r²", token: "variance", shape: "(features)", meaning: "variance of the values after ReLU" }
+    ActivatedRoot { id: "activated_root", symbol: "s_r", token: "variance", shape: "(features)", meaning: "root of that variance plus epsilon" }
+    ActivatedXHat { id: "activated_x_hat", symbol: "r\u{302}", token: "x_hat", shape: "(batch, features)", meaning: "standardised values after ReLU" }
+    ActivatedY { id: "activated_y", symbol: "y_r", token: "y", shape: "(batch, features)", meaning: "output of ReLU and then BN" }
+    Z { id: "z", symbol: "z", token: "y", shape: "(batch, features)", meaning: "output of BN and then ReLU" }
+    ZeroShare { id: "zero_share", symbol: "f_z", token: "", shape: "(features)", meaning: "share of zeros after BN and then ReLU" }
+    ActivatedZeroShare { id: "activated_zero_share", symbol: "f_r", token: "", shape: "(features)", meaning: "share of zeros after ReLU alone" }
+    ActivatedYZeroShare { id: "activated_y_zero_share", symbol: "f_y", token: "", shape: "(features)", meaning: "share of zeros after ReLU and then BN" }
+    // Folding into the layer before or after.
+    U { id: "u", symbol: "u", token: "", shape: "(batch, inputs)", meaning: "input of the layer before" }
+    LayerWeight { id: "layer_weight", symbol: "w", token: "", shape: "(inputs, features)", meaning: "weights of the layer before" }
+    LayerBias { id: "layer_bias", symbol: "b", token: "", shape: "(features)", meaning: "bias of the layer before" }
+    FoldedWeight { id: "folded_weight", symbol: "w′", token: "gamma", shape: "(inputs, features)", meaning: "weights with BN folded in" }
+    FoldedBias { id: "folded_bias", symbol: "b′", token: "beta", shape: "(features)", meaning: "bias with BN folded in" }
+    FoldedY { id: "folded_y", symbol: "y′", token: "y", shape: "(batch, features)", meaning: "output of the folded layer alone" }
+    Misfolded { id: "misfolded", symbol: "y_wrong", token: "y", shape: "(batch, features)", meaning: "output if BN were folded through ReLU into the layer before" }
+    NextWeight { id: "next_weight", symbol: "v", token: "", shape: "(features, outputs)", meaning: "weights of the layer after" }
+    NextBias { id: "next_bias", symbol: "b_v", token: "", shape: "(outputs)", meaning: "bias of the layer after" }
+    Next { id: "next", symbol: "o", token: "y", shape: "(batch, outputs)", meaning: "output of the layer after" }
+    FoldedNextWeight { id: "folded_next_weight", symbol: "v′", token: "gamma", shape: "(features, outputs)", meaning: "weights of the layer after with BN folded in" }
+    FoldedNextBias { id: "folded_next_bias", symbol: "b′_v", token: "beta", shape: "(outputs)", meaning: "bias of the layer after with BN folded in" }
+    FoldedNext { id: "folded_next", symbol: "o′", token: "y", shape: "(batch, outputs)", meaning: "output of the folded layer after" }
+    NextDifference { id: "next_difference", symbol: "Δ_o", token: "", shape: "(batch, outputs)", meaning: "difference of the two outputs" }
+    Padding { id: "padding", symbol: "r_pad", token: "x", shape: "(features)", meaning: "what the padding would have to be instead of zero" }
+    // A batch on several devices.
+    Shard { id: "shard", symbol: "k", token: "", shape: "(batch, 1)", meaning: "device that holds the sample" }
+    Shards { id: "shards", symbol: "K", token: "", shape: "scalar", meaning: "number of devices" }
+    ShardCount { id: "shard_count", symbol: "m", token: "", shape: "(shards, 1)", meaning: "number of samples on the device", alone: "k" }
+    ShardMean { id: "shard_mean", symbol: "μ", token: "mean", shape: "(shards, features)", meaning: "mean on the device", alone: "k" }
+    ShardVariance { id: "shard_variance", symbol: "σ²", token: "variance", shape: "(shards, features)", meaning: "variance on the device", alone: "k" }
+    MeanOfMeans { id: "mean_of_means", symbol: "μ_wrong", token: "mean", shape: "(features)", meaning: "plain mean of the devices' means" }
+    MeanOfVariances { id: "mean_of_variances", symbol: "σ_wrong²", token: "variance", shape: "(features)", meaning: "plain mean of the devices' variances" }
+    Within { id: "within", symbol: "σ_within²", token: "variance", shape: "(features)", meaning: "variance inside the devices, weighted by their counts" }
+    Between { id: "between", symbol: "σ_between²", token: "variance", shape: "(features)", meaning: "variance between the devices' means" }
+    WholeMean { id: "whole_mean", symbol: "μ_whole", token: "mean", shape: "(features)", meaning: "mean of the whole batch at once" }
+    WholeVariance { id: "whole_variance", symbol: "σ_whole²", token: "variance", shape: "(features)", meaning: "variance of the whole batch at once" }
+    // The layer before, scaled and moved.
+    Factor { id: "factor", symbol: "c", token: "", shape: "scalar", meaning: "factor on the weights of the layer before" }
+    Offset { id: "offset", symbol: "b_0", token: "", shape: "scalar", meaning: "added to the bias of the layer before" }
+    ScaledX { id: "scaled_x", symbol: "x′", token: "x", shape: "(batch, features)", meaning: "input of BN from the changed layer" }
+    ScaledMean { id: "scaled_mean", symbol: "μ′", token: "mean", shape: "(features)", meaning: "mean of the changed values" }
+    ScaledVariance { id: "scaled_variance", symbol: "σ′²", token: "variance", shape: "(features)", meaning: "variance of the changed values" }
+    ScaledRoot { id: "scaled_root", symbol: "s′", token: "variance", shape: "(features)", meaning: "root of the changed variance plus epsilon" }
+    ScaledXHat { id: "scaled_x_hat", symbol: "x\u{302}_new", token: "x_hat", shape: "(batch, features)", meaning: "standardised changed values" }
+    ScaledY { id: "scaled_y", symbol: "y′", token: "y", shape: "(batch, features)", meaning: "output from the changed layer" }
+    ScaledDX { id: "scaled_dx", symbol: "∂ℓ/∂x′", token: "gradient", shape: "(batch, features)", meaning: "gradient with respect to the changed values" }
+    DWeight { id: "dweight", symbol: "∂ℓ/∂w", token: "gradient", shape: "(inputs, features)", meaning: "gradient with respect to the weights" }
+    ScaledDWeight { id: "scaled_dweight", symbol: "∂ℓ/∂w′", token: "gradient", shape: "(inputs, features)", meaning: "gradient with respect to the changed weights" }
+    DBias { id: "dbias", symbol: "∂ℓ/∂b", token: "gradient", shape: "(features)", meaning: "gradient with respect to the bias" }
+    GradientDifference { id: "gradient_difference", symbol: "Δ_w", token: "", shape: "(inputs, features)", meaning: "c times the changed weights' gradient, less the plain one" }
+    // Inference and running statistics.
+    RunningMean { id: "running_mean", symbol: "μ_run", token: "running", shape: "(features)", meaning: "running mean, used at inference" }
+    RunningVariance { id: "running_variance", symbol: "σ_run²", token: "running", shape: "(features)", meaning: "running variance, used at inference" }
+    RunningRoot { id: "running_root", symbol: "s_run", token: "running", shape: "(features)", meaning: "root of running variance plus epsilon" }
+    Theta { id: "theta", symbol: "θ", token: "mean", shape: "(steps, features)", meaning: "statistic of one batch" }
+    Time { id: "time", symbol: "t", token: "", shape: "(steps)", meaning: "number of the batch", is_index: true }
+    Rho { id: "rho", symbol: "ρ", token: "running", shape: "scalar", meaning: "weight of the old value" }
+    Average { id: "average", symbol: "V", token: "running", shape: "(steps, features)", meaning: "exponential average" }
+    Corrected { id: "corrected", symbol: "V\u{302}", token: "corrected", shape: "(steps, features)", meaning: "exponential average with its start taken out" }
+    WindowCount { id: "window_count", symbol: "n", token: "", shape: "(steps)", meaning: "batches in the window" }
+    Window { id: "window", symbol: "S", token: "window", shape: "(steps, features)", meaning: "simple average over the window" }
+    Cumulative { id: "cumulative", symbol: "C", token: "cumulative", shape: "(steps, features)", meaning: "average of all batches so far" }
+    Weight { id: "weight", symbol: "w", token: "running", shape: "(steps)", meaning: "weight of a batch in the exponential average" }
+    Age { id: "age", symbol: "a", token: "", shape: "(steps)", meaning: "how many batches ago" }
+    BatchMean { id: "batch_mean", symbol: "μ", token: "mean", shape: "(steps, features)", meaning: "mean of each batch" }
+    BatchVariance { id: "batch_variance", symbol: "σ²", token: "variance", shape: "(steps, features)", meaning: "variance of each batch" }
+    BatchSize { id: "batch_size", symbol: "m", token: "", shape: "(steps)", meaning: "rows of each batch" }
+    Batches { id: "batches", symbol: "T", token: "", shape: "scalar", meaning: "number of batches" }
+    PaperMean { id: "paper_mean", symbol: "μ_Alg2", token: "mean", shape: "(features)", meaning: "population mean by Algorithm 2" }
+    PaperVariance { id: "paper_variance", symbol: "σ_Alg2²", token: "variance", shape: "(features)", meaning: "population variance by Algorithm 2" }
+    PreciseMean { id: "precise_mean", symbol: "μ_pop", token: "precise", shape: "(features)", meaning: "mean of all rows of all batches" }
+    PreciseVariance { id: "precise_variance", symbol: "σ_pop²", token: "precise", shape: "(features)", meaning: "variance of all rows of all batches" }
+    KeptMean { id: "kept_mean", symbol: "μ", token: "running", shape: "(averages, features)", meaning: "mean that each average arrived at" }
+    KeptVariance { id: "kept_variance", symbol: "σ²", token: "running", shape: "(averages, features)", meaning: "variance that each average arrived at" }
+    Served { id: "served", symbol: "x\u{302}", token: "x_hat", shape: "(averages, features)", meaning: "the same sample normalised with each average" }
+    ServedY { id: "served_y", symbol: "y", token: "y", shape: "(averages, features)", meaning: "output for the sample with each average" }
+    Gap { id: "gap", symbol: "Δ", token: "gradient", shape: "(averages, features)", meaning: "distance from the population's answer" }
+    Line { id: "line", symbol: "y", token: "y", shape: "(batch, features)", meaning: "output by the one-line form" }
+    Scale { id: "scale", symbol: "a", token: "gamma", shape: "(features)", meaning: "factor of the one-line form" }
+    Shift { id: "shift", symbol: "c", token: "beta", shape: "(features)", meaning: "summand of the one-line form" }
+    //  Identifier in URLs, tables and code..
+    //  The quantity of an identifier..
+    //  The letters that are shown under a notation: in the post's, scale and shift change places..
 }
 
 impl Quantity {
+    /// The row of the notation table.
+    pub fn entry(self) -> &'static Entry {
+        &TABLE[self as usize]
+    }
+
     /// Identifier in URLs, tables and code.
-    pub const fn id(self) -> &'static str {
+    pub fn id(self) -> &'static str {
         self.entry().id
+    }
+
+    /// What it is, in plain words.
+    pub fn meaning(self) -> &'static str {
+        self.entry().meaning
     }
 
     /// The quantity of an identifier.
     pub fn from_id(id: &str) -> Option<Quantity> {
-        Quantity::ALL
-            .iter()
-            .copied()
-            .find(|quantity| quantity.id() == id)
+        let mut all = Quantity::ALL.iter().copied();
+        all.find(|quantity| quantity.id() == id)
     }
 
-    /// The letters that are shown under a notation: in the post's, scale and shift change places.
-    pub fn shown(self, notation: Notation) -> Entry {
-        let entry = self.entry();
-        let (glyph, latex) = match (notation, entry.glyph) {
-            (Notation::Post, "γ") => ("β", "\\beta"),
-            (Notation::Post, "β") => ("γ", "\\gamma"),
-            _ => return entry,
-        };
-        Entry {
-            glyph,
-            latex,
-            ..entry
+    /// The parts of the symbol under a notation: in the post's, scale and shift change places and ℬ is spelled out.
+    pub(super) fn symbol(self, notation: Notation) -> Symbol<'static> {
+        let mut symbol = Symbol::parse(self.entry().symbol);
+        if notation == Notation::Post {
+            symbol.letter = match symbol.letter {
+                "γ" => "β",
+                "β" => "γ",
+                letter => letter,
+            };
+            symbol.index = match symbol.index {
+                "ℬ" => "batch",
+                index => index,
+            };
         }
+        symbol
     }
 }
 

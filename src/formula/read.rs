@@ -1,7 +1,7 @@
 //! Reading the tables through a formula: the value at a cell, and the cells that it was made of.
 
-use super::{Expr, Index, Leaf, Quantity, Range};
-use crate::order::order;
+use super::{Binary, Expr, Index, Leaf, Quantity, Range, Term, Tree, Unary};
+use std::collections::BTreeSet;
 
 /// A position in a table, counted from zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,87 +29,126 @@ pub trait Tables {
     fn shape(&self, quantity: Quantity) -> Option<(usize, usize)>;
 }
 
-/// The place in which an expression is read: the computed cell and the running index of the sum around it.
-#[derive(Clone, Copy)]
-pub(crate) struct Place {
-    pub cell: Cell,
-    pub bound: Option<usize>,
+/// The tables as an expression sees them: from the computed cell and from the running index of the sum around it.
+pub(super) struct Place<'a, T> {
+    tables: &'a T,
+    cell: Cell,
+    bound: Option<usize>,
 }
 
-impl Place {
-    pub fn at(cell: Cell) -> Place {
-        Place { cell, bound: None }
+impl<'a, T: Tables> Place<'a, T> {
+    pub fn new(tables: &'a T, cell: Cell) -> Self {
+        Place {
+            tables,
+            cell,
+            bound: None,
+        }
     }
 
     /// The same cell with another running index.
-    pub fn under(self, k: usize) -> Place {
+    pub fn under(&self, k: usize) -> Self {
         Place {
             bound: Some(k),
-            ..self
+            ..*self
         }
     }
-}
 
-/// The position that an index means. `None` before the first row.
-fn resolve(index: Index, tables: &impl Tables, place: Place) -> Option<usize> {
-    match index {
-        Index::Row => Some(place.cell.row),
-        Index::Col => Some(place.cell.col),
-        Index::Bound => place.bound,
-        Index::Previous => place.cell.row.checked_sub(1),
-        Index::Later(rows) => place.cell.row.checked_sub(rows),
-        Index::Earlier(rows) => Some(place.cell.row + rows),
-        Index::At(position) | Index::Nth(position) => Some(position),
-        Index::Via(quantity) => {
-            let row = place.bound.unwrap_or(place.cell.row);
-            let cell = Cell {
-                row,
-                col: place.cell.col,
-            };
-            (tables.number(quantity, cell)? as usize).checked_sub(1)
+    /// The position that an index means; `None` before the first row.
+    fn resolve(&self, index: Index) -> Option<usize> {
+        let Cell { row, col } = self.cell;
+        match index {
+            Index::Row => Some(row),
+            Index::Col => Some(col),
+            Index::Bound => self.bound,
+            Index::Previous => row.checked_sub(1),
+            Index::Shifted(rows) => row.checked_add_signed(rows),
+            Index::At(at) | Index::Numbered { at, .. } => Some(at),
+            Index::Via(quantity) => {
+                let row = self.bound.unwrap_or(row);
+                let position = self.tables.number(quantity, Cell { row, col })?;
+                (position as usize).checked_sub(1)
+            }
+            Index::Window(taps) => (row + self.bound?).checked_sub(taps),
         }
-        Index::Window(taps) => (place.cell.row + place.bound?).checked_sub(taps),
     }
-}
 
-/// The cell that a leaf reads.
-pub(crate) fn locate(leaf: &Leaf, tables: &impl Tables, place: Place) -> Option<Source> {
-    let row = resolve(leaf.row, tables, place)?;
-    let col = resolve(leaf.col, tables, place)?;
-    let rows = tables.shape(leaf.quantity).map_or(0, |shape| shape.0);
-    if matches!(leaf.row, Index::Window(_)) && row >= rows {
-        return None;
+    /// The cell that a leaf reads; `None` where there is none, as in the padding of a convolution.
+    fn locate(&self, leaf: &Leaf) -> Option<Source> {
+        let (row, col) = (self.resolve(leaf.row)?, self.resolve(leaf.col)?);
+        let rows = self.tables.shape(leaf.quantity).map_or(0, |shape| shape.0);
+        let padding = matches!(leaf.row, Index::Window(_)) && row >= rows;
+        (!padding).then_some(Source {
+            quantity: leaf.quantity,
+            cell: Cell { row, col },
+        })
     }
-    Some(Source {
-        quantity: leaf.quantity,
-        cell: Cell { row, col },
-    })
-}
 
-/// The number that a leaf reads; NaN where there is none, but zero in the padding of a convolution.
-pub(crate) fn read(leaf: &Leaf, tables: &impl Tables, place: Place) -> f64 {
-    let Some(source) = locate(leaf, tables, place) else {
-        let padding = matches!(leaf.row, Index::Window(_));
-        return if padding { 0.0 } else { f64::NAN };
-    };
-    let found = tables.number(source.quantity, source.cell);
-    found.unwrap_or(f64::NAN)
-}
+    /// The number that a leaf reads; NaN where there is none, but zero in the padding of a convolution.
+    pub fn read(&self, leaf: &Leaf) -> f64 {
+        match self.locate(leaf) {
+            Some(Source { quantity, cell }) => {
+                self.tables.number(quantity, cell).unwrap_or(f64::NAN)
+            }
+            None if matches!(leaf.row, Index::Window(_)) => 0.0,
+            None => f64::NAN,
+        }
+    }
 
-/// The values of a sum's running index.
-pub(crate) fn indices(range: Range, tables: &impl Tables, place: Place) -> Vec<usize> {
-    let row = place.cell.row;
-    match range {
-        Range::Rows(quantity) => (0..tables.shape(quantity).map_or(0, |shape| shape.0)).collect(),
-        Range::Cols(quantity) => (0..tables.shape(quantity).map_or(0, |shape| shape.1)).collect(),
-        Range::Last(k) => ((row + 1).saturating_sub(k)..=row).collect(),
-        Range::From(first) => (first..=row).collect(),
-        Range::Members(quantity) => {
-            let count = tables.shape(quantity).map_or(0, |shape| shape.0);
-            let holder = |k: &usize| tables.number(quantity, Cell { row: *k, col: 0 });
-            (0..count)
-                .filter(|k| holder(k) == Some(row as f64 + 1.0))
-                .collect()
+    /// The values of a sum's running index.
+    pub fn indices(&self, range: Range) -> Vec<usize> {
+        let row = self.cell.row;
+        let shape = |quantity| self.tables.shape(quantity).unwrap_or((0, 0));
+        match range {
+            Range::Rows(quantity) | Range::Counted(quantity, _) => (0..shape(quantity).0).collect(),
+            Range::Cols(quantity) => (0..shape(quantity).1).collect(),
+            Range::Last(k) => ((row + 1).saturating_sub(k)..=row).collect(),
+            Range::From(first) => (first..=row).collect(),
+            Range::Members(quantity) => {
+                let group = |row| self.tables.number(quantity, Cell { row, col: 0 });
+                let all = 0..shape(quantity).0;
+                all.filter(|k| group(*k) == Some(row as f64 + 1.0))
+                    .collect()
+            }
+        }
+    }
+
+    pub fn value(&self, expr: &Expr) -> f64 {
+        match expr {
+            Tree::Number(number) => *number,
+            Tree::Operand(Term::Leaf(leaf)) => self.read(leaf),
+            Tree::Operand(Term::Sum { range, body, .. }) => {
+                let indices = self.indices(*range).into_iter();
+                indices.map(|k| self.under(k).value(body)).sum()
+            }
+            Tree::Unary(operation, a) => operation.of(self.value(a)),
+            Tree::Binary(operation, a, b) => operation.of(self.value(a), self.value(b)),
+        }
+    }
+
+    fn magnitude(&self, expr: &Expr) -> f64 {
+        match expr {
+            Tree::Operand(Term::Sum { range, body, .. }) => {
+                let indices = self.indices(*range).into_iter();
+                indices.map(|k| self.under(k).magnitude(body)).sum()
+            }
+            Tree::Unary(Unary::Neg | Unary::Relu, a) => self.magnitude(a),
+            Tree::Binary(Binary::Add | Binary::Sub, a, b) => self.magnitude(a) + self.magnitude(b),
+            Tree::Binary(Binary::Mul, a, b) => self.magnitude(a) * self.magnitude(b),
+            // A divisor, a root and a power take what they get as it is.
+            Tree::Binary(Binary::Div, a, b) => self.magnitude(a) / self.value(b).abs(),
+            _ => self.value(expr).abs(),
+        }
+    }
+
+    fn collect(&self, expr: &Expr, found: &mut Vec<Source>) {
+        match expr {
+            Tree::Operand(Term::Leaf(leaf)) => found.extend(self.locate(leaf)),
+            Tree::Operand(Term::Sum { range, body, .. }) => {
+                for k in self.indices(*range) {
+                    self.under(k).collect(body, found);
+                }
+            }
+            _ => expr.children().for_each(|part| self.collect(part, found)),
         }
     }
 }
@@ -117,135 +156,33 @@ pub(crate) fn indices(range: Range, tables: &impl Tables, place: Place) -> Vec<u
 impl Expr {
     /// The expression's value at a cell; NaN where it reads something that is not there.
     pub fn evaluate(&self, tables: &impl Tables, cell: Cell) -> f64 {
-        evaluate(self, tables, Place::at(cell))
+        Place::new(tables, cell).value(self)
     }
 
     /// How large the numbers are that meet in the expression: its value if nothing in it cancelled.
     /// Rounding is relative to this size.
     pub fn magnitude(&self, tables: &impl Tables, cell: Cell) -> f64 {
-        magnitude(self, tables, Place::at(cell))
+        Place::new(tables, cell).magnitude(self)
     }
 
     /// The cells that the value at `cell` was made of, each once, in reading order.
     pub fn sources(&self, tables: &impl Tables, cell: Cell) -> Vec<Source> {
         let mut found = Vec::new();
-        collect(self, tables, Place::at(cell), &mut found);
-        let mut again = vec![false; found.len()];
-        for pair in order(found.len(), &|a, b| found[a].cmp(&found[b])).windows(2) {
-            again[pair[1]] = found[pair[0]] == found[pair[1]];
-        }
-        let mut again = again.into_iter();
-        found.retain(|_| again.next() == Some(false));
+        Place::new(tables, cell).collect(self, &mut found);
+        let mut seen = BTreeSet::new();
+        found.retain(|source| seen.insert(*source));
         found
     }
 
     /// The quantities that the expression names, each once, in reading order.
     pub fn reads(&self) -> Vec<Quantity> {
-        let mut found = Vec::new();
-        self.visit(&mut |expr| {
-            if let Expr::Leaf(leaf) = expr
-                && !found.contains(&leaf.quantity)
-            {
-                found.push(leaf.quantity);
-            }
-        });
+        let mut found = match self {
+            Tree::Operand(Term::Leaf(leaf)) => vec![leaf.quantity],
+            Tree::Operand(Term::Sum { body, .. }) => body.reads(),
+            _ => self.children().flat_map(Expr::reads).collect(),
+        };
+        let mut seen = BTreeSet::new();
+        found.retain(|quantity| seen.insert(*quantity));
         found
-    }
-
-    /// Calls `look` on the expression and everything in it, left to right.
-    fn visit(&self, look: &mut impl FnMut(&Expr)) {
-        look(self);
-        match self {
-            Expr::Number(_) | Expr::Leaf(_) | Expr::Letter(_) | Expr::Value { .. } => {}
-            Expr::Neg(a)
-            | Expr::Square(a)
-            | Expr::Sqrt(a)
-            | Expr::Relu(a)
-            | Expr::IsZero(a)
-            | Expr::Apply(_, a)
-            | Expr::Bars(_, a) => a.visit(look),
-            Expr::Add(a, b)
-            | Expr::Sub(a, b)
-            | Expr::Mul(a, b)
-            | Expr::Div(a, b)
-            | Expr::Power(a, b)
-            | Expr::Relation(_, a, b) => {
-                a.visit(look);
-                b.visit(look);
-            }
-            Expr::Sum { body, .. } => body.visit(look),
-            Expr::Terms { shown, .. } => shown.iter().for_each(|term| term.visit(look)),
-        }
-    }
-}
-
-pub(crate) fn evaluate(expr: &Expr, tables: &impl Tables, place: Place) -> f64 {
-    let value = |inner: &Expr| evaluate(inner, tables, place);
-    match expr {
-        Expr::Number(number) | Expr::Value { number, .. } => *number,
-        Expr::Leaf(leaf) => read(leaf, tables, place),
-        Expr::Neg(a) => -value(a),
-        Expr::Add(a, b) => value(a) + value(b),
-        Expr::Sub(a, b) => value(a) - value(b),
-        Expr::Mul(a, b) => value(a) * value(b),
-        Expr::Div(a, b) => value(a) / value(b),
-        Expr::Square(a) => value(a) * value(a),
-        Expr::Power(a, b) => value(a).powf(value(b)),
-        Expr::Sqrt(a) => value(a).sqrt(),
-        // Not `max`, which would turn NaN into 0.
-        Expr::Relu(a) => {
-            Some(value(a)).map_or(f64::NAN, |number| if number < 0.0 { 0.0 } else { number })
-        }
-        Expr::IsZero(a) => f64::from(value(a) == 0.0),
-        Expr::Sum { range, body, .. } => indices(*range, tables, place)
-            .into_iter()
-            .map(|k| evaluate(body, tables, place.under(k)))
-            .sum(),
-        Expr::Terms { shown, .. } => shown.iter().map(value).sum(),
-        Expr::Letter(_) | Expr::Relation(..) | Expr::Apply(..) | Expr::Bars(..) => f64::NAN,
-    }
-}
-
-fn magnitude(expr: &Expr, tables: &impl Tables, place: Place) -> f64 {
-    let size = |inner: &Expr| magnitude(inner, tables, place);
-    match expr {
-        Expr::Add(a, b) | Expr::Sub(a, b) => size(a) + size(b),
-        Expr::Mul(a, b) => size(a) * size(b),
-        Expr::Neg(a) | Expr::Relu(a) => size(a),
-        Expr::Sum { range, body, .. } => indices(*range, tables, place)
-            .into_iter()
-            .map(|k| magnitude(body, tables, place.under(k)))
-            .sum(),
-        // A divisor, a root and a power take what they get as it is.
-        Expr::Div(a, b) => size(a) / evaluate(b, tables, place).abs(),
-        _ => evaluate(expr, tables, place).abs(),
-    }
-}
-
-fn collect(expr: &Expr, tables: &impl Tables, place: Place, found: &mut Vec<Source>) {
-    match expr {
-        Expr::Leaf(leaf) => found.extend(locate(leaf, tables, place)),
-        Expr::Sum { range, body, .. } => {
-            for k in indices(*range, tables, place) {
-                collect(body, tables, place.under(k), found);
-            }
-        }
-        Expr::Neg(a)
-        | Expr::Square(a)
-        | Expr::Sqrt(a)
-        | Expr::Relu(a)
-        | Expr::IsZero(a)
-        | Expr::Apply(_, a)
-        | Expr::Bars(_, a) => collect(a, tables, place, found),
-        Expr::Add(a, b)
-        | Expr::Sub(a, b)
-        | Expr::Mul(a, b)
-        | Expr::Div(a, b)
-        | Expr::Power(a, b)
-        | Expr::Relation(_, a, b) => {
-            collect(a, tables, place, found);
-            collect(b, tables, place, found);
-        }
-        Expr::Number(_) | Expr::Letter(_) | Expr::Value { .. } | Expr::Terms { .. } => {}
     }
 }

@@ -1,10 +1,11 @@
 //! Any normalization of a tensor, step by step: batch, layer, instance and group are one walk on different sets of cells.
 
-use super::{Labels, Step, Table, Walk, forward, notes_on};
+use super::normalize::Layer;
+use super::{Labels, Table, Walk, notes_on};
 use crate::axes::{Axes, Layout, Norm};
 use crate::batch_norm::{Affine, train, train_axes};
 use crate::error::Error;
-use crate::formula::{Expr, Formula, Index, Leaf, Quantity, cell};
+use crate::formula::{Formula, Index, Quantity, at, cell};
 use crate::stats::Divisor;
 use ndarray::{Array1, Array2, Axis};
 
@@ -57,29 +58,24 @@ pub fn walk(x: &[f64], settings: &Settings) -> Result<Walk, Error> {
     let columns = columns(settings.norm, &axes);
     let names: Vec<String> = (0..axes.statistics).map(|at| columns.name(at)).collect();
     let notes = notes_on(&table, &trained.variance, &trained.root, &names);
-    let inputs = given(settings, &axes, table, &columns);
-    let cells = |formula, quantity, values| Step::new(formula, members(quantity, values, &columns));
-    let statistics = |formula, quantity, values: Array1<f64>| {
-        Step::new(formula, shared(quantity, values, &columns))
-    };
-    let steps = vec![
-        statistics(forward::mean(), Quantity::Mean, normalized.mean),
-        cells(forward::deviation(), Quantity::Deviation, trained.deviation),
-        cells(forward::squared(), Quantity::Square, trained.square),
-        statistics(
-            forward::variance(Divisor::N),
-            Quantity::Variance,
-            normalized.variance,
-        ),
-        statistics(forward::root(), Quantity::Root, normalized.root),
-        cells(forward::x_hat(), Quantity::XHat, normalized.x_hat),
-        cells(y(), Quantity::Y, axes.gather(&normalized.y)?),
-    ];
-    Ok(Walk {
-        inputs,
-        steps,
-        notes,
-    })
+    let mut walk = Walk::given(given(settings, &axes, table, &columns));
+    walk.notes = notes;
+    let cells = |quantity, values| members(quantity, values, &columns);
+    let statistic = |quantity, values| shared(quantity, values, &columns);
+    let layer = Layer::TRAINING;
+    let mean = statistic(Quantity::Mean, normalized.mean);
+    walk.add(layer.mean(), mean);
+    let deviation = cells(Quantity::Deviation, trained.deviation);
+    walk.add(layer.deviation(), deviation);
+    walk.add(layer.square(), cells(Quantity::Square, trained.square));
+    let variance = statistic(Quantity::Variance, normalized.variance);
+    walk.add(layer.variance_of_squares(Divisor::N), variance);
+    let root = statistic(Quantity::Root, normalized.root);
+    walk.add(layer.root(), root);
+    let x_hat = cells(Quantity::XHat, normalized.x_hat);
+    walk.add(layer.x_hat_of_deviation(), x_hat);
+    walk.add(y(), cells(Quantity::Y, axes.gather(&normalized.y)?));
+    Ok(walk)
 }
 
 /// Where every cell belongs.
@@ -111,16 +107,10 @@ pub fn map(shape: &[usize], layout: Layout, norm: Norm) -> Result<Map, Error> {
 }
 
 /// yᵢ = γ_k · x̂ᵢ + β_k, k being the channel of the cell
-pub fn y() -> Formula {
-    let of_channel = |quantity| {
-        Expr::Leaf(Leaf {
-            quantity,
-            row: Index::At(0),
-            col: Index::Via(Quantity::Channel),
-        })
-    };
+fn y() -> Formula {
+    let of_channel = |quantity| at(quantity, Index::At(0), Index::Via(Quantity::Channel));
     let right = of_channel(Quantity::Gamma) * cell(Quantity::XHat) + of_channel(Quantity::Beta);
-    Formula::new(Leaf::cell(Quantity::Y), right)
+    Formula::cell(Quantity::Y, right)
 }
 
 fn given(settings: &Settings, axes: &Axes, x: Array2<f64>, columns: &Labels) -> Vec<Table> {

@@ -1,12 +1,12 @@
 //! Gradient descent in the bowl of a linear model with two weights: how steep it is, how flat, and how fast that goes.
 
+use super::normalize::samples;
 use super::{Labels, Step, Table, Walk, forward};
+use crate::batch_norm::Affine;
 use crate::error::Error;
-use crate::formula::{
-    Expr, Formula, Index, Leaf, Quantity, previous, scalar, sqrt, square, sum_rows,
-};
+use crate::formula::{Formula, Index, Quantity, at, previous, scalar, sqrt, square};
 use crate::stats::Divisor;
-use ndarray::{Array1, Array2, Axis};
+use ndarray::Array2;
 
 /// Steps are shown one by one; nobody reads more.
 const MOST_STEPS: usize = 10_000;
@@ -54,31 +54,23 @@ pub fn walk(x: &Array2<f64>, names: &[String], settings: &Settings) -> Result<Wa
             found: vec![x.nrows(), x.ncols()],
         });
     }
-    let identity = crate::batch_norm::Affine::identity(2);
-    let mut walk = forward::walk(x, names, &identity, 0.0, Divisor::N)?;
-    let values = match settings.inputs {
-        Inputs::Raw => Quantity::Deviation,
-        Inputs::Normalized => Quantity::XHat,
+    let mut walk = forward::walk(x, names, &Affine::identity(2), 0.0, Divisor::N)?;
+    let (values, next) = match settings.inputs {
+        Inputs::Raw => (Quantity::Deviation, Quantity::Square),
+        Inputs::Normalized => (Quantity::XHat, Quantity::Y),
     };
-    let last = walk
-        .steps
-        .iter()
-        .position(|step| step.table.quantity == values);
-    walk.steps.truncate(last.map_or(0, |last| last + 1));
+    walk.truncate_before(next);
     walk.inputs
         .retain(|table| !matches!(table.quantity, Quantity::Gamma | Quantity::Beta));
-    walk.inputs
-        .push(Table::scalar(Quantity::Rate, settings.rate));
+    if settings.inputs == Inputs::Raw {
+        // Nothing is divided by the root.
+        walk.notes.retain(|note| note.key != "zero-root");
+    }
+    let rate = Table::scalar(Quantity::Rate, settings.rate);
+    walk.inputs.push(rate);
     let features = || Labels::features(names);
     walk.compute(curvature(values), features(), features());
-    for formula in [
-        steepest(),
-        flattest(),
-        condition(),
-        rate_limit(),
-        steep_factor(),
-        flat_factor(),
-    ] {
+    for formula in eigenvalues().into_iter().chain(factors()) {
         walk.compute(formula, Labels::Single, Labels::Single);
     }
     for (path, factor) in [
@@ -92,109 +84,48 @@ pub fn walk(x: &Array2<f64>, names: &[String], settings: &Settings) -> Result<Wa
 
 /// Adds the distances after every step, beginning with 1.
 fn descend(walk: &mut Walk, path: Quantity, factor: Quantity, steps: usize) {
-    let by = walk
-        .values(factor)
-        .iter()
-        .copied()
-        .next()
-        .unwrap_or(f64::NAN);
+    let by = walk.values(factor).sum();
     let left = std::iter::successors(Some(1.0), |left| Some(by * left));
-    let values: Array1<f64> = left.take(steps + 1).collect();
-    let table = Table {
-        quantity: path,
-        rows: Labels::Counted {
-            key: "step",
-            first: 0,
-            count: steps + 1,
-        },
-        cols: Labels::Single,
-        values: values.insert_axis(Axis(1)),
-    };
+    let mut table = Table::per_row(path, left.take(steps + 1).collect(), "step");
+    table.rows = Labels::from_zero("step", steps + 1);
+    // e_t = f · e_{t−1}
+    let formula = Formula::row(path, scalar(factor) * previous(path)).over("t");
     walk.steps.push(Step {
         given_rows: 1,
-        ..Step::new(descent(path, factor), table)
+        ..Step::new(formula, table)
     });
 }
 
 /// h_{j,k} = 1/m Σ d_{i,j} · d_{i,k}, over deviations or over normalized values.
 pub fn curvature(values: Quantity) -> Formula {
-    let at = |col| {
-        Expr::Leaf(Leaf {
-            quantity: values,
-            row: Index::Bound,
-            col,
-        })
+    let of_feature = |col| at(values, Index::Bound, col);
+    let right = samples(of_feature(Index::Row) * of_feature(Index::Col)) / scalar(Quantity::Count);
+    let formula = Formula::cell(Quantity::Curvature, right);
+    formula.over("j").across("k")
+}
+
+/// The eigenvalues of the curvature, λ_max and λ_min: (h_{1,1} + h_{2,2}) / 2 ± √(((h_{1,1} − h_{2,2}) / 2)² + h_{1,2}²)
+fn eigenvalues() -> [Formula; 2] {
+    let entry = |row, col| {
+        let position = |at| Index::Numbered { at, number: at + 1 };
+        at(Quantity::Curvature, position(row), position(col))
     };
-    let right =
-        sum_rows("i", Quantity::X, at(Index::Row) * at(Index::Col)) / scalar(Quantity::Count);
-    Formula::new(Leaf::cell(Quantity::Curvature), right)
-        .over("j")
-        .across("k")
+    let middle = || (entry(0, 0) + entry(1, 1)) / 2.0;
+    let spread = || sqrt(square((entry(0, 0) - entry(1, 1)) / 2.0) + square(entry(0, 1)));
+    [
+        Formula::scalar(Quantity::Steepest, middle() + spread()),
+        Formula::scalar(Quantity::Flattest, middle() - spread()),
+    ]
 }
 
-fn entry(row: usize, col: usize) -> Expr {
-    Expr::Leaf(Leaf {
-        quantity: Quantity::Curvature,
-        row: Index::Nth(row),
-        col: Index::Nth(col),
-    })
-}
-
-/// (h_{1,1} + h_{2,2}) / 2
-fn middle() -> Expr {
-    (entry(0, 0) + entry(1, 1)) / 2.0.into()
-}
-
-/// √(((h_{1,1} − h_{2,2}) / 2)² + h_{1,2}²)
-fn spread() -> Expr {
-    sqrt(square((entry(0, 0) - entry(1, 1)) / 2.0.into()) + square(entry(0, 1)))
-}
-
-/// λ_max, the larger eigenvalue of the curvature.
-pub fn steepest() -> Formula {
-    Formula::new(Leaf::scalar(Quantity::Steepest), middle() + spread())
-}
-
-/// λ_min, the smaller one.
-pub fn flattest() -> Formula {
-    Formula::new(Leaf::scalar(Quantity::Flattest), middle() - spread())
-}
-
-/// κ = λ_max / λ_min
-pub fn condition() -> Formula {
-    let right = scalar(Quantity::Steepest) / scalar(Quantity::Flattest);
-    Formula::new(Leaf::scalar(Quantity::Condition), right)
-}
-
-/// α_max = 2 / λ_max
-pub fn rate_limit() -> Formula {
-    let right = Expr::from(2.0) / scalar(Quantity::Steepest);
-    Formula::new(Leaf::scalar(Quantity::RateLimit), right)
-}
-
-/// 1 − α · λ
-fn factor(curvature: Quantity) -> Expr {
-    Expr::from(1.0) - scalar(Quantity::Rate) * scalar(curvature)
-}
-
-/// f_max = 1 − α · λ_max
-pub fn steep_factor() -> Formula {
-    Formula::new(
-        Leaf::scalar(Quantity::SteepFactor),
-        factor(Quantity::Steepest),
-    )
-}
-
-/// f_min = 1 − α · λ_min
-pub fn flat_factor() -> Formula {
-    Formula::new(
-        Leaf::scalar(Quantity::FlatFactor),
-        factor(Quantity::Flattest),
-    )
-}
-
-/// e_t = f · e_{t−1}
-fn descent(path: Quantity, factor: Quantity) -> Formula {
-    let right = scalar(factor) * previous(path);
-    Formula::new(Leaf::row(path), right).over("t")
+/// κ = λ_max / λ_min; α_max = 2 / λ_max; f = 1 − α · λ for both.
+fn factors() -> [Formula; 4] {
+    let steepest = || scalar(Quantity::Steepest);
+    let factor = |curvature| 1.0 - scalar(Quantity::Rate) * scalar(curvature);
+    [
+        Formula::scalar(Quantity::Condition, steepest() / scalar(Quantity::Flattest)),
+        Formula::scalar(Quantity::RateLimit, 2.0 / steepest()),
+        Formula::scalar(Quantity::SteepFactor, factor(Quantity::Steepest)),
+        Formula::scalar(Quantity::FlatFactor, factor(Quantity::Flattest)),
+    ]
 }

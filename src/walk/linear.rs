@@ -2,7 +2,7 @@
 
 use super::{Labels, Table};
 use crate::error::Error;
-use crate::formula::{Expr, Index, Leaf, Quantity, Range, sum};
+use crate::formula::{Expr, Formula, Index, Quantity, Range, across, at, bound, column, sum};
 use ndarray::{Array1, Array2};
 
 /// What kind of layer it is.
@@ -113,14 +113,15 @@ impl Linear {
     /// Σ u_{i,j} · w_j, or for a convolution Σ u_{i+j} · w_j.
     pub(super) fn product(&self, u: Quantity, weight: Quantity) -> Expr {
         let read = match self.kind {
-            Kind::Dense => Leaf::across(u),
-            Kind::Convolution => Leaf {
-                quantity: u,
-                row: Index::Window(self.weight.nrows() / 2),
-                col: Index::At(0),
-            },
+            Kind::Dense => across(u),
+            Kind::Convolution => at(u, Index::Window(self.weight.nrows() / 2), Index::At(0)),
         };
-        let body = Expr::Leaf(read) * Expr::Leaf(Leaf::bound(weight));
-        sum("j", Range::Rows(weight), body)
+        sum("j", Range::Rows(weight), read * bound(weight))
     }
+}
+
+/// xᵢ = Σ u_{i,j} · w_j + b
+pub(super) fn x(layer: &Linear) -> Formula {
+    let product = layer.product(Quantity::U, Quantity::LayerWeight);
+    Formula::cell(Quantity::X, product + column(Quantity::LayerBias))
 }

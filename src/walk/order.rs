@@ -1,14 +1,14 @@
 //! Before or after the activation: BN → ReLU and ReLU → BN on the same input, with the share of zeros each leaves.
 
-use super::short::{Layer, samples};
-use super::{Table, Walk, notes_on};
+use super::normalize::{Layer, given, samples};
+use super::{Walk, notes_on};
 use crate::batch_norm::{Affine, train};
 use crate::error::Error;
-use crate::formula::{Formula, Leaf, Quantity, bound, cell, is_zero, relu, scalar};
+use crate::formula::{Formula, Quantity, bound, cell, is_zero, relu, scalar};
 use crate::stats::Divisor;
 use ndarray::Array2;
 
-/// The second layer, which comes after the rectifier.
+/// The second layer, which comes after ReLU.
 const ACTIVATED: Layer = Layer {
     x: Quantity::Activated,
     mean: Quantity::ActivatedMean,
@@ -30,36 +30,35 @@ pub fn walk(
     divisor: Divisor,
 ) -> Result<Walk, Error> {
     let before = train(x.view(), affine, epsilon, divisor)?;
-    let mut walk = Walk::given(vec![
-        Table::samples(Quantity::X, x.clone(), names),
-        Table::scalar(Quantity::Count, x.nrows() as f64),
-        Table::scalar(Quantity::Epsilon, epsilon),
-        Table::statistic(Quantity::Gamma, affine.gamma.clone(), names),
-        Table::statistic(Quantity::Beta, affine.beta.clone(), names),
-    ]);
-    walk.notes = notes_on(x, &before.variance, &before.root, names);
-    Layer::PLAIN.steps(&mut walk, before, names);
-    walk.compute_like(rectifier(Quantity::Z, Quantity::Y), Quantity::X);
-    let share = zero_share(Quantity::ZeroShare, Quantity::Z);
-    walk.compute_like(share, Quantity::Mean);
-    walk.compute_like(rectifier(Quantity::Activated, Quantity::X), Quantity::X);
-    let share = zero_share(Quantity::ActivatedZeroShare, Quantity::Activated);
-    walk.compute_like(share, Quantity::Mean);
-    let activated = walk.values(Quantity::Activated);
+    let (z, activated) = (before.y.mapv(relu_of), x.mapv(relu_of));
     let after = train(activated.view(), affine, epsilon, divisor)?;
-    ACTIVATED.steps(&mut walk, after, names);
-    let share = zero_share(Quantity::ActivatedYZeroShare, Quantity::ActivatedY);
+    let mut walk = Walk::given(given(x, affine, epsilon, names));
+    walk.notes = notes_on(x, &before.variance, &before.root, names);
+    Layer::TRAINING.add(&mut walk, before, names);
+    walk.add_samples(rectified(Quantity::Z, Quantity::Y), z, names);
+    walk.compute_like(zeros(Quantity::ZeroShare, Quantity::Z), Quantity::Mean);
+    let rectified = rectified(Quantity::Activated, Quantity::X);
+    walk.add_samples(rectified, activated, names);
+    let share = zeros(Quantity::ActivatedZeroShare, Quantity::Activated);
+    walk.compute_like(share, Quantity::Mean);
+    ACTIVATED.add(&mut walk, after, names);
+    let share = zeros(Quantity::ActivatedYZeroShare, Quantity::ActivatedY);
     walk.compute_like(share, Quantity::Mean);
     Ok(walk)
 }
 
+/// max(0, x). NaN stays NaN, which [`f64::max`] would turn into 0.
+pub(super) fn relu_of(x: f64) -> f64 {
+    if x < 0.0 { 0.0 } else { x }
+}
+
 /// rᵢ = max(0, xᵢ)
-pub(super) fn rectifier(left: Quantity, of: Quantity) -> Formula {
-    Formula::new(Leaf::cell(left), relu(cell(of)))
+pub(super) fn rectified(left: Quantity, of: Quantity) -> Formula {
+    Formula::cell(left, relu(cell(of)))
 }
 
 /// f = 1/m Σ [zᵢ = 0]
-fn zero_share(left: Quantity, of: Quantity) -> Formula {
+fn zeros(left: Quantity, of: Quantity) -> Formula {
     let right = samples(is_zero(bound(of))) / scalar(Quantity::Count);
-    Formula::new(Leaf::column(left), right)
+    Formula::column(left, right)
 }

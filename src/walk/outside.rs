@@ -1,13 +1,12 @@
 //! The mean left outside the gradient: a bias that is pushed for ever, while the loss stays where it is.
 
 use super::{Labels, Step, Table, Walk};
-use crate::each::{SUM, with};
 use crate::error::Error;
 use crate::formula::{
-    Expr, Formula, Index, Leaf, Quantity, Range, cell, per_row, previous, scalar, square, sum,
+    Expr, Formula, Quantity, Range, across, cell, column, per_row, previous, scalar, square, sum,
 };
 use crate::stats::mean_and_deviation;
-use ndarray::{Array1, ArrayView1, Axis};
+use ndarray::{Array1, Axis};
 
 /// Steps are counted and shown one by one; nobody reads more.
 const MOST_STEPS: usize = 10_000;
@@ -43,16 +42,10 @@ pub fn walk(u: &[f64], settings: &Settings) -> Result<Walk, Error> {
     }
     let samples = Array1::from(u.to_vec());
     let columns = || Labels::counted("sample", u.len());
-    let rows = || Labels::Counted {
-        key: "step",
-        first: 0,
-        count: settings.steps + 1,
-    };
+    let rows = || Labels::from_zero("step", settings.steps + 1);
     let bias = Table {
-        quantity: Quantity::LayerBias,
         rows: rows(),
-        cols: Labels::Single,
-        values: descend(samples.view(), settings)?.insert_axis(Axis(1)),
+        ..Table::per_row(Quantity::LayerBias, descend(&samples, settings)?, "step")
     };
     let mut walk = Walk::given(vec![
         Table {
@@ -79,85 +72,70 @@ pub fn walk(u: &[f64], settings: &Settings) -> Result<Walk, Error> {
 }
 
 /// The bias after every step, (steps + 1).
-fn descend(u: ArrayView1<f64>, settings: &Settings) -> Result<Array1<f64>, Error> {
+fn descend(u: &Array1<f64>, settings: &Settings) -> Result<Array1<f64>, Error> {
     let mut history = Array1::zeros(settings.steps + 1);
     for step in 1..=settings.steps {
         let b: f64 = history[step - 1];
-        let x = with(u.to_owned(), b, SUM);
-        let (_, deviation) = mean_and_deviation(x.view().insert_axis(Axis(1)))?;
-        let errors = deviation
-            .iter()
-            .map(|deviation| deviation - settings.target);
-        let gradient = errors.sum::<f64>() / u.len() as f64;
+        let x = (u + b).insert_axis(Axis(1)); // (samples, 1)
+        let (_, deviation) = mean_and_deviation(x.view())?; // (samples, 1)
+        let gradient = (deviation - settings.target).sum() / u.len() as f64;
         history[step] = b - settings.rate * gradient;
     }
     Ok(history)
 }
 
+/// Σ over the samples of the computed step.
 fn across_samples(body: Expr) -> Expr {
     sum("j", Range::Cols(Quantity::X), body)
 }
 
-/// A value of the computed step under Σ_j.
-fn of_step(quantity: Quantity) -> Expr {
-    Expr::Leaf(Leaf::across(quantity))
-}
-
 /// b_t = b_{t−1} − α · ∂ℓ/∂b_{t−1}
-pub fn bias() -> Formula {
+fn bias() -> Formula {
     let right = previous(Quantity::LayerBias) - scalar(Quantity::Rate) * previous(Quantity::DBias);
-    Formula::new(Leaf::row(Quantity::LayerBias), right).over("t")
+    Formula::row(Quantity::LayerBias, right).over("t")
 }
 
 /// x_{t,j} = u_j + b_t
 pub fn x() -> Formula {
-    let u = Expr::Leaf(Leaf {
-        quantity: Quantity::U,
-        row: Index::At(0),
-        col: Index::Col,
-    });
-    Formula::new(Leaf::cell(Quantity::X), u + per_row(Quantity::LayerBias))
-        .over("t")
-        .across("j")
+    let right = column(Quantity::U) + per_row(Quantity::LayerBias);
+    Formula::cell(Quantity::X, right).over("t").across("j")
 }
 
 /// μ_t = 1/m Σ x_{t,j}
 pub fn mean() -> Formula {
-    let right = across_samples(of_step(Quantity::X)) / scalar(Quantity::Count);
-    Formula::new(Leaf::row(Quantity::Mean), right).over("t")
+    let right = across_samples(across(Quantity::X)) / scalar(Quantity::Count);
+    Formula::row(Quantity::Mean, right).over("t")
 }
 
 /// d_{t,j} = x_{t,j} − μ_t
-pub fn deviation() -> Formula {
+fn deviation() -> Formula {
     let right = cell(Quantity::X) - per_row(Quantity::Mean);
-    Formula::new(Leaf::cell(Quantity::Deviation), right)
-        .over("t")
-        .across("j")
+    let formula = Formula::cell(Quantity::Deviation, right);
+    formula.over("t").across("j")
 }
 
 /// d_{t,j} − target, under Σ_j
 fn error() -> Expr {
-    of_step(Quantity::Deviation) - scalar(Quantity::Target)
+    across(Quantity::Deviation) - scalar(Quantity::Target)
 }
 
 /// ℓ_t = ½ · 1/m Σ (d_{t,j} − target)²
-pub fn loss() -> Formula {
-    let half = Expr::from(1.0) / 2.0.into();
-    let right = half * (across_samples(square(error())) / scalar(Quantity::Count));
-    Formula::new(Leaf::row(Quantity::Loss), right).over("t")
+fn loss() -> Formula {
+    let half: Expr = 1.0.into();
+    let right = half / 2.0 * (across_samples(square(error())) / scalar(Quantity::Count));
+    Formula::row(Quantity::Loss, right).over("t")
 }
 
 /// The mean taken for a constant: ∂ℓ/∂b = 1/m Σ (d_{t,j} − target)
-pub fn dbias() -> Formula {
+fn dbias() -> Formula {
     let right = across_samples(error()) / scalar(Quantity::Count);
-    Formula::new(Leaf::row(Quantity::DBias), right).over("t")
+    Formula::row(Quantity::DBias, right).over("t")
 }
 
 /// The gradient with the mean inside: 1/m Σ (d_{t,j} − target) · (1 − 1/m Σ_k 1). When b grows by 1, every value grows
 /// by 1, and so does their mean, to which each of the m samples adds 1/m; no deviation changes.
-pub fn true_dbias() -> Formula {
-    let mean_grows = sum("k", Range::Cols(Quantity::X), 1.0.into()) / scalar(Quantity::Count);
-    let deviation_grows = Expr::from(1.0) - mean_grows;
-    let right = across_samples(error() * deviation_grows) / scalar(Quantity::Count);
-    Formula::new(Leaf::row(Quantity::TrueDBias), right).over("t")
+fn true_dbias() -> Formula {
+    let mean_grows = sum("k", Range::Cols(Quantity::X), 1.0) / scalar(Quantity::Count);
+    let right = across_samples(error() * (1.0 - mean_grows)) / scalar(Quantity::Count);
+    Formula::row(Quantity::TrueDBias, right).over("t")
 }

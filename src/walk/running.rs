@@ -1,13 +1,14 @@
 //! Running statistics, batch by batch: simple, exponential and cumulative average of the same sequence.
 
-pub mod formulas;
-
-use super::{Labels, Step, Table, Walk};
+use super::{Labels, Note, Step, Table, Walk};
 use crate::error::Error;
-use crate::formula::Quantity;
+use crate::formula::{
+    Expr, Formula, Index, Quantity, Range, at, bound, column, per_row, power, previous, scalar,
+    square, sum,
+};
 use crate::running::{Average, average, paper, precise, statistics, weights};
 use crate::stats::{Divisor, Moments};
-use ndarray::{Array1, Array2, Axis};
+use ndarray::{Array1, Array2};
 
 /// Which statistic of the batches is averaged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,49 +97,35 @@ pub fn walk(batches: &[Moments], names: &[String], averaging: &Averaging) -> Res
         0 => start[col],
         _ => exponential[(row - 1, col)],
     });
-    let table = |quantity, values: Array2<f64>| by_step(quantity, values, names);
-    let count = Array1::from_shape_fn(steps, |step| (step + 1).min(window) as f64);
-    let mut walk = Walk {
-        inputs: vec![
-            table(Quantity::Theta, theta.clone()),
-            per_step(
-                Quantity::Time,
-                Array1::from_shape_fn(steps, |step| (step + 1) as f64),
-            ),
-            per_step(Quantity::WindowCount, count),
-            per_step(
-                Quantity::Age,
-                Array1::from_shape_fn(steps, |step| (steps - 1 - step) as f64),
-            ),
-            Table::scalar(Quantity::Rho, rho),
-        ],
-        ..Walk::default()
-    };
-    walk.steps = vec![
-        Step::new(
-            formulas::simple(window),
-            table(Quantity::Window, run(Average::Simple { window })?),
-        ),
-        Step {
-            given_rows: 1,
-            ..Step::new(
-                formulas::exponential_formula(),
-                from_zero(from_start, names),
-            )
-        },
-        Step::new(
-            formulas::corrected(),
-            table(Quantity::Corrected, run(Average::Corrected { rho })?),
-        ),
-        Step::new(
-            formulas::cumulative(),
-            table(Quantity::Cumulative, run(Average::Cumulative)?),
-        ),
-        Step::new(formulas::weight(), {
-            let weights = weights(Average::Exponential { rho }, steps)?;
-            per_step(Quantity::Weight, Array1::from(weights.values))
+    let count = |step: usize| step as f64 + 1.0;
+    let per_batch =
+        |quantity, of: &dyn Fn(usize) -> f64| per_batch(quantity, (0..steps).map(of).collect());
+    let mut walk = Walk::given(vec![
+        by_batch(Quantity::Theta, theta.clone(), names),
+        per_batch(Quantity::Time, &count),
+        per_batch(Quantity::WindowCount, &|step| {
+            count(step).min(window as f64)
         }),
-    ];
+        per_batch(Quantity::Age, &|step| (steps - 1 - step) as f64),
+        Table::scalar(Quantity::Rho, rho),
+    ]);
+    let simple_average = run(Average::Simple { window })?;
+    walk.add(
+        simple(window),
+        by_batch(Quantity::Window, simple_average, names),
+    );
+    let mut average = by_batch(Quantity::Average, from_start, names);
+    average.rows = Labels::from_zero("batch", steps + 1);
+    walk.steps.push(Step {
+        given_rows: 1,
+        ..Step::new(self::exponential(), average)
+    });
+    let unbiased = run(Average::Corrected { rho })?;
+    walk.add(corrected(), by_batch(Quantity::Corrected, unbiased, names));
+    let of_all = run(Average::Cumulative)?;
+    walk.add(cumulative(), by_batch(Quantity::Cumulative, of_all, names));
+    let weights = weights(Average::Exponential { rho }, steps)?.values;
+    walk.add(weight(), self::per_batch(Quantity::Weight, weights.into()));
     population(&mut walk, batches, names)?;
     Ok(walk)
 }
@@ -148,68 +135,123 @@ pub fn walk(batches: &[Moments], names: &[String], averaging: &Averaging) -> Res
 fn population(walk: &mut Walk, batches: &[Moments], names: &[String]) -> Result<(), Error> {
     let (mean, variance) = statistics(batches, Divisor::N)?;
     let sizes = batches.iter().map(|batch| batch.count as f64).collect();
-    walk.inputs.push(by_step(Quantity::BatchMean, mean, names));
-    walk.inputs
-        .push(by_step(Quantity::BatchVariance, variance, names));
-    walk.inputs.push(per_step(Quantity::BatchSize, sizes));
-    walk.inputs
-        .push(Table::scalar(Quantity::Batches, batches.len() as f64));
-    let all = precise(batches)?;
+    walk.inputs.extend([
+        by_batch(Quantity::BatchMean, mean, names),
+        by_batch(Quantity::BatchVariance, variance, names),
+        per_batch(Quantity::BatchSize, sizes),
+        Table::scalar(Quantity::Batches, batches.len() as f64),
+    ]);
     if batches.iter().all(|batch| batch.count > 1) {
         let paper = paper(batches)?;
-        walk.steps.push(Step::new(
-            formulas::paper_mean(),
-            Table::statistic(Quantity::PaperMean, paper.mean, names),
-        ));
-        let table = Table::statistic(Quantity::PaperVariance, paper.variance, names);
-        walk.steps
-            .push(Step::new(formulas::paper_variance(), table));
+        walk.add_statistic(paper_mean(), paper.mean, names);
+        walk.add_statistic(paper_variance(), paper.variance, names);
     } else {
-        walk.notes.push(super::Note {
-            key: "one-row-batch",
-            about: String::new(),
-        });
+        walk.notes.push(Note::new("one-row-batch", ""));
     }
-    walk.steps.push(Step::new(
-        formulas::precise_mean(),
-        Table::statistic(Quantity::PreciseMean, all.mean, names),
-    ));
-    let table = Table::statistic(Quantity::PreciseVariance, all.variance, names);
-    walk.steps
-        .push(Step::new(formulas::precise_variance(), table));
+    let all = precise(batches)?;
+    walk.add_statistic(precise_mean(), all.mean, names);
+    walk.add_statistic(precise_variance(), all.variance, names);
     Ok(())
 }
 
-fn by_step(quantity: Quantity, values: Array2<f64>, names: &[String]) -> Table {
+/// One row per batch.
+fn by_batch(quantity: Quantity, values: Array2<f64>, names: &[String]) -> Table {
     Table {
-        quantity,
         rows: Labels::counted("batch", values.nrows()),
-        cols: Labels::features(names),
-        values,
+        ..Table::samples(quantity, values, names)
     }
 }
 
-fn per_step(quantity: Quantity, values: Array1<f64>) -> Table {
-    let rows = Labels::counted("batch", values.len());
-    Table {
-        quantity,
-        rows,
-        cols: Labels::Single,
-        values: values.insert_axis(Axis(1)),
-    }
+/// One value per batch.
+fn per_batch(quantity: Quantity, values: Array1<f64>) -> Table {
+    Table::per_row(quantity, values, "batch")
 }
 
-/// The exponential average has a row 0, its start.
-fn from_zero(values: Array2<f64>, names: &[String]) -> Table {
-    let rows = Labels::Counted {
-        key: "batch",
-        first: 0,
-        count: values.nrows(),
-    };
-    Table {
-        quantity: Quantity::Average,
-        rows,
-        cols: Labels::features(names),
-        values,
-    }
+/// S_t = 1/n_t Σ θ_k over the last n_t = min(t, K) batches
+fn simple(window: usize) -> Formula {
+    let right =
+        sum("k", Range::Last(window), bound(Quantity::Theta)) / per_row(Quantity::WindowCount);
+    Formula::cell(Quantity::Window, right).over("t")
+}
+
+/// V_t = ρ·V_{t−1} + (1 − ρ)·θ_t
+fn exponential() -> Formula {
+    let new = 1.0 - scalar(Quantity::Rho);
+    let right =
+        scalar(Quantity::Rho) * previous(Quantity::Average) + new * shifted(Quantity::Theta, -1);
+    Formula::cell(Quantity::Average, right).over("t")
+}
+
+/// V̂_t = (V_t − ρᵗ·V₀) / (1 − ρᵗ)
+fn corrected() -> Formula {
+    let left = || power(scalar(Quantity::Rho), per_row(Quantity::Time));
+    let start = at(
+        Quantity::Average,
+        Index::Numbered { at: 0, number: 0 },
+        Index::Col,
+    );
+    let right = (shifted(Quantity::Average, 1) - left() * start) / (1.0 - left());
+    Formula::cell(Quantity::Corrected, right).over("t")
+}
+
+/// C_t = 1/t Σ θ_k over all batches so far
+fn cumulative() -> Formula {
+    let right = sum("k", Range::From(0), bound(Quantity::Theta)) / per_row(Quantity::Time);
+    Formula::cell(Quantity::Cumulative, right).over("t")
+}
+
+/// w_k = (1 − ρ)·ρᵃ, where a is how many batches ago batch k was
+fn weight() -> Formula {
+    let new = 1.0 - scalar(Quantity::Rho);
+    let right = new * power(scalar(Quantity::Rho), per_row(Quantity::Age));
+    Formula::cell(Quantity::Weight, right).over("k")
+}
+
+/// Algorithm 2: `E[x]` = 1/T Σ μ_t
+fn paper_mean() -> Formula {
+    let right = over_batches(bound(Quantity::BatchMean)) / batches_in_all();
+    Formula::column(Quantity::PaperMean, right)
+}
+
+/// Algorithm 2: `Var[x]` = 1/T Σ m/(m−1)·σ²_t
+fn paper_variance() -> Formula {
+    let bessel = batch_size() / (batch_size() - 1.0);
+    let right = over_batches(bessel * bound(Quantity::BatchVariance)) / batches_in_all();
+    Formula::column(Quantity::PaperVariance, right)
+}
+
+/// Mean of all rows: Σ m_t·μ_t / Σ m_t
+fn precise_mean() -> Formula {
+    let right = over_batches(batch_size() * bound(Quantity::BatchMean)) / rows_in_all();
+    Formula::column(Quantity::PreciseMean, right)
+}
+
+/// Law of total variance: within the batches and between them, Σ m_t·(σ²_t + (μ_t − μ)²) / Σ m_t
+fn precise_variance() -> Formula {
+    let between = square(bound(Quantity::BatchMean) - column(Quantity::PreciseMean));
+    let both = bound(Quantity::BatchVariance) + between;
+    let right = over_batches(batch_size() * both) / rows_in_all();
+    Formula::column(Quantity::PreciseVariance, right)
+}
+
+/// The same step in a table that starts so many rows earlier.
+fn shifted(quantity: Quantity, rows: isize) -> Expr {
+    at(quantity, Index::Shifted(rows), Index::Col)
+}
+
+/// m_t under Σ_t
+fn batch_size() -> Expr {
+    at(Quantity::BatchSize, Index::Bound, Index::At(0))
+}
+
+fn over_batches(body: Expr) -> Expr {
+    sum("t", Range::Rows(Quantity::BatchMean), body)
+}
+
+fn batches_in_all() -> Expr {
+    scalar(Quantity::Batches)
+}
+
+fn rows_in_all() -> Expr {
+    sum("t", Range::Rows(Quantity::BatchSize), batch_size())
 }

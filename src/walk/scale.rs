@@ -1,11 +1,11 @@
 //! The layer before multiplied by c and moved by b₀: the output does not move, the gradient is divided by c.
 
-use super::linear::{Kind, Linear};
-use super::short::{Layer, count, samples};
+use super::linear::{self, Kind, Linear};
+use super::normalize::{Layer, samples};
 use super::{Labels, Table, Walk, notes_on};
-use crate::batch_norm::{Affine, backward_compact, train};
+use crate::batch_norm::{Affine, Training, backward_compact, train};
 use crate::error::Error;
-use crate::formula::{Expr, Formula, Index, Leaf, Quantity, bound, cell, column, scalar, sum_rows};
+use crate::formula::{Formula, Index, Quantity, at, bound, cell, column, scalar};
 use crate::stats::Divisor;
 use ndarray::{Array1, Array2};
 
@@ -51,23 +51,34 @@ pub fn walk(
     names: &[String],
     settings: &Settings,
 ) -> Result<Walk, Error> {
-    let layer = settings.layer();
+    let layer = Linear {
+        kind: Kind::Dense,
+        weight: settings.weight.clone(),
+        bias: settings.bias.clone(),
+    };
     layer.check(u)?;
-    let mut walk = Walk::given(settings.given(u, inputs, names));
-    let samples = || Labels::counted("sample", u.nrows());
-    let divisor = settings.divisor;
-    walk.compute(x(&layer), samples(), Labels::features(names));
-    let dx_here = settings.forward(&mut walk, Layer::PLAIN, names)?;
-    walk.compute_like(scaled_x(&layer), Quantity::X);
-    let dx_there = settings.forward(&mut walk, SCALED, names)?;
-    walk.compute_like(difference(), Quantity::Y);
-    let here = Table::samples(Quantity::DX, dx_here, names);
-    walk.add(dx(Quantity::DX, Layer::PLAIN, divisor), here);
+    let mut walk = Walk::given(settings.given(u, &layer, inputs, names));
+    let rows = || Labels::counted("sample", u.nrows());
+    let features = || Labels::features(names);
+    walk.compute(linear::x(&layer), rows(), features());
+    let x = walk.values(Quantity::X);
+    let (trained, dx) = settings.run(&x)?;
+    walk.notes = notes_on(&x, &trained.variance, &trained.root, names);
+    Layer::TRAINING.add(&mut walk, trained, names);
+    walk.compute(scaled_x(&layer), rows(), features());
+    let (trained, scaled_dx) = settings.run(&walk.values(Quantity::ScaledX))?;
+    SCALED.add(&mut walk, trained, names);
+    let difference = cell(Quantity::ScaledY) - cell(Quantity::Y);
+    walk.compute_like(Formula::cell(Quantity::Difference, difference), Quantity::Y);
+    let dx_is =
+        |of, layer: Layer| Formula::cell(of, layer.dx(column(layer.root), settings.divisor));
+    walk.add_samples(dx_is(Quantity::DX, Layer::TRAINING), dx, names);
     let gradient = dweight(Quantity::DWeight, Quantity::DX);
     walk.compute_like(gradient, Quantity::LayerWeight);
-    walk.compute_like(dbias(), Quantity::LayerBias);
-    let there = Table::samples(Quantity::ScaledDX, dx_there, names);
-    walk.add(dx(Quantity::ScaledDX, SCALED, divisor), there);
+    // It is 0: a bias before batch normalization learns nothing.
+    let dbias = Formula::column(Quantity::DBias, samples(bound(Quantity::DX)));
+    walk.compute_like(dbias, Quantity::LayerBias);
+    walk.add_samples(dx_is(Quantity::ScaledDX, SCALED), scaled_dx, names);
     let gradient = dweight(Quantity::ScaledDWeight, Quantity::ScaledDX);
     walk.compute_like(gradient, Quantity::LayerWeight);
     walk.compute_like(gradient_difference(), Quantity::LayerWeight);
@@ -75,105 +86,50 @@ pub fn walk(
 }
 
 impl Settings {
-    fn layer(&self) -> Linear {
-        Linear {
-            kind: Kind::Dense,
-            weight: self.weight.clone(),
-            bias: self.bias.clone(),
-        }
-    }
-
-    /// Adds the forward pass over the layer's x; gives its ∂ℓ/∂x.
-    fn forward(
-        &self,
-        walk: &mut Walk,
-        layer: Layer,
-        names: &[String],
-    ) -> Result<Array2<f64>, Error> {
-        let x = walk.values(layer.x);
+    /// The forward pass on x, and ∂ℓ/∂x.
+    fn run(&self, x: &Array2<f64>) -> Result<(Training, Array2<f64>), Error> {
         let trained = train(x.view(), &self.affine, self.epsilon, self.divisor)?;
         let gamma = self.affine.gamma.view();
         let dx = backward_compact(trained.normalized(), gamma, self.dy.view())?.dx;
-        if layer.x == Quantity::X {
-            walk.notes = notes_on(&x, &trained.variance, &trained.root, names);
-        }
-        layer.steps(walk, trained, names);
-        Ok(dx)
+        Ok((trained, dx))
     }
 
-    fn given(&self, u: &Array2<f64>, inputs: &[String], names: &[String]) -> Vec<Table> {
-        let statistic =
-            |quantity, values: &Array1<f64>| Table::statistic(quantity, values.clone(), names);
-        vec![
+    fn given(
+        &self,
+        u: &Array2<f64>,
+        layer: &Linear,
+        inputs: &[String],
+        names: &[String],
+    ) -> Vec<Table> {
+        let mut tables = vec![
             Table::samples(Quantity::U, u.clone(), inputs),
-            self.layer()
-                .weight_table(Quantity::LayerWeight, inputs, names),
-            statistic(Quantity::LayerBias, &self.bias),
+            layer.weight_table(Quantity::LayerWeight, inputs, names),
+            Table::statistic(Quantity::LayerBias, self.bias.clone(), names),
             Table::scalar(Quantity::Factor, self.factor),
             Table::scalar(Quantity::Offset, self.offset),
             Table::scalar(Quantity::Count, u.nrows() as f64),
-            Table::scalar(Quantity::Epsilon, self.epsilon),
-            statistic(Quantity::Gamma, &self.affine.gamma),
-            statistic(Quantity::Beta, &self.affine.beta),
-            Table::samples(Quantity::DY, self.dy.clone(), names),
-        ]
+        ];
+        tables.extend(Table::parameters(&self.affine, self.epsilon, names));
+        tables.push(Table::samples(Quantity::DY, self.dy.clone(), names));
+        tables
     }
 }
 
-/// xᵢ = Σ u_{i,j} · w_j + b
-pub fn x(layer: &Linear) -> Formula {
-    let product = layer.product(Quantity::U, Quantity::LayerWeight);
-    Formula::new(
-        Leaf::cell(Quantity::X),
-        product + column(Quantity::LayerBias),
-    )
-}
-
-/// x′ᵢ = c · Σ u_{i,j} · w_j + b + b₀
-pub fn scaled_x(layer: &Linear) -> Formula {
+/// x′ᵢ = c · Σ u_{i,j} · w_j + (b + b₀)
+fn scaled_x(layer: &Linear) -> Formula {
     let product = layer.product(Quantity::U, Quantity::LayerWeight);
     let bias = column(Quantity::LayerBias) + scalar(Quantity::Offset);
-    Formula::new(
-        Leaf::cell(Quantity::ScaledX),
-        scalar(Quantity::Factor) * product + bias,
-    )
-}
-
-/// Δᵢ = y′ᵢ − yᵢ
-pub fn difference() -> Formula {
-    let right = cell(Quantity::ScaledY) - cell(Quantity::Y);
-    Formula::new(Leaf::cell(Quantity::Difference), right)
-}
-
-/// ∂ℓ/∂xᵢ = γ/s · (∂ℓ/∂yᵢ − 1/m Σ ∂ℓ/∂yⱼ − x̂ᵢ · 1/m Σ ∂ℓ/∂yⱼ · x̂ⱼ)
-fn dx(left: Quantity, layer: Layer, divisor: Divisor) -> Formula {
-    let others = |body| sum_rows("j", Quantity::X, body);
-    let mean = others(bound(Quantity::DY)) / scalar(Quantity::Count);
-    let along = others(bound(Quantity::DY) * bound(layer.x_hat)) / count(divisor);
-    let rest = cell(Quantity::DY) - mean - cell(layer.x_hat) * along;
-    Formula::new(
-        Leaf::cell(left),
-        column(Quantity::Gamma) / column(layer.root) * rest,
-    )
+    Formula::cell(Quantity::ScaledX, scalar(Quantity::Factor) * product + bias)
 }
 
 /// ∂ℓ/∂w_j = Σ ∂ℓ/∂xᵢ · u_{i,j}
 fn dweight(left: Quantity, dx: Quantity) -> Formula {
-    let u = Expr::Leaf(Leaf {
-        quantity: Quantity::U,
-        row: Index::Bound,
-        col: Index::Row,
-    });
-    Formula::new(Leaf::cell(left), samples(bound(dx) * u)).over("j")
-}
-
-/// ∂ℓ/∂b = Σ ∂ℓ/∂xᵢ, which is 0: a bias before batch normalization learns nothing.
-pub fn dbias() -> Formula {
-    Formula::new(Leaf::column(Quantity::DBias), samples(bound(Quantity::DX)))
+    let u = at(Quantity::U, Index::Bound, Index::Row);
+    Formula::cell(left, samples(bound(dx) * u)).over("j")
 }
 
 /// Δ_w = c · ∂ℓ/∂w′_j − ∂ℓ/∂w_j
-pub fn gradient_difference() -> Formula {
+fn gradient_difference() -> Formula {
     let right = scalar(Quantity::Factor) * cell(Quantity::ScaledDWeight) - cell(Quantity::DWeight);
-    Formula::new(Leaf::cell(Quantity::GradientDifference), right).over("j")
+    Formula::cell(Quantity::GradientDifference, right).over("j")
 }

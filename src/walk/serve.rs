@@ -1,11 +1,10 @@
 //! From statistics to inference: one sample, normalised with what each average arrived at.
 
 use super::running::{Averaging, Statistic};
-use super::{Labels, Step, Table, Walk};
+use super::{Labels, Table, Walk};
 use crate::batch_norm::{Affine, Running, infer};
-use crate::each::{DIFFERENCE, columns};
 use crate::error::Error;
-use crate::formula::{Expr, Formula, Index, Leaf, Quantity, cell, column, scalar, sqrt};
+use crate::formula::{Formula, Index, Quantity, at, cell, column, scalar, sqrt};
 use crate::running::{Average, History, average, precise};
 use crate::stats::{Divisor, Moments};
 use ndarray::{Array1, Array2, ArrayView1, Axis};
@@ -52,25 +51,18 @@ pub fn walk(batches: &[Moments], names: &[String], serving: &Serving) -> Result<
         values,
     };
     let (x_hat, y) = serve_each(&kept, serving)?;
-    let gap = columns(x_hat.clone(), x_hat.row(population), DIFFERENCE);
-    let inputs = vec![
+    let gap = &x_hat - &x_hat.row(population);
+    let mut walk = Walk::given(vec![
         Table::statistic(Quantity::X, serving.sample.clone(), names),
         table(Quantity::KeptMean, kept.mean),
         table(Quantity::KeptVariance, kept.variance),
-        Table::scalar(Quantity::Epsilon, serving.epsilon),
-        Table::statistic(Quantity::Gamma, serving.affine.gamma.clone(), names),
-        Table::statistic(Quantity::Beta, serving.affine.beta.clone(), names),
-    ];
-    let steps = vec![
-        Step::new(served(), table(Quantity::Served, x_hat)),
-        Step::new(served_y(), table(Quantity::ServedY, y)),
-        Step::new(self::gap(population), table(Quantity::Gap, gap)),
-    ];
-    Ok(Walk {
-        inputs,
-        steps,
-        notes: Vec::new(),
-    })
+    ]);
+    let parameters = Table::parameters(&serving.affine, serving.epsilon, names);
+    walk.inputs.extend(parameters);
+    walk.add(served(), table(Quantity::Served, x_hat));
+    walk.add(served_y(), table(Quantity::ServedY, y));
+    walk.add(self::gap(population), table(Quantity::Gap, gap));
+    Ok(walk)
 }
 
 /// Mean and variance by each source, (sources, features).
@@ -125,28 +117,20 @@ fn serve_each(kept: &History, serving: &Serving) -> Result<(Array2<f64>, Array2<
 }
 
 /// x̂_k = (x − μ_k) / √(σ²_k + ε)
-pub fn served() -> Formula {
+fn served() -> Formula {
     let root = sqrt(cell(Quantity::KeptVariance) + scalar(Quantity::Epsilon));
     let right = (column(Quantity::X) - cell(Quantity::KeptMean)) / root;
-    Formula::new(Leaf::cell(Quantity::Served), right).over("k")
+    Formula::cell(Quantity::Served, right).over("k")
 }
 
 /// y_k = γ · x̂_k + β
-pub fn served_y() -> Formula {
+fn served_y() -> Formula {
     let right = column(Quantity::Gamma) * cell(Quantity::Served) + column(Quantity::Beta);
-    Formula::new(Leaf::cell(Quantity::ServedY), right).over("k")
+    Formula::cell(Quantity::ServedY, right).over("k")
 }
 
 /// Δ_k = x̂_k − x̂ with the statistics of the population
-pub fn gap(population: usize) -> Formula {
-    let answer = Leaf {
-        quantity: Quantity::Served,
-        row: Index::At(population),
-        col: Index::Col,
-    };
-    Formula::new(
-        Leaf::cell(Quantity::Gap),
-        cell(Quantity::Served) - Expr::Leaf(answer),
-    )
-    .over("k")
+fn gap(population: usize) -> Formula {
+    let answer = at(Quantity::Served, Index::At(population), Index::Col);
+    Formula::cell(Quantity::Gap, cell(Quantity::Served) - answer).over("k")
 }

@@ -1,10 +1,11 @@
 //! A batch split over devices, step by step: what each knows, the wrong merge, the right one, and the whole at once.
 
-pub mod formulas;
-
+use super::normalize::samples;
 use super::{Labels, Table, Walk};
 use crate::error::Error;
-use crate::formula::Quantity;
+use crate::formula::{
+    Expr, Formula, Index, Quantity, Range, at, bound, cell, column, per_row, scalar, square, sum,
+};
 use crate::stats::{Moments, merge, total};
 use ndarray::{Array1, Array2, Axis, Slice};
 
@@ -33,12 +34,7 @@ pub fn walk(x: &Array2<f64>, names: &[String], sizes: &[usize]) -> Result<Walk, 
     let devices = || Labels::counted("device", parts.len());
     let mut walk = Walk::given(vec![
         Table::samples(Quantity::X, x.clone(), names),
-        Table {
-            quantity: Quantity::Shard,
-            rows: Labels::counted("sample", x.nrows()),
-            cols: Labels::Single,
-            values: shard.insert_axis(Axis(1)),
-        },
+        Table::per_row(Quantity::Shard, shard, "sample"),
         Table::scalar(Quantity::Shards, sizes.len() as f64),
     ]);
     let features = || Labels::features(names);
@@ -50,30 +46,26 @@ pub fn walk(x: &Array2<f64>, names: &[String], sizes: &[usize]) -> Result<Walk, 
             of(&parts[part])[feature]
         }),
     };
-    let statistic = |quantity, values| Table::statistic(quantity, values, names);
-    walk.compute(formulas::shard_count(), devices(), Labels::Single);
+    walk.compute(shard_count(), devices(), Labels::Single);
     let means = stacked(Quantity::ShardMean, |part| &part.mean);
-    walk.add(formulas::shard_mean(), means);
+    walk.add(shard_mean(), means);
     let variances = stacked(Quantity::ShardVariance, |part| &part.variance);
-    walk.add(formulas::shard_variance(), variances);
+    walk.add(shard_variance(), variances);
     for (wrong, of) in [
         (Quantity::MeanOfMeans, Quantity::ShardMean),
         (Quantity::MeanOfVariances, Quantity::ShardVariance),
     ] {
-        walk.compute(formulas::plain_mean(wrong, of), Labels::Single, features());
+        walk.compute(plain_mean(wrong, of), Labels::Single, features());
     }
-    walk.compute(formulas::count(), Labels::Single, Labels::Single);
-    walk.add(formulas::mean(), statistic(Quantity::Mean, merged.mean));
-    walk.compute_like(formulas::within(), Quantity::Mean);
-    walk.compute_like(formulas::between(), Quantity::Mean);
-    let variance = statistic(Quantity::Variance, merged.variance);
-    walk.add(formulas::variance(), variance);
+    walk.compute(count(), Labels::Single, Labels::Single);
+    walk.add_statistic(mean(), merged.mean, names);
+    walk.compute_like(within(), Quantity::Mean);
+    walk.compute_like(between(), Quantity::Mean);
+    walk.add_statistic(variance(), merged.variance, names);
     let whole = Moments::of(x.view())?;
-    let mean = statistic(Quantity::WholeMean, whole.mean);
-    walk.add(formulas::whole_mean(), mean);
-    let variance = statistic(Quantity::WholeVariance, whole.variance);
-    walk.add(formulas::whole_variance(), variance);
-    walk.compute_like(formulas::difference(), Quantity::Mean);
+    walk.add_statistic(whole_mean(), whole.mean, names);
+    walk.add_statistic(whole_variance(), whole.variance, names);
+    walk.compute_like(difference(), Quantity::Mean);
     Ok(walk)
 }
 
@@ -85,4 +77,97 @@ fn parts(x: &Array2<f64>, sizes: &[usize]) -> Result<Vec<Moments>, Error> {
         Moments::of(x.slice_axis(Axis(0), Slice::from(rows)))
     };
     sizes.iter().map(part).collect()
+}
+
+fn members(body: impl Into<Expr>) -> Expr {
+    sum("i", Range::Members(Quantity::Shard), body)
+}
+
+fn devices(body: Expr) -> Expr {
+    sum("k", Range::Rows(Quantity::ShardMean), body)
+}
+
+/// m_k under Σ_k
+fn weight() -> Expr {
+    at(Quantity::ShardCount, Index::Bound, Index::At(0))
+}
+
+/// m_k = Σ 1 over the samples of device k
+fn shard_count() -> Formula {
+    Formula::row(Quantity::ShardCount, members(1.0)).over("k")
+}
+
+/// μ_k = 1/m_k Σ xᵢ over the samples of device k
+fn shard_mean() -> Formula {
+    let right = members(bound(Quantity::X)) / per_row(Quantity::ShardCount);
+    Formula::cell(Quantity::ShardMean, right).over("k")
+}
+
+/// σ_k² = 1/m_k Σ (xᵢ − μ_k)² over the samples of device k
+fn shard_variance() -> Formula {
+    let squares = members(square(bound(Quantity::X) - cell(Quantity::ShardMean)));
+    Formula::cell(
+        Quantity::ShardVariance,
+        squares / per_row(Quantity::ShardCount),
+    )
+    .over("k")
+}
+
+/// The wrong merge: 1/K Σ μ_k or 1/K Σ σ_k²
+fn plain_mean(left: Quantity, of: Quantity) -> Formula {
+    let right = devices(bound(of)) / scalar(Quantity::Shards);
+    Formula::column(left, right)
+}
+
+/// m = Σ m_k
+fn count() -> Formula {
+    Formula::scalar(Quantity::Count, devices(weight()))
+}
+
+/// μ = 1/m Σ m_k · μ_k
+fn mean() -> Formula {
+    let right = devices(weight() * bound(Quantity::ShardMean)) / scalar(Quantity::Count);
+    Formula::column(Quantity::Mean, right)
+}
+
+fn between_part() -> Expr {
+    square(bound(Quantity::ShardMean) - column(Quantity::Mean))
+}
+
+/// σ²_within = 1/m Σ m_k · σ_k²
+fn within() -> Formula {
+    let right = devices(weight() * bound(Quantity::ShardVariance)) / scalar(Quantity::Count);
+    Formula::column(Quantity::Within, right)
+}
+
+/// σ²_between = 1/m Σ m_k · (μ_k − μ)²
+fn between() -> Formula {
+    let right = devices(weight() * between_part()) / scalar(Quantity::Count);
+    Formula::column(Quantity::Between, right)
+}
+
+/// σ² = 1/m Σ m_k · (σ_k² + (μ_k − μ)²) = σ²_within + σ²_between
+fn variance() -> Formula {
+    let right = column(Quantity::Within) + column(Quantity::Between);
+    let also = devices(weight() * (bound(Quantity::ShardVariance) + between_part()));
+    Formula::column(Quantity::Variance, right).also(also / scalar(Quantity::Count))
+}
+
+/// The mean of all samples: 1/m Σ xᵢ
+fn whole_mean() -> Formula {
+    let right = samples(bound(Quantity::X)) / scalar(Quantity::Count);
+    Formula::column(Quantity::WholeMean, right)
+}
+
+/// The variance of all samples: 1/m Σ (xᵢ − μ)²
+fn whole_variance() -> Formula {
+    let squares = square(bound(Quantity::X) - column(Quantity::WholeMean));
+    let right = samples(squares) / scalar(Quantity::Count);
+    Formula::column(Quantity::WholeVariance, right)
+}
+
+/// Δ = σ² − σ²_whole, which is 0
+fn difference() -> Formula {
+    let right = column(Quantity::Variance) - column(Quantity::WholeVariance);
+    Formula::column(Quantity::Difference, right)
 }

@@ -1,9 +1,10 @@
 //! Slips that are met again and again in worked examples, step by step: what they give can be set beside what is right.
 
+use super::normalize::Layer;
 use super::{Walk, forward};
 use crate::batch_norm::Affine;
 use crate::error::Error;
-use crate::formula::{Expr, Formula, Leaf, Quantity, cell, column, scalar, sqrt};
+use crate::formula::{Formula, Quantity, cell, column, scalar, sqrt};
 use crate::stats::Divisor;
 use ndarray::Array2;
 
@@ -31,32 +32,20 @@ pub fn walk(
     slip: Slip,
 ) -> Result<Walk, Error> {
     let mut walk = forward::walk(x, names, affine, epsilon, divisor)?;
-    let sound = walk
-        .steps
-        .iter()
-        .position(|step| step.table.quantity == Quantity::Root);
-    walk.steps.truncate(sound.unwrap_or_default());
+    walk.truncate_before(Quantity::Root);
     walk.compute_like(root(slip), Quantity::Variance);
-    walk.compute_like(x_hat(), Quantity::X);
-    walk.compute_like(forward::y(), Quantity::X);
+    let x_hat = cell(Quantity::Deviation) / column(Quantity::Root);
+    walk.compute_like(Formula::cell(Quantity::XHat, x_hat), Quantity::X);
+    walk.compute_like(Layer::TRAINING.y(), Quantity::X);
     Ok(walk)
 }
 
 /// s = √σ² + ε, or s = σ² + ε
 pub fn root(slip: Slip) -> Formula {
-    let variance: Expr = column(Quantity::Variance);
+    let variance = column(Quantity::Variance);
     let without = match slip {
         Slip::EpsilonOutside => sqrt(variance),
         Slip::NoRoot => variance,
     };
-    Formula::new(
-        Leaf::column(Quantity::Root),
-        without + scalar(Quantity::Epsilon),
-    )
-}
-
-/// x̂ᵢ = dᵢ / s
-pub fn x_hat() -> Formula {
-    let right = cell(Quantity::Deviation) / column(Quantity::Root);
-    Formula::new(Leaf::cell(Quantity::XHat), right)
+    Formula::column(Quantity::Root, without + scalar(Quantity::Epsilon))
 }

@@ -1,5 +1,7 @@
 //! A named table of numbers, and what its rows and columns are called.
 
+use crate::batch_norm::Affine;
+use crate::fold::Frozen;
 use crate::formula::Quantity;
 use ndarray::{Array1, Array2, Axis};
 
@@ -32,6 +34,15 @@ impl Labels {
         Labels::Counted {
             key,
             first: 1,
+            count,
+        }
+    }
+
+    /// `key 0`, `key 1` …, as steps are numbered from their start.
+    pub fn from_zero(key: &'static str, count: usize) -> Labels {
+        Labels::Counted {
+            key,
+            first: 0,
             count,
         }
     }
@@ -104,6 +115,36 @@ impl Table {
             cols: Labels::features(names),
             values,
         }
+    }
+
+    /// One value per row, whose labels are counted by `key`.
+    pub(super) fn per_row(quantity: Quantity, values: Array1<f64>, key: &'static str) -> Table {
+        Table {
+            quantity,
+            rows: Labels::counted(key, values.len()),
+            cols: Labels::Single,
+            values: values.insert_axis(Axis(1)),
+        }
+    }
+
+    /// ε, γ and β.
+    pub(super) fn parameters(affine: &Affine, epsilon: f64, names: &[String]) -> [Table; 3] {
+        [
+            Table::scalar(Quantity::Epsilon, epsilon),
+            Table::statistic(Quantity::Gamma, affine.gamma.clone(), names),
+            Table::statistic(Quantity::Beta, affine.beta.clone(), names),
+        ]
+    }
+
+    /// The running statistics, ε, γ and β.
+    pub(super) fn frozen(frozen: &Frozen, names: &[String]) -> Vec<Table> {
+        let running = &frozen.running;
+        let mut tables = vec![
+            Table::statistic(Quantity::RunningMean, running.mean.clone(), names),
+            Table::statistic(Quantity::RunningVariance, running.variance.clone(), names),
+        ];
+        tables.extend(Table::parameters(&frozen.affine, frozen.epsilon, names));
+        tables
     }
 
     /// One number.

@@ -1,13 +1,13 @@
 //! The backward pass.
 
-use crate::common::{divisors, hand, names, table, text};
+use crate::common::{divisors, formula, hand, names, table, text};
 use crate::formulas::assert_formulas_give_tables;
 use crate::obvious::{Layer, Tables, assert_tables, means, row, slopes, sums, wave, waves};
 use batch_norm_explained::batch_norm::Affine;
-use batch_norm_explained::formula::{Format, Notation, Quantity, show};
+use batch_norm_explained::formula::Quantity;
 use batch_norm_explained::stats::Divisor;
 use batch_norm_explained::walk::Walk;
-use batch_norm_explained::walk::backward::{Settings, Upstream, formulas, walk};
+use batch_norm_explained::walk::backward::{Settings, Upstream, walk};
 use ndarray::{Array2, array};
 
 fn settings(upstream: Upstream) -> Settings {
@@ -103,25 +103,39 @@ fn the_hand_example_is_written_with_its_numbers() {
     );
 }
 
+/// What the hand example, in `formulas.txt`, does not show.
 #[test]
 fn the_formulas_read_like_the_paper() {
-    let latex = |formula| show(&formula, Notation::Paper, Format::Latex);
+    let x = hand();
+    let written = |upstream, quantity| {
+        let settings = Settings {
+            affine: Affine::identity(3),
+            divisor: Divisor::NMinusOne,
+            ..settings(upstream)
+        };
+        formula(&walk(&x, &names(3), &settings).unwrap(), quantity)
+    };
     assert_eq!(
-        latex(formulas::dx_hat()),
-        "\\frac{\\partial\\ell}{\\partial \\hat{x}_{i}} = \\frac{\\partial\\ell}{\\partial y_{i}} \\cdot \\gamma"
+        written(Upstream::One { row: 0 }, Quantity::DXChain),
+        "∂ℓ/∂x_i = ∂ℓ/∂x\u{302}_i · 1 / √(σ_ℬ² + ε) + ∂ℓ/∂σ_ℬ² · (2 · (x_i − μ_ℬ)) / (m − 1) + ∂ℓ/∂μ_ℬ · 1 / m \
+         = ∂ℓ/∂x\u{302}_i / s_ℬ + (2 · ∂ℓ/∂σ_ℬ² · d_i) / (m − 1) + ∂ℓ/∂μ_ℬ / m"
     );
-    let compact = show(&formulas::dx(Divisor::N), Notation::Paper, Format::Text);
-    assert_eq!(
-        compact,
-        "∂ℓ/∂x_i = γ / √(σ_ℬ² + ε) · (∂ℓ/∂y_i − 1 / m · Σ_(j=1…m) ∂ℓ/∂y_j − x\u{302}_i · 1 / m · Σ_(j=1…m) ∂ℓ/∂y_j · x\u{302}_j) \
-         = (∂ℓ/∂x\u{302}_i − g\u{304} − x\u{302}_i · p) / s_ℬ"
-    );
-    let variance = show(&formulas::dvariance(), Notation::Paper, Format::Text);
-    assert_eq!(
-        variance,
-        "∂ℓ/∂σ_ℬ² = Σ_(i=1…m) ∂ℓ/∂x\u{302}_i · (x_i − μ_ℬ) · (−1 / 2) · (σ_ℬ² + ε)^(−3 / 2) \
-         = (−0.5 · Σ_(i=1…m) ∂ℓ/∂x\u{302}_i · d_i) / s_ℬ^3"
-    );
+    let target = || Array2::zeros(x.dim());
+    for (upstream, loss, gradient) in [
+        (
+            Upstream::HalfSquare(target()),
+            "ℓ = 1 / 2 · Σ_(i=1…m) (y_i − t_i)²",
+            "∂ℓ/∂y_i = y_i − t_i",
+        ),
+        (
+            Upstream::MeanSquare(target()),
+            "ℓ = 1 / N · Σ_(i=1…m) (y_i − t_i)²",
+            "∂ℓ/∂y_i = (2 · (y_i − t_i)) / N",
+        ),
+    ] {
+        assert_eq!(written(upstream.clone(), Quantity::Loss), loss);
+        assert_eq!(written(upstream, Quantity::DY), gradient);
+    }
 }
 
 /// The steps that follow from the gradients of y and x alone, and those that are slopes of the loss Σ ∂ℓ/∂y · y.

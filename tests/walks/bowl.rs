@@ -3,8 +3,8 @@
 use crate::common::{table, text};
 use crate::formulas::assert_formulas_give_tables;
 use crate::obvious::{Layer, assert_tables, column, row, scalar, wave};
-use batch_norm_explained::formula::{Format, Notation, Quantity, show};
-use batch_norm_explained::walk::bowl::{self, Inputs, Settings, walk};
+use batch_norm_explained::formula::Quantity;
+use batch_norm_explained::walk::bowl::{Inputs, Settings, walk};
 use batch_norm_explained::walk::{Walk, hand};
 use ndarray::array;
 
@@ -144,14 +144,6 @@ fn above_the_limit_the_steep_direction_runs_away_while_the_flat_one_creeps() {
 
 #[test]
 fn entries_of_the_curvature_are_written_with_their_places() {
-    assert_eq!(
-        show(
-            &bowl::curvature(Quantity::Deviation),
-            Notation::Paper,
-            Format::Text
-        ),
-        "h_(j,k) = 1 / m · Σ_(i=1…m) d_(i,j) · d_(i,k)"
-    );
     let walk = bowl(Inputs::Raw, 0.006);
     assert_eq!(
         text(&walk, Quantity::SteepFactor, 0, 0),
@@ -161,6 +153,21 @@ fn entries_of_the_curvature_are_written_with_their_places() {
         let written = text(&walk, Quantity::Curvature, row, col);
         assert!(written.starts_with(start), "{written}");
     }
+}
+
+#[test]
+fn a_flat_feature_is_divided_by_only_where_values_are_normalized() {
+    let keys = |inputs| {
+        let settings = Settings {
+            inputs,
+            ..hand::raw()
+        };
+        let names = ["A".to_string(), "B".to_string()];
+        let walk = walk(&array![[1.0, 2.0], [3.0, 2.0]], &names, &settings).unwrap();
+        walk.notes.iter().map(|note| note.key).collect::<Vec<_>>()
+    };
+    assert_eq!(keys(Inputs::Raw), ["flat-feature"]);
+    assert_eq!(keys(Inputs::Normalized), ["flat-feature", "zero-root"]);
 }
 
 #[test]

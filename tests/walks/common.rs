@@ -1,6 +1,6 @@
 //! What the tests of the walks share.
 
-use batch_norm_explained::formula::{Cell, Format, Notation, Quantity};
+use batch_norm_explained::formula::{Cell, Format, Notation, Quantity, show};
 use batch_norm_explained::stats::Divisor;
 use batch_norm_explained::walk::Walk;
 use ndarray::{Array2, array};
@@ -43,4 +43,10 @@ pub fn table(walk: &Walk, quantity: Quantity) -> Array2<f64> {
 /// Both divisors of the variance, each with what it takes from N.
 pub fn divisors() -> [(Divisor, usize); 2] {
     [(Divisor::N, 0), (Divisor::NMinusOne, 1)]
+}
+
+/// The formula of a step, as text.
+pub fn formula(walk: &Walk, quantity: Quantity) -> String {
+    let step = walk.step(quantity).unwrap();
+    show(&step.formula, Notation::Paper, Format::Text)
 }

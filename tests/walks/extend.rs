@@ -2,7 +2,7 @@
 
 use crate::common::{table, text};
 use crate::formulas::assert_formulas_give_tables;
-use batch_norm_explained::formula::{Formula, Leaf, Quantity, cell, relu};
+use batch_norm_explained::formula::{Formula, Quantity, cell, relu};
 use batch_norm_explained::walk::{Step, Table, hand};
 
 #[test]
@@ -15,7 +15,7 @@ fn a_step_is_a_formula_and_its_table() {
         cols: y.cols.clone(),
         values: y.values.mapv(|value| value.max(0.0)),
     };
-    let formula = Formula::new(Leaf::cell(Quantity::Activated), relu(cell(Quantity::Y)));
+    let formula = Formula::cell(Quantity::Activated, relu(cell(Quantity::Y)));
     walk.steps.push(Step::new(formula, activated));
     // The formula that is shown gives the numbers of the table, the arithmetic of a cell is written, its sources are known.
     assert_formulas_give_tables(&walk, 1e-12);

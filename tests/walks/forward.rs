@@ -1,6 +1,6 @@
 //! The forward pass, in training and in inference.
 
-use crate::common::{divisors, hand, names, text};
+use crate::common::{divisors, formula, hand, names, text};
 use crate::formulas::assert_formulas_give_tables;
 use crate::obvious::{Layer, Tables, assert_tables, row, wave, waves};
 use batch_norm_explained::batch_norm::{Affine, Running};
@@ -92,21 +92,32 @@ fn long_sums_are_cut_in_the_middle_and_still_add_up() {
 
 #[test]
 fn the_formulas_read_like_the_paper() {
-    let latex = |formula| show(&formula, Notation::Paper, Format::Latex);
+    let walk = hand_walk();
+    let latex = |quantity| {
+        let step = walk.step(quantity).unwrap();
+        show(&step.formula, Notation::Paper, Format::Latex)
+    };
     assert_eq!(
-        latex(forward::mean()),
+        latex(Quantity::Mean),
         "\\mu_{\\mathcal{B}} = \\frac{1}{m} \\sum_{i=1}^{m} x_{i}"
     );
     assert_eq!(
-        latex(forward::x_hat()),
+        latex(Quantity::XHat),
         "\\hat{x}_{i} = \\frac{x_{i} - \\mu_{\\mathcal{B}}}{\\sqrt{\\sigma_{\\mathcal{B}}^{2} + \\varepsilon}} = \\frac{d_{i}}{s_{\\mathcal{B}}}"
     );
     assert_eq!(
-        latex(forward::y()),
+        latex(Quantity::Y),
         "y_{i} = \\gamma \\cdot \\hat{x}_{i} + \\beta"
     );
-    let post = show(&forward::y(), Notation::Post, Format::Text);
+    let y = &walk.step(Quantity::Y).unwrap().formula;
+    let post = show(y, Notation::Post, Format::Text);
     assert_eq!(post, "y_i = β · x\u{302}_i + γ");
+    let affine = Affine::identity(3);
+    let unbiased = forward::walk(&hand(), &names(3), &affine, 0.0, Divisor::NMinusOne).unwrap();
+    assert_eq!(
+        formula(&unbiased, Quantity::Variance),
+        "σ_ℬ² = 1 / (m − 1) · Σ_(i=1…m) (x_i − μ_ℬ)² = 1 / (m − 1) · Σ_(i=1…m) d_i²"
+    );
 }
 
 #[test]

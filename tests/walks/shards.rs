@@ -3,9 +3,9 @@
 use crate::common::{names, table, text};
 use crate::formulas::assert_formulas_give_tables;
 use crate::obvious::{assert_tables, column, means, row, scalar, variances, wave};
-use batch_norm_explained::formula::{Format, Notation, Quantity, show};
+use batch_norm_explained::formula::Quantity;
 use batch_norm_explained::walk::hand;
-use batch_norm_explained::walk::shards::{formulas, walk};
+use batch_norm_explained::walk::shards::walk;
 use ndarray::{Array1, Array2, Axis, array};
 
 #[test]
@@ -37,24 +37,6 @@ fn the_hand_example_merges_as_by_hand() {
     assert_eq!(
         text(&walk, Quantity::Variance, 0, 0),
         "σ_ℬ² ≈ 1.333 + 2.667 ≈ 4"
-    );
-}
-
-#[test]
-fn the_formulas_read_like_the_textbook() {
-    let text = |formula| show(&formula, Notation::Paper, Format::Text);
-    assert_eq!(
-        text(formulas::shard_mean()),
-        "μ_k = 1 / m_k · Σ_(i∈ℬ_k) x_i"
-    );
-    assert_eq!(text(formulas::mean()), "μ_ℬ = 1 / m · Σ_k m_k · μ_k");
-    assert_eq!(
-        text(formulas::variance()),
-        "σ_ℬ² = 1 / m · Σ_k m_k · (σ_k² + (μ_k − μ_ℬ)²) = σ_(within)² + σ_(between)²"
-    );
-    assert_eq!(
-        show(&formulas::shard_mean(), Notation::Paper, Format::Latex),
-        "\\mu_{k} = \\frac{1}{m_{k}} \\sum_{i\\in\\mathcal{B}_{k}} x_{i}"
     );
 }
 
