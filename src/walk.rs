@@ -6,6 +6,7 @@ pub mod bowl;
 pub mod fold;
 pub mod fold_next;
 pub mod forward;
+#[doc(hidden)]
 pub mod hand;
 pub mod inference;
 pub mod linear;
@@ -24,6 +25,26 @@ pub use table::{Labels, Table};
 use crate::error::Error;
 use crate::formula::{Arithmetic, Cell, Formula, Quantity, Source, Tables, arithmetic};
 use ndarray::{Array1, Array2};
+
+/// Every walk with its hand example. A new walk is a module and a line here.
+const EXAMPLES: &[(&str, Example)] = &[
+    ("axes", axes::example),
+    ("backward", backward::example),
+    ("bowl", bowl::example),
+    ("fold", fold::example),
+    ("fold-next", fold_next::example),
+    ("forward", forward::example),
+    ("inference", inference::example),
+    ("order", order::example),
+    ("outside", outside::example),
+    ("running", running::example),
+    ("scale", scale::example),
+    ("serve", serve::example),
+    ("shards", shards::example),
+    ("slip", slip::example),
+];
+
+type Example = fn() -> Result<Walk, Error>;
 
 /// One formula and what it gave.
 #[derive(Clone, Debug, PartialEq)]

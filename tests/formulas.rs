@@ -414,7 +414,7 @@ fn the_notation_of_the_post_swaps_scale_and_shift_and_spells_batch_out() {
 #[test]
 fn every_formula_reads_as_the_list_says() {
     let mut expected = lines("formulas.txt").into_iter();
-    for name in hand::NAMES {
+    for name in hand::names() {
         for step in hand::walk(name).unwrap().unwrap().steps {
             let text = show(&step.formula, Notation::Paper, Format::Text);
             assert_eq!(

@@ -1,7 +1,7 @@
 //! Any normalization of a tensor, step by step: batch, layer, instance and group are one walk on different sets of cells.
 
 use super::normalize::Layer;
-use super::{Labels, Table, Walk, notes_on};
+use super::{Labels, Table, Walk, hand, notes_on};
 use crate::axes::{Axes, Layout, Norm};
 use crate::batch_norm::{Affine, train, train_axes};
 use crate::error::Error;
@@ -76,6 +76,11 @@ pub fn walk(x: &[f64], settings: &Settings) -> Result<Walk, Error> {
     walk.add(layer.x_hat_of_deviation(), x_hat);
     walk.add(y(), cells(Quantity::Y, axes.gather(&normalized.y)?));
     Ok(walk)
+}
+
+/// Two images of 2 × 2.
+pub(super) fn example() -> Result<Walk, Error> {
+    walk(&hand::IMAGES, &hand::images())
 }
 
 /// Where every cell belongs.

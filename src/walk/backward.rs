@@ -1,7 +1,7 @@
 //! Backward, step by step: the chain rule of Ioffe & Szegedy 2015, section 3, the same in one formula, and what it keeps.
 
 use super::normalize::{self, Layer, count, samples};
-use super::{Table, Walk, notes_on};
+use super::{Table, Walk, hand, notes_on};
 use crate::batch_norm::{Affine, Training, backward, backward_compact, backward_constants, train};
 use crate::error::Error;
 use crate::formula::{Expr, Formula, Quantity, bound, cell, column, power, scalar, square};
@@ -93,6 +93,12 @@ pub fn walk(x: &Array2<f64>, names: &[String], settings: &Settings) -> Result<Wa
         walk.compute_like(Formula::cell(Quantity::Difference, difference), Quantity::X);
     }
     Ok(walk)
+}
+
+/// Feature A, γ = 2; sample 1 sends 1.
+pub(super) fn example() -> Result<Walk, Error> {
+    let upstream = hand::upstream(Upstream::One { row: 0 });
+    walk(&hand::feature_a(), &hand::names_of_a(), &upstream)
 }
 
 impl Upstream {

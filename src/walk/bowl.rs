@@ -1,7 +1,7 @@
 //! Gradient descent in the bowl of a linear model with two weights: how steep it is, how flat, and how fast that goes.
 
 use super::normalize::samples;
-use super::{Labels, Step, Table, Walk, forward};
+use super::{Labels, Step, Table, Walk, forward, hand};
 use crate::batch_norm::Affine;
 use crate::error::Error;
 use crate::formula::{Formula, Index, Quantity, at, previous, scalar, sqrt, square};
@@ -80,6 +80,12 @@ pub fn walk(x: &Array2<f64>, names: &[String], settings: &Settings) -> Result<Wa
         descend(&mut walk, path, factor, settings.steps);
     }
     Ok(walk)
+}
+
+/// Features A and B as they are.
+pub(super) fn example() -> Result<Walk, Error> {
+    let names = ["A".to_string(), "B".to_string()];
+    walk(&hand::features_a_and_b(), &names, &hand::raw())
 }
 
 /// Adds the distances after every step, beginning with 1.

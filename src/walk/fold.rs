@@ -3,12 +3,12 @@
 use super::inference::scale;
 use super::linear::{self, Linear};
 use super::normalize::Layer;
-use super::{Labels, Table, Walk};
+use super::{Labels, Table, Walk, hand};
 use crate::batch_norm::infer;
 use crate::error::Error;
 use crate::fold::Frozen;
 use crate::formula::{Formula, Quantity, cell, column};
-use ndarray::Array2;
+use ndarray::{Array2, array};
 
 /// x = W u + b; batch normalization in inference; then the same as one layer, `y′ = W′ u + b′`, and the difference.
 ///
@@ -45,6 +45,13 @@ pub fn walk(
     let difference = cell(Quantity::FoldedY) - cell(Quantity::Y);
     walk.compute_like(Formula::cell(Quantity::Difference, difference), Quantity::Y);
     Ok(walk)
+}
+
+/// u = 2 through w = 3, b = 1.
+pub(super) fn example() -> Result<Walk, Error> {
+    let (layer, frozen) = (hand::layer(), hand::frozen());
+    let (u, inputs) = (array![[2.0]], ["u".to_string()]);
+    walk(&u, &inputs, &hand::names_of_a(), &layer, &frozen)
 }
 
 fn given(

@@ -4,7 +4,7 @@ use super::inference::{line, scale, shift};
 use super::linear::{Kind, Linear};
 use super::normalize::Layer;
 use super::order::{rectified, relu_of};
-use super::{Labels, Table, Walk};
+use super::{Labels, Table, Walk, hand};
 use crate::batch_norm::infer;
 use crate::error::Error;
 use crate::fold::Frozen;
@@ -61,6 +61,19 @@ pub fn walk(
         walk.compute_like(padding(), Quantity::Shift);
     }
     Ok(walk)
+}
+
+/// Feature A.
+pub(super) fn example() -> Result<Walk, Error> {
+    let (layer, frozen) = (hand::layer(), hand::frozen());
+    let outputs = ["o".to_string()];
+    walk(
+        &hand::feature_a(),
+        &hand::names_of_a(),
+        &outputs,
+        &layer,
+        &frozen,
+    )
 }
 
 /// The normalization after ReLU.

@@ -1,7 +1,7 @@
 //! Training, step by step: Algorithm 1 of Ioffe & Szegedy 2015.
 
 use super::normalize::{Layer, given};
-use super::{Walk, notes_on};
+use super::{Walk, hand, notes_on};
 use crate::batch_norm::{Affine, train};
 use crate::error::Error;
 use crate::stats::Divisor;
@@ -34,4 +34,16 @@ pub fn walk(
     walk.add_samples(layer.x_hat_of_deviation(), trained.x_hat, names);
     walk.add_samples(layer.y(), trained.y, names);
     Ok(walk)
+}
+
+/// Feature A.
+pub(super) fn example() -> Result<Walk, Error> {
+    let plain = Affine::identity(1);
+    walk(
+        &hand::feature_a(),
+        &hand::names_of_a(),
+        &plain,
+        0.0,
+        Divisor::N,
+    )
 }

@@ -1,13 +1,9 @@
-//! Every walk on the numbers that are worked by hand in the article, and its formulas by name.
+//! The numbers that the article works by hand, and its formulas by name. Not part of the library's promise.
 
 use super::backward::Upstream;
 use super::linear::{Kind, Linear};
 use super::running::{Averaging, Start, Statistic};
-use super::serve::Serving;
-use super::{
-    Walk, axes, backward, bowl, fold, fold_next, forward, inference, order, outside, running,
-    scale, serve, shards, slip,
-};
+use super::{EXAMPLES, Walk, axes, backward, bowl, outside};
 use crate::axes::{Layout, Norm};
 use crate::batch_norm::{Affine, Running};
 use crate::error::Error;
@@ -17,83 +13,45 @@ use crate::stats::{Divisor, Moments};
 use ndarray::{Array1, Array2, array};
 
 /// Every walk by its name.
-pub const NAMES: &[&str] = &[
-    "axes",
-    "backward",
-    "bowl",
-    "fold",
-    "fold-next",
-    "forward",
-    "inference",
-    "order",
-    "outside",
-    "running",
-    "scale",
-    "serve",
-    "shards",
-    "slip",
-];
-
-/// The formula of a step, named `walk.step`, such as `forward.mean`.
-pub fn formula(name: &str) -> Option<Formula> {
-    let (name, step) = name.split_once('.')?;
-    let walk = walk(name)?.ok()?;
-    let step = walk.steps.into_iter().find(|found| found.id() == step)?;
-    Some(step.formula)
+pub fn names() -> impl Iterator<Item = &'static str> {
+    EXAMPLES.iter().map(|(name, _)| *name)
 }
 
-/// Writes a formula of the article by its name: `walk.step` in the textbook's form, or `prose.name`.
-pub fn written(name: &str, notation: Notation, format: Format) -> Option<String> {
-    if let Some(name) = name.strip_prefix("prose.") {
-        return prose::show(name, notation, format);
-    }
-    let formula = formula(name)?;
-    let textbook = Formula {
-        right: formula.also.unwrap_or(formula.right),
-        also: None,
-        ..formula
-    };
-    Some(show(&textbook, notation, format))
-}
-
-/// A walk on its hand example; `None` for a name that is not in [`NAMES`].
+/// A walk on its hand example; `None` for a name that is not in [`names`].
 pub fn walk(name: &str) -> Option<Result<Walk, Error>> {
-    let (x, names) = (feature_a(), vec!["A".to_string()]);
-    let (affine, plain) = (affine(2.0, 1.0), Affine::identity(1));
-    Some(match name {
-        "axes" => axes::walk(&IMAGES, &images()),
-        "backward" => backward::walk(&x, &names, &upstream(Upstream::One { row: 0 })),
-        "bowl" => bowl::walk(
-            &features_a_and_b(),
-            &["A".to_string(), "B".to_string()],
-            &raw(),
-        ),
-        "fold" => fold::walk(
-            &array![[2.0]],
-            &["u".to_string()],
-            &names,
-            &layer(),
-            &frozen(),
-        ),
-        "fold-next" => fold_next::walk(&x, &names, &["o".to_string()], &layer(), &frozen()),
-        "forward" => forward::walk(&x, &names, &plain, 0.0, Divisor::N),
-        "inference" => inference::walk(&array![[9.0]], &names, &affine, 0.0, &frozen().running),
-        "order" => order::walk(&x, &names, &plain, 0.0, Divisor::N),
-        "outside" => outside::walk(&[1.0, 2.0, 3.0, 6.0], &descent()),
-        "running" => running::walk(&batches(), &names, &averaging()),
-        "scale" => scale::walk(&x, &["u".to_string()], &names, &tenfold()),
-        "serve" => serve::walk(&batches(), &names, &serving()),
-        "shards" => shards::walk(&x, &names, &[3, 2]),
-        "slip" => slip::walk(
-            &x,
-            &names,
-            &plain,
-            0.0,
-            Divisor::N,
-            slip::Slip::EpsilonOutside,
-        ),
-        _ => return None,
-    })
+    let (_, example) = EXAMPLES.iter().find(|(known, _)| *known == name)?;
+    Some(example())
+}
+
+/// Writes a formula of the article by its name: `walk.step`, such as `forward.mean`, in the textbook's form, or
+/// `prose.name`.
+///
+/// # Errors
+/// [`Error::UnknownName`] for a name that no formula has, and those of the walk on its hand example.
+pub fn written(name: &str, notation: Notation, format: Format) -> Result<String, Error> {
+    let unknown = || Error::UnknownName {
+        what: "formula",
+        name: name.into(),
+    };
+    let (group, id) = name.split_once('.').ok_or_else(unknown)?;
+    if group == "prose" {
+        return prose::show(id, notation, format).ok_or_else(unknown);
+    }
+    let walk = walk(group).ok_or_else(unknown)??;
+    let mut steps = walk.steps.into_iter();
+    let step = steps.find(|step| step.id() == id).ok_or_else(unknown)?;
+    let Formula { right, also, .. } = step.formula;
+    let textbook = Formula {
+        right: also.unwrap_or(right),
+        also: None,
+        ..step.formula
+    };
+    Ok(show(&textbook, notation, format))
+}
+
+/// The one feature of most examples.
+pub(super) fn names_of_a() -> Vec<String> {
+    vec!["A".to_string()]
 }
 
 /// Two images of 2 × 2 with one channel.
@@ -176,22 +134,8 @@ pub fn descent() -> outside::Settings {
     }
 }
 
-/// Weights times 10; sample 1 sends 1.
-fn tenfold() -> scale::Settings {
-    scale::Settings {
-        weight: array![[3.0]],
-        bias: array![1.0],
-        factor: 10.0,
-        offset: 7.0,
-        affine: affine(2.0, 0.0),
-        epsilon: 0.0,
-        divisor: Divisor::N,
-        dy: array![[1.0], [0.0], [0.0], [0.0], [0.0]],
-    }
-}
-
 /// θ = 5, 7, 6.
-fn batches() -> Vec<Moments> {
+pub(super) fn batches() -> Vec<Moments> {
     [5.0, 7.0, 6.0]
         .map(|mean| Moments {
             count: 5,
@@ -201,7 +145,8 @@ fn batches() -> Vec<Moments> {
         .to_vec()
 }
 
-fn averaging() -> Averaging {
+/// ρ = 0.9 from 0, and the last three batches.
+pub(super) fn averaging() -> Averaging {
     Averaging {
         statistic: Statistic::Mean,
         rho: 0.9,
@@ -210,18 +155,8 @@ fn averaging() -> Averaging {
     }
 }
 
-/// The sample 9 under those averages.
-fn serving() -> Serving {
-    Serving {
-        sample: array![9.0],
-        averaging: averaging(),
-        stored: Divisor::N,
-        affine: affine(2.0, 1.0),
-        epsilon: 0.0,
-    }
-}
-
-fn affine(gamma: f64, beta: f64) -> Affine {
+/// γ and β of one feature.
+pub(super) fn affine(gamma: f64, beta: f64) -> Affine {
     Affine {
         gamma: Array1::from_elem(1, gamma),
         beta: Array1::from_elem(1, beta),

@@ -1,12 +1,12 @@
 //! Inference, step by step: the same layer with statistics that were kept, and the line that it is.
 
 use super::normalize::Layer;
-use super::{Table, Walk};
+use super::{Table, Walk, hand};
 use crate::batch_norm::{Affine, Running, infer};
 use crate::error::Error;
 use crate::fold::Frozen;
 use crate::formula::{Expr, Formula, Quantity, cell, column};
-use ndarray::Array2;
+use ndarray::{Array2, array};
 
 /// Deviations from the running mean; root; x̂; y; and the one-line form `scale · x + shift`.
 ///
@@ -40,6 +40,12 @@ pub fn walk(
     walk.add_statistic(shift(), inferred.shift, names);
     walk.add_samples(Formula::cell(Quantity::Line, self::line()), line, names);
     Ok(walk)
+}
+
+/// The sample 9.
+pub(super) fn example() -> Result<Walk, Error> {
+    let (affine, running) = (hand::affine(2.0, 1.0), hand::frozen().running);
+    walk(&array![[9.0]], &hand::names_of_a(), &affine, 0.0, &running)
 }
 
 /// a = γ / s_run

@@ -1,7 +1,7 @@
 //! Before or after the activation: BN → ReLU and ReLU → BN on the same input, with the share of zeros each leaves.
 
 use super::normalize::{Layer, given, samples};
-use super::{Walk, notes_on};
+use super::{Walk, hand, notes_on};
 use crate::batch_norm::{Affine, train};
 use crate::error::Error;
 use crate::formula::{Formula, Quantity, bound, cell, is_zero, relu, scalar};
@@ -45,6 +45,18 @@ pub fn walk(
     let share = zeros(Quantity::ActivatedYZeroShare, Quantity::ActivatedY);
     walk.compute_like(share, Quantity::Mean);
     Ok(walk)
+}
+
+/// Feature A.
+pub(super) fn example() -> Result<Walk, Error> {
+    let plain = Affine::identity(1);
+    walk(
+        &hand::feature_a(),
+        &hand::names_of_a(),
+        &plain,
+        0.0,
+        Divisor::N,
+    )
 }
 
 /// max(0, x). NaN stays NaN, which [`f64::max`] would turn into 0.

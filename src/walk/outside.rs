@@ -1,6 +1,6 @@
 //! The mean left outside the gradient: a bias that is pushed for ever, while the loss stays where it is.
 
-use super::{Labels, Step, Table, Walk};
+use super::{Labels, Step, Table, Walk, hand};
 use crate::error::Error;
 use crate::formula::{
     Expr, Formula, Quantity, Range, across, cell, column, per_row, previous, scalar, square, sum,
@@ -69,6 +69,11 @@ pub fn walk(u: &[f64], settings: &Settings) -> Result<Walk, Error> {
         walk.compute(formula, rows(), Labels::Single);
     }
     Ok(walk)
+}
+
+/// A hundred steps towards 1.
+pub(super) fn example() -> Result<Walk, Error> {
+    walk(&[1.0, 2.0, 3.0, 6.0], &hand::descent())
 }
 
 /// The bias after every step, (steps + 1).

@@ -1,6 +1,6 @@
 //! Running statistics, batch by batch: simple, exponential and cumulative average of the same sequence.
 
-use super::{Labels, Note, Step, Table, Walk};
+use super::{Labels, Note, Step, Table, Walk, hand};
 use crate::error::Error;
 use crate::formula::{
     Expr, Formula, Index, Quantity, Range, at, bound, column, per_row, power, previous, scalar,
@@ -128,6 +128,11 @@ pub fn walk(batches: &[Moments], names: &[String], averaging: &Averaging) -> Res
     walk.add(weight(), self::per_batch(Quantity::Weight, weights.into()));
     population(&mut walk, batches, names)?;
     Ok(walk)
+}
+
+/// θ = 5, 7, 6.
+pub(super) fn example() -> Result<Walk, Error> {
+    walk(&hand::batches(), &hand::names_of_a(), &hand::averaging())
 }
 
 /// Adds the estimates of the population from all batches together. Algorithm 2 needs two rows in every batch; where

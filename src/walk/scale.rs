@@ -2,12 +2,12 @@
 
 use super::linear::{self, Kind, Linear};
 use super::normalize::{Layer, samples};
-use super::{Labels, Table, Walk, notes_on};
+use super::{Labels, Table, Walk, hand, notes_on};
 use crate::batch_norm::{Affine, Training, backward_compact, train};
 use crate::error::Error;
 use crate::formula::{Formula, Index, Quantity, at, bound, cell, column, scalar};
 use crate::stats::Divisor;
-use ndarray::{Array1, Array2};
+use ndarray::{Array1, Array2, array};
 
 /// The settings of the walk.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,6 +83,22 @@ pub fn walk(
     walk.compute_like(gradient, Quantity::LayerWeight);
     walk.compute_like(gradient_difference(), Quantity::LayerWeight);
     Ok(walk)
+}
+
+/// Feature A through w = 3, b = 1; the weight times 10, the bias plus 7; sample 1 sends 1.
+pub(super) fn example() -> Result<Walk, Error> {
+    let tenfold = Settings {
+        weight: array![[3.0]],
+        bias: array![1.0],
+        factor: 10.0,
+        offset: 7.0,
+        affine: hand::affine(2.0, 0.0),
+        epsilon: 0.0,
+        divisor: Divisor::N,
+        dy: array![[1.0], [0.0], [0.0], [0.0], [0.0]],
+    };
+    let inputs = ["u".to_string()];
+    walk(&hand::feature_a(), &inputs, &hand::names_of_a(), &tenfold)
 }
 
 impl Settings {

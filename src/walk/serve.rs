@@ -1,13 +1,13 @@
 //! From statistics to inference: one sample, normalised with what each average arrived at.
 
 use super::running::{Averaging, Statistic};
-use super::{Labels, Table, Walk};
+use super::{Labels, Table, Walk, hand};
 use crate::batch_norm::{Affine, Running, infer};
 use crate::error::Error;
 use crate::formula::{Formula, Index, Quantity, at, cell, column, scalar, sqrt};
 use crate::running::{Average, History, average, precise};
 use crate::stats::{Divisor, Moments};
-use ndarray::{Array1, Array2, ArrayView1, Axis};
+use ndarray::{Array1, Array2, ArrayView1, Axis, array};
 
 /// The sources of statistics, in the order of the table's rows. The page has their names.
 pub const SOURCES: [&str; 6] = [
@@ -63,6 +63,18 @@ pub fn walk(batches: &[Moments], names: &[String], serving: &Serving) -> Result<
     walk.add(served_y(), table(Quantity::ServedY, y));
     walk.add(self::gap(population), table(Quantity::Gap, gap));
     Ok(walk)
+}
+
+/// The sample 9 under the averages of θ = 5, 7, 6.
+pub(super) fn example() -> Result<Walk, Error> {
+    let serving = Serving {
+        sample: array![9.0],
+        averaging: hand::averaging(),
+        stored: Divisor::N,
+        affine: hand::affine(2.0, 1.0),
+        epsilon: 0.0,
+    };
+    walk(&hand::batches(), &hand::names_of_a(), &serving)
 }
 
 /// Mean and variance by each source, (sources, features).

@@ -1,7 +1,7 @@
 //! A batch split over devices, step by step: what each knows, the wrong merge, the right one, and the whole at once.
 
 use super::normalize::samples;
-use super::{Labels, Table, Walk};
+use super::{Labels, Table, Walk, hand};
 use crate::error::Error;
 use crate::formula::{
     Expr, Formula, Index, Quantity, Range, at, bound, cell, column, per_row, scalar, square, sum,
@@ -67,6 +67,11 @@ pub fn walk(x: &Array2<f64>, names: &[String], sizes: &[usize]) -> Result<Walk, 
     walk.add_statistic(whole_variance(), whole.variance, names);
     walk.compute_like(difference(), Quantity::Mean);
     Ok(walk)
+}
+
+/// Feature A on two devices.
+pub(super) fn example() -> Result<Walk, Error> {
+    walk(&hand::feature_a(), &hand::names_of_a(), &[3, 2])
 }
 
 fn parts(x: &Array2<f64>, sizes: &[usize]) -> Result<Vec<Moments>, Error> {

@@ -1,7 +1,7 @@
 //! Slips that are met again and again in worked examples, step by step: what they give can be set beside what is right.
 
 use super::normalize::Layer;
-use super::{Walk, forward};
+use super::{Walk, forward, hand};
 use crate::batch_norm::Affine;
 use crate::error::Error;
 use crate::formula::{Formula, Quantity, cell, column, scalar, sqrt};
@@ -38,6 +38,12 @@ pub fn walk(
     walk.compute_like(Formula::cell(Quantity::XHat, x_hat), Quantity::X);
     walk.compute_like(Layer::TRAINING.y(), Quantity::X);
     Ok(walk)
+}
+
+/// Feature A with ε outside the root.
+pub(super) fn example() -> Result<Walk, Error> {
+    let (x, names, plain) = (hand::feature_a(), hand::names_of_a(), Affine::identity(1));
+    walk(&x, &names, &plain, 0.0, Divisor::N, Slip::EpsilonOutside)
 }
 
 /// s = √σ² + ε, or s = σ² + ε

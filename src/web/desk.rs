@@ -2,8 +2,7 @@
 
 use super::wire::{self, Name, Names, Notation, Written};
 use super::{
-    Answer, answered, batch, plain, plot, program, table, table_of, thrown, unknown, walk_of,
-    wired, word, written,
+    Answer, answered, batch, plain, plot, program, table, table_of, thrown, walk_of, wired, word,
 };
 use crate::formula::{Format, Quantity};
 use crate::snippet::Framework;
@@ -53,12 +52,12 @@ pub fn program_of(
 pub fn formula(name: &JsString, notation: Ts<Notation>) -> Answer<Ts<Written>> {
     let name = &*word(name, "name")?;
     let notation = plain(notation)?.into();
-    if hand::written(name, notation, Format::Text).is_none() {
-        return Err(thrown(unknown("formula", name)));
-    }
-    Ok(wired(&written(|format| {
-        hand::written(name, notation, format).unwrap_or_default()
-    })))
+    let show = |format| hand::written(name, notation, format).map_err(thrown);
+    Ok(wired(&Written {
+        mathml: show(Format::MathMl)?,
+        latex: show(Format::Latex)?,
+        text: show(Format::Text)?,
+    }))
 }
 
 /// The notation table: identifier, colour and meaning of every quantity.

@@ -32,20 +32,14 @@ fn every_formula_that_the_pages_quote_is_there() {
     for page in &pages {
         for name in asked(page, "data-formula") {
             let written = hand::written(&name, Notation::Paper, Format::Text);
-            assert!(
-                written.is_some(),
-                "{page} quotes {name}, which is not there"
-            );
+            assert!(written.is_ok(), "{page} quotes {name}, which is not there");
         }
     }
-    assert_eq!(
-        hand::written("forward.nothing", Notation::Paper, Format::Text),
-        None
-    );
-    assert_eq!(
-        hand::written("nothing.mean", Notation::Paper, Format::Text),
-        None
-    );
+    for unknown in ["forward.nothing", "nothing.mean", "prose.nothing", "mean"] {
+        let error = hand::written(unknown, Notation::Paper, Format::Text).unwrap_err();
+        assert_eq!(error.key(), "unknown-name");
+        assert!(error.to_string().contains(unknown), "{error}");
+    }
 }
 
 /// Formulas and arithmetic of every walk, and the prose.
@@ -54,7 +48,7 @@ fn everything(format: Format) -> Vec<String> {
     for notation in NOTATIONS {
         let prose = prose::names().map(|name| prose::show(name, notation, format).unwrap());
         written.extend(prose);
-        for name in hand::NAMES {
+        for name in hand::names() {
             let walk = hand::walk(name).unwrap().unwrap();
             for step in &walk.steps {
                 written.push(show(&step.formula, notation, format));
