@@ -20,8 +20,8 @@ export interface Statics {
   readonly tokens: string;
   /** What the link card of a figure shows. */
   renderCard(name: string, lang: Language, document: Document): Promise<Card>;
-  /** Starts the crate, its desk and the laboratory, from the bytes of their modules. */
-  start(wasm: Uint8Array, desk: Uint8Array, lab: Uint8Array): void | Promise<void>;
+  /** Starts the crate and the laboratory, from the bytes of their modules. */
+  start(wasm: Uint8Array, lab: Uint8Array): void | Promise<void>;
   /** The first state of a figure; `state` is `key=value&…`, only what differs from the default. */
   renderStatic(name: string, state: string, lang: Language, document: Document, hide?: string): Node | Promise<Node>;
   /** The first picture of a figure, alone. */
@@ -220,6 +220,6 @@ export async function loadStatics(root: string): Promise<{ statics: Statics; clo
   });
   const statics = (await server.ssrLoadModule(path)) as Statics;
   const bytes = (name: string) => readFileSync(resolve(root, `www/pkg/${name}_bg.wasm`));
-  await statics.start(bytes('bn'), bytes('desk'), bytes('lab'));
+  await statics.start(bytes('bn'), bytes('lab'));
   return { statics, close: () => server.close() };
 }

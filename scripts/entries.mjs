@@ -15,7 +15,6 @@ export function entries() {
     { title: 'article, English', key: 'article', files: firstLoad('index.html') },
     { title: 'article, Korean', key: 'article', files: firstLoad('ko/index.html') },
     { title: 'wasm of the page', key: 'wasm', files: assets('.wasm').filter((name) => !isLate(name)) },
-    { title: 'wasm of what readers take away', key: 'desk', files: assets('.wasm').filter((name) => /\/desk_bg-/.test(name)) },
     { title: 'wasm of the experiments', key: 'lab', files: assets('.wasm').filter((name) => /\/lab_bg-/.test(name)) },
     { title: 'one figure in a frame', key: 'frame', files: heaviest(figures().map((figure) => firstLoad('embed.html', [figure, 'www/strings/en.ts']))) },
     { title: 'one figure as an element', key: 'element', files: heaviest(figures().map(elementLoad)) },
@@ -77,9 +76,9 @@ function figures() {
   return Object.keys(manifest).filter((key) => /^www\/figures\/[\w-]+\.ts$/.test(key));
 }
 
-/** Loaded when a reader starts a run, or takes something away. */
+/** Loaded when a reader starts a run. */
 function isLate(name) {
-  return /\/(lab|desk)_bg-/.test(name);
+  return /\/lab_bg-/.test(name);
 }
 
 function assets(extension) {

@@ -17,7 +17,7 @@ const TIMED = 'times.test.mjs';
 const stages = [
   { title: 'Format', command: ['cargo', ['fmt', '--all', '--check']] },
   { title: 'Lints, native', command: ['cargo', ['clippy', '--workspace', '--all-targets', '--locked', ...deny]] },
-  { title: 'Lints, wasm32', command: ['cargo', ['clippy', '--workspace', '--exclude', 'xtask', '--lib', '--features', 'batch-norm-explained/desk', '--locked', ...wasm32, ...deny]] },
+  { title: 'Lints, wasm32', command: ['cargo', ['clippy', '--workspace', '--exclude', 'xtask', '--lib', '--features', 'batch-norm-explained/web', '--locked', ...wasm32, ...deny]] },
   { title: 'The crate', command: ['cargo', ['test', '--workspace', '--all-targets', '--locked']] },
   { title: 'The examples in its documentation', command: ['cargo', ['test', '--workspace', '--doc', '--locked']] },
   { title: 'The documentation of the crate', command: ['cargo', ['doc', '--workspace', '--no-deps', '--locked']], env: { RUSTDOCFLAGS: '--deny warnings' } },

@@ -5,7 +5,7 @@ import { root, run, stop } from './run.mjs';
 import { kilobytes, weigh } from './weigh.mjs';
 
 /** What the page loads, and what a worker of it does. */
-const PAGE = ['bn', 'desk', 'lab'];
+const PAGE = ['bn', 'lab'];
 
 /** Runs the Rust side of the build; true when www/pkg is fresh. Cargo's own output shows what it does. */
 export function makeWasm(modules = PAGE) {

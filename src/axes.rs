@@ -5,12 +5,15 @@
 
 use crate::error::Error;
 use ndarray::{Array2, ArrayView2};
+use serde::Deserialize;
 
 /// The most cells that a tensor may have.
 const MOST_CELLS: usize = 4_000_000;
 
 /// Where the channels are in a tensor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
 pub enum Layout {
     /// (N, C): a table, each feature a channel.
     Dense,
@@ -21,7 +24,9 @@ pub enum Layout {
 }
 
 /// Whose mean and variance a cell is normalized with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
 pub enum Norm {
     /// One statistic per channel, over the batch and all positions (Ioffe & Szegedy 2015, section 3.2).
     Batch,

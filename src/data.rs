@@ -114,7 +114,8 @@ pub fn letters(column: usize) -> String {
     }
 }
 
-fn quoted(name: &str) -> String {
+/// A cell of a CSV file, in quotation marks where it needs them.
+pub(crate) fn quoted(name: &str) -> String {
     if name.contains([',', ';', '"', '\n', '\r', '\t']) {
         format!("\"{}\"", name.replace('"', "\"\""))
     } else {

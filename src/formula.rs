@@ -3,6 +3,8 @@
 //! An [`Expr`] is what tables give a value. A [`Filled`] is the same with the numbers of one cell put in, and a
 //! [`Prose`] is a formula that is only shown. All three are [`Tree`]s of the same arithmetic, so one writer writes them.
 
+use serde::Deserialize;
+
 mod expr;
 mod fill;
 mod latex;
@@ -24,7 +26,9 @@ pub use read::{Cell, Source, Tables};
 pub use write::{Format, show, show_symbol};
 
 /// Which letters are shown for scale and shift. A relabelling of leaves, nothing else.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
 pub enum Notation {
     /// γ scales, β shifts, statistics carry the index ℬ (Ioffe & Szegedy 2015, Algorithm 1).
     #[default]

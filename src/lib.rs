@@ -17,6 +17,7 @@ pub mod formula;
 pub mod layer;
 pub mod norms;
 mod order;
+#[cfg(feature = "plot")]
 pub mod plot;
 pub mod random;
 pub mod running;
@@ -25,12 +26,5 @@ pub mod stats;
 pub mod stream;
 pub mod walk;
 
-#[cfg(all(target_arch = "wasm32", feature = "boundary"))]
-#[cfg_attr(
-    not(all(feature = "page", feature = "desk")),
-    allow(
-        dead_code,
-        reason = "each module calls its own part of what both share"
-    )
-)]
+#[cfg(feature = "web")]
 pub mod web;

@@ -30,6 +30,7 @@ pub use backend::Failure;
 use pen::Pen;
 use plotters::prelude::DrawingBackend;
 use plotters_svg::SVGBackend;
+use serde::Deserialize;
 use theme::Theme;
 
 /// Steps per device pixel in backend coordinates, which are whole numbers: a curve rounded to whole pixels wobbles.
@@ -38,7 +39,9 @@ use theme::Theme;
 pub const SUBPIXELS: i32 = 8;
 
 /// The paper a plot is drawn on.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
 pub struct Sheet {
     /// Width in CSS pixels.
     pub width: f64,

@@ -20,9 +20,12 @@ pub use program::{Averaged, Inferred, Layers, Program, Rule, Stream, Tensor, Tra
 
 use crate::error::Error;
 use script::Script;
+use serde::{Deserialize, Serialize};
 
 /// What a program is written for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
 pub enum Framework {
     /// `NumPy`: every formula written out.
     NumPy,
@@ -62,7 +65,8 @@ impl Framework {
 }
 
 /// A program, ready to be saved and run.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct Snippet {
     /// The text of the program.
     pub code: String,
@@ -71,7 +75,8 @@ pub struct Snippet {
 }
 
 /// A file that a program expects beside itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct DataFile {
     /// Its name.
     pub name: String,

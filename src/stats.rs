@@ -2,14 +2,18 @@
 
 use crate::error::Error;
 use ndarray::{Array1, Array2, ArrayView1, ArrayView2, CowArray, Ix2};
+use serde::{Deserialize, Serialize};
 use std::iter::zip;
 
 /// What a sum of squared deviations is divided by to give a variance.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub enum Divisor {
     /// The number of values N: the variance of exactly these numbers ("biased", "population").
+    #[serde(rename = "n")]
     N,
     /// N − 1 (Bessel's correction): an unbiased guess at the variance of where the numbers came from.
+    #[serde(rename = "n-1")]
     NMinusOne,
 }
 

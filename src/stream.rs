@@ -4,12 +4,15 @@ use crate::error::Error;
 use crate::random::Generator;
 use crate::stats::{Divisor, Moments, total};
 use ndarray::{Array2, ArrayView2, Axis, Slice};
+use serde::Deserialize;
 
 /// The generator's stream of samples.
 const SAMPLES: u64 = 31;
 
 /// How the stream is made.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
+#[serde(rename = "StreamRequest", rename_all = "camelCase")]
 pub struct Stream {
     /// Number of batches, 1 to 2000.
     pub batches: usize,

@@ -25,6 +25,7 @@ pub use table::{Labels, Table};
 use crate::error::Error;
 use crate::formula::{Arithmetic, Cell, Formula, Quantity, Source, Tables, arithmetic};
 use ndarray::{Array1, Array2};
+use serde::Serialize;
 
 /// Every walk with its hand example. A new walk is a module and a line here.
 const EXAMPLES: &[(&str, Example)] = &[
@@ -74,7 +75,8 @@ impl Step {
 }
 
 /// Something that a reader should be told about these numbers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct Note {
     /// Which sentence; the page has it in each language.
     pub key: &'static str,

@@ -1,5 +1,5 @@
 // What the link card of a figure shows: its title, a formula of its walk, and the pictures of its first state. The build draws it.
-import type { Desk, Engine } from './engine.ts';
+import type { Engine } from './engine.ts';
 import type { Figure } from './figure.ts';
 import { defaults } from './state.ts';
 
@@ -25,9 +25,9 @@ const STEPS: Readonly<Record<string, string>> = {
 const OTHER: Readonly<Record<string, string>> = { 'batch-size': 'forward.mean' };
 
 /** The formula of a card; that of the last step where the figure names none. */
-export function cardFormula(engine: Engine, desk: Desk, name: string, figure: Figure | undefined): string {
+export function cardFormula(engine: Engine, name: string, figure: Figure | undefined): string {
   const other = OTHER[name];
-  if (other) return desk.formula(other, 'paper').mathml;
+  if (other) return engine.formula(other, 'paper').mathml;
   const walk = figure?.explain?.(engine, defaults(figure.fields));
   if (!walk) return '';
   const { steps } = engine.outline(walk.request, walk.x, 'paper');

@@ -1,21 +1,16 @@
 // The only file that knows the generated package: one start, one place where a broken instance is noticed.
 import { decode } from './bytes.ts';
 import type * as Package from './pkg/bn.js';
-import type * as DeskPackage from './pkg/desk.js';
 
-export type { TextSource } from './pkg/desk.js';
 export type {
-  Arithmetic, AxesMap, Batch, Divisor, Drawn, Fading, Notation, Outline, OutlineStep, Plot as PlotRequest, Question, Rule, Table, View, WalkRequest, Written,
+  Arithmetic, AxesMap, Batch, Divisor, Drawn, Fading, Notation, Outline, OutlineStep, Plot as PlotRequest, Question, Rule, Table, TextSource, View, WalkRequest, Written,
 } from './pkg/bn.js';
 export type { Source } from './elements/data.ts';
 
 type Plumbing = 'default' | 'initSync' | '__wbg_reset_state';
 
-/** The crate's functions, as far as figures call them. */
+/** The crate's functions. */
 export type Engine = Omit<typeof Package, Plumbing>;
-
-/** Those for what a reader takes away or brings along. */
-export type Desk = Omit<typeof DeskPackage, Plumbing>;
 
 /** The instance met an internal error and cannot be trusted any more; `restart` makes a fresh one. */
 export class EngineStopped extends Error {
@@ -73,31 +68,6 @@ async function start(again = false): Promise<Engine> {
   return guard(bn, () => [...watchers].forEach((watcher) => watcher.stopped()));
 }
 
-let desk: Promise<Desk> | undefined;
-let atHand: Desk | undefined;
-let deskStopped = false;
-
-/** The desk, where it has arrived. */
-export const deskAtHand = (): Desk | undefined => (deskStopped ? undefined : atHand);
-
-/** The desk, fetched when a reader first takes something away or brings a text; a fresh one after an internal error. */
-export function loadDesk(): Promise<Desk> {
-  if (!desk || deskStopped) desk = startDesk(deskStopped);
-  desk.catch(() => (desk = undefined));
-  return desk;
-}
-
-async function startDesk(again: boolean): Promise<Desk> {
-  const [module, { default: address }] = await Promise.all([
-    import('./pkg/desk.js'),
-    import('./pkg/desk_bg.wasm?url'),
-  ]);
-  if (again) module.__wbg_reset_state();
-  await module.default(source(address));
-  deskStopped = false;
-  return (atHand = guard<Desk>(module, () => (deskStopped = true)));
-}
-
 function source(address: string) {
   return { module_or_path: address.startsWith('data:') ? decode(address) : new URL(address, import.meta.url) };
 }
@@ -109,15 +79,8 @@ export async function engineFrom(module: BufferSource): Promise<Engine> {
   return guard(bn);
 }
 
-/** The same for the desk. */
-export async function deskFrom(module: BufferSource): Promise<Desk> {
-  const late = await import('./pkg/desk.js');
-  late.initSync({ module });
-  return (atHand = guard<Desk>(late));
-}
-
 /** Notices the first internal error; afterwards every call refuses. */
-export function guard<E = Engine>(bn: object, stop?: () => void): E {
+export function guard(bn: object, stop?: () => void): Engine {
   let stopped = false;
   const watch = (call: (...given: unknown[]) => unknown) => (...given: unknown[]) => {
     if (stopped) throw new EngineStopped();
@@ -131,5 +94,5 @@ export function guard<E = Engine>(bn: object, stop?: () => void): E {
     }
   };
   const calls = Object.entries(bn).filter(([name, value]) => typeof value === 'function' && name !== 'default');
-  return Object.fromEntries(calls.map(([name, call]) => [name, watch(call)])) as E;
+  return Object.fromEntries(calls.map(([name, call]) => [name, watch(call)])) as Engine;
 }

@@ -1,5 +1,5 @@
 // What a figure is: a schema of settings, and a view made of elements that follows the state.
-import type { Desk, Engine, WalkRequest } from './engine.ts';
+import type { Engine, WalkRequest } from './engine.ts';
 import type { Fields, StateOf } from './state.ts';
 import type { Lang, Strings } from './strings/index.ts';
 
@@ -14,7 +14,7 @@ export interface Context<S> {
   /** In the HTML as built there is no canvas: this makes a node of SVG text. Undefined on a live page. */
   readonly picture: ((svg: string) => Node) | undefined;
   /** Writes a plot as SVG text, where there is no canvas. */
-  readonly svg?: Desk['svg'];
+  readonly svg?: Engine['svg'];
   readonly state: S;
   /** The figure as the page was built with it, while the state is the one that it shows. */
   readonly still?: ParentNode | undefined;

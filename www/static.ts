@@ -3,7 +3,7 @@
 import { type Card, cardFormula, cardOf } from './card.ts';
 import { h, text, useDocument } from './dom.ts';
 import { beginNames } from './elements/element.ts';
-import { type Desk, deskFrom, type Engine, engineFrom } from './engine.ts';
+import { type Engine, engineFrom } from './engine.ts';
 import type { Context, Figure } from './figure.ts';
 import { figureNames, loadFigure } from './figures/index.ts';
 import { siteTitle, titleOf } from './figures/titles.ts';
@@ -33,7 +33,6 @@ export function frameText(name: string, lang: Lang, root: string): string {
 const DIGITS = 4;
 
 let engine: Engine;
-let desk: Desk;
 const figures = new Map<string, Figure>();
 const strings = new Map<Lang, Strings>();
 
@@ -41,9 +40,8 @@ const strings = new Map<Lang, Strings>();
 export const missing: string[] = [];
 
 /** Starts the crate from the bytes of its modules and gathers everything that is otherwise fetched. */
-export async function start(wasm: Uint8Array<ArrayBuffer>, late: Uint8Array<ArrayBuffer>, lab: Uint8Array<ArrayBuffer>): Promise<void> {
+export async function start(wasm: Uint8Array<ArrayBuffer>, lab: Uint8Array<ArrayBuffer>): Promise<void> {
   engine = await engineFrom(wasm);
-  desk = await deskFrom(late);
   setLab(createLab(await benchHere(lab), 1));
   for (const lang of ['en', 'ko'] as const) strings.set(lang, await loadStrings(lang));
   for (const name of figureNames) figures.set(name, await loadFigure(name));
@@ -78,7 +76,7 @@ export async function renderCard(name: string, lang: Lang, document: Document): 
     drawn.push(source);
     return h('span', { 'data-drawn': drawn.length - 1 });
   });
-  return cardOf(titleOf(name, lang), node, drawn, cardFormula(engine, desk, name, figures.get(name)));
+  return cardOf(titleOf(name, lang), node, drawn, cardFormula(engine, name, figures.get(name)));
 }
 
 async function firstView(name: string, state: string, lang: Lang, document: Document, picture: (svg: string) => Node): Promise<Element | undefined> {
@@ -91,7 +89,7 @@ async function firstView(name: string, state: string, lang: Lang, document: Docu
   beginNames(`${[name, ...(state ? [state] : [])].join('-')}-`);
   const nothing = () => undefined;
   const context: Context<typeof first> = {
-    engine, strings: words, lang, state: first, picture, svg: desk.svg, dark: () => false, set: nothing, undo: nothing, reset: nothing,
+    engine, strings: words, lang, state: first, picture, svg: engine.svg, dark: () => false, set: nothing, undo: nothing, reset: nothing,
     refresh: nothing, announce: nothing, canUndo: () => false, isChanged: () => false,
   };
   const view = figure.create(context);
@@ -111,7 +109,7 @@ async function benchHere(wasm: Uint8Array<ArrayBuffer>): Promise<() => Promise<B
 /** A formula of a walk, `forward.mean`, or one that no walk computes, `prose.samuelson`. */
 export function renderFormula(path: string, display: boolean, _lang: Lang, document: Document): Node {
   useDocument(document);
-  return orMissing(path, () => parseMathml(desk.formula(path, 'paper').mathml, display ? 'block' : 'inline'));
+  return orMissing(path, () => parseMathml(engine.formula(path, 'paper').mathml, display ? 'block' : 'inline'));
 }
 
 /** The symbol of a quantity, `mean`. */

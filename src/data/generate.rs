@@ -4,9 +4,12 @@ use super::{Batch, CELLS, COLUMNS, ROWS, letters};
 use crate::error::Error;
 use crate::random::{Generator, stream};
 use ndarray::Array2;
+use serde::Deserialize;
 
 /// The shape of a distribution.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
 pub enum Shape {
     /// Mean 0, standard deviation 1.
     Normal,
@@ -17,6 +20,7 @@ pub enum Shape {
     /// Two normal hills of standard deviation ½ at −2 and 2: mean 0, variance 4¼, almost nothing at the mean.
     Bimodal,
     /// Student's t with 3 degrees of freedom: mean 0, variance 3, and now and then a value far away.
+    #[serde(rename = "heavy")]
     HeavyTail,
 }
 
@@ -69,7 +73,9 @@ impl Shape {
 }
 
 /// What to draw.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
 pub struct Generated {
     /// The distribution of every feature.
     pub shape: Shape,

@@ -7,6 +7,7 @@ use super::ink::Ink;
 use super::pen::{Pen, Point};
 use super::scale::{Spacing, between, extent, roomy};
 use super::theme::{Hue, Marker, Surface};
+use serde::Deserialize;
 
 /// What an axis of curves is to be; its range is found in the series when not given.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -20,7 +21,9 @@ pub struct Along {
 }
 
 /// How a series is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
 pub enum Stroke {
     /// A solid line.
     Solid,

@@ -4,12 +4,16 @@
 //! Hues follow Okabe and Ito (2008), moved in lightness until each reaches 4.5 : 1 on its background (WCAG AA for text).
 //! No colour carries meaning alone: each hue has a dash and a marker as well.
 
+use serde::Deserialize;
+
 mod surface;
 
 pub use surface::{SURFACES, Surface};
 
 /// Light or dark ground.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
 pub enum Theme {
     /// Dark ink on white.
     #[default]
@@ -19,7 +23,9 @@ pub enum Theme {
 }
 
 /// What a colour stands for: a quantity of the formulas, or a series of an experiment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
 pub enum Hue {
     /// The input, and whatever is not normalized.
     X,

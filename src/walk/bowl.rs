@@ -7,12 +7,15 @@ use crate::error::Error;
 use crate::formula::{Formula, Index, Quantity, at, previous, scalar, sqrt, square};
 use crate::stats::Divisor;
 use ndarray::Array2;
+use serde::Deserialize;
 
 /// Steps are shown one by one; nobody reads more.
 const MOST_STEPS: usize = 10_000;
 
 /// What the weights are multiplied with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
 pub enum Inputs {
     /// The features as they are; only their means are taken away, which the model's bias would do.
     Raw,

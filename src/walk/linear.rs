@@ -4,9 +4,12 @@ use super::{Labels, Table};
 use crate::error::Error;
 use crate::formula::{Expr, Formula, Index, Quantity, Range, across, at, bound, column, sum};
 use ndarray::{Array1, Array2};
+use serde::Deserialize;
 
 /// What kind of layer it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
+#[serde(rename = "LayerKind", rename_all = "kebab-case")]
 pub enum Kind {
     /// Every output reads every input.
     Dense,

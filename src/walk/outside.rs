@@ -7,12 +7,15 @@ use crate::formula::{
 };
 use crate::stats::mean_and_deviation;
 use ndarray::{Array1, Axis};
+use serde::Deserialize;
 
 /// Steps are counted and shown one by one; nobody reads more.
 const MOST_STEPS: usize = 10_000;
 
 /// The settings of the walk.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
+#[serde(rename = "Outside")]
 pub struct Settings {
     /// Learning rate α.
     pub rate: f64,

@@ -9,9 +9,12 @@ use crate::formula::{
 use crate::running::{Average, average, paper, precise, statistics, weights};
 use crate::stats::{Divisor, Moments};
 use ndarray::{Array1, Array2};
+use serde::Deserialize;
 
 /// Which statistic of the batches is averaged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
 pub enum Statistic {
     /// The mean μ.
     Mean,
@@ -20,18 +23,22 @@ pub enum Statistic {
 }
 
 /// Where the exponential average starts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
 pub enum Start {
     /// At 0, where frameworks start the mean.
     Zero,
     /// At 1, where frameworks start the variance.
     One,
     /// At the first batch's own value.
+    #[serde(rename = "first")]
     FirstBatch,
 }
 
 /// How the batches are averaged.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct Averaging {
     /// Which statistic.
     pub statistic: Statistic,

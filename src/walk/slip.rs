@@ -7,9 +7,12 @@ use crate::error::Error;
 use crate::formula::{Formula, Quantity, cell, column, scalar, sqrt};
 use crate::stats::Divisor;
 use ndarray::Array2;
+use serde::Deserialize;
 
 /// What the deviations are wrongly divided by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
+#[serde(rename = "SlipKind", rename_all = "kebab-case")]
 pub enum Slip {
     /// √σ² + ε: epsilon outside the root.
     EpsilonOutside,

@@ -1,6 +1,8 @@
 //! A named table of numbers, and what its rows and columns are called.
 
 use crate::batch_norm::Affine;
+use crate::data::quoted;
+use crate::digits;
 use crate::fold::Frozen;
 use crate::formula::Quantity;
 use ndarray::{Array1, Array2, Axis};
@@ -145,6 +147,25 @@ impl Table {
         ];
         tables.extend(Table::parameters(&frozen.affine, frozen.epsilon, names));
         tables
+    }
+
+    /// The whole table as CSV (RFC 4180) with full digits and an ASCII minus.
+    pub fn csv(&self) -> String {
+        let id = self.quantity.id();
+        let heading = |col: usize| match self.cols.name(col) {
+            name if name.is_empty() => quoted(id),
+            name => quoted(&name),
+        };
+        let line = |first: &str, rest: &mut dyn Iterator<Item = String>| {
+            let cells: Vec<String> = std::iter::once(quoted(first)).chain(rest).collect();
+            cells.join(",") + "\r\n"
+        };
+        let mut text = line(self.rows.key(), &mut (0..self.values.ncols()).map(heading));
+        for (row, values) in self.values.outer_iter().enumerate() {
+            let cells = &mut values.iter().map(|&value| digits::plain(value));
+            text.push_str(&line(&self.rows.name(row), cells));
+        }
+        text
     }
 
     /// One number.

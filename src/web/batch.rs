@@ -1,53 +1,118 @@
-//! From a wire source to a batch: one that is made, or one that is read from a text.
+//! Batches of numbers: made, or read from a text.
 
-use super::wire::data::{Batch, BatchSource, DataNote, TextSource};
-use crate::data::{self, Generated, Note, Shape, generate, parse, parse_blocks, penguins};
+use super::values::Numbers;
+use crate::data::{self, Generated, Note, generate, parse, parse_blocks, penguins};
 use crate::error::Error;
-use js_sys::Float64Array;
 use ndarray::Array2;
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
+/// A batch.
+#[derive(Clone, Debug, Serialize, Tsify)]
+pub struct Batch {
+    /// The name of each feature.
+    pub names: Vec<String>,
+    /// Rows below one another.
+    #[tsify(type = "Float64Array")]
+    pub values: Numbers,
+    /// Rows of each block; one block unless the text had blank rows and blocks were asked for.
+    pub sizes: Vec<usize>,
+    /// What was decided while reading.
+    pub notes: Vec<DataNote>,
+}
+
+/// Something that was decided while reading a table.
+#[derive(Clone, Debug, Serialize, Tsify)]
+pub struct DataNote {
+    /// Which sentence.
+    pub key: String,
+    /// Its placeholders, name and value by turns.
+    pub details: Vec<(String, String)>,
+}
+
+/// A batch that is made.
+#[derive(Clone, Debug, Deserialize, Tsify)]
+#[serde(rename_all = "kebab-case")]
+pub enum BatchSource {
+    /// Five samples, three features, all numbers exact.
+    Hand,
+    /// One feature of tiny variance.
+    Tiny,
+    /// Random numbers.
+    Generated(Generated),
+}
+
+/// A batch that is read from a text.
+#[derive(Clone, Debug, Deserialize, Tsify)]
+#[serde(rename_all = "kebab-case")]
+pub enum TextSource {
+    /// Rows of a table of penguins, drawn by a seed.
+    Penguins(Penguins),
+    /// A reader's own text.
+    Text(Text),
+    /// A reader's own text, in which blank rows separate batches.
+    Blocks(Text),
+}
+
+/// Rows of a table of penguins, drawn by a seed.
+#[derive(Clone, Debug, Deserialize, Tsify)]
+pub struct Penguins {
+    /// The text of `data/penguins.csv`.
+    pub text: String,
+    /// Samples.
+    pub rows: usize,
+    /// Seed.
+    pub seed: u32,
+}
+
+/// A reader's own text.
+#[derive(Clone, Debug, Deserialize, Tsify)]
+pub struct Text {
+    /// CSV, TSV or what a spreadsheet puts on the clipboard.
+    pub text: String,
+}
 
 /// Makes a batch.
 pub fn made(source: BatchSource) -> Result<Batch, Error> {
-    let one = match source {
+    Ok(one_block(match source {
         BatchSource::Hand => data::hand(),
         BatchSource::Tiny => data::tiny_variance(),
-        BatchSource::Generated(asked) => generate(&Generated {
-            shape: Shape::from_name(&asked.shape)?,
-            rows: asked.rows,
-            features: asked.features,
-            seed: u64::from(asked.seed),
-        })?,
-    };
-    Ok(wired(&one.names, &[one.values], &one.notes))
+        BatchSource::Generated(wanted) => generate(&wanted)?,
+    }))
 }
 
 /// Reads a batch.
 pub fn read(source: TextSource) -> Result<Batch, Error> {
-    let one = match source {
-        TextSource::Penguins(asked) => penguins(&asked.text, asked.rows, u64::from(asked.seed))?,
-        TextSource::Text(asked) => parse(&asked.text)?,
-        TextSource::Blocks(asked) => {
-            let blocks = parse_blocks(&asked.text)?;
-            return Ok(wired(&blocks.names, &blocks.batches, &blocks.notes));
+    Ok(match source {
+        TextSource::Penguins(Penguins { text, rows, seed }) => {
+            one_block(penguins(&text, rows, u64::from(seed))?)
         }
-    };
-    Ok(wired(&one.names, &[one.values], &one.notes))
+        TextSource::Text(Text { text }) => one_block(parse(&text)?),
+        TextSource::Blocks(Text { text }) => {
+            let blocks = parse_blocks(&text)?;
+            batch(blocks.names, &blocks.batches, &blocks.notes)
+        }
+    })
 }
 
-fn wired(names: &[String], blocks: &[Array2<f64>], notes: &[Note]) -> Batch {
+fn one_block(one: data::Batch) -> Batch {
+    batch(one.names, &[one.values], &one.notes)
+}
+
+fn batch(names: Vec<String>, blocks: &[Array2<f64>], notes: &[Note]) -> Batch {
     let values: Vec<f64> = blocks.iter().flatten().copied().collect();
+    let details = |note: &Note| {
+        let details = note.details().into_iter();
+        details.map(|(name, value)| (name.into(), value)).collect()
+    };
     let notes = notes.iter().map(|note| DataNote {
         key: note.key().into(),
-        details: note
-            .details()
-            .into_iter()
-            .map(|(name, value)| (name.into(), value))
-            .collect(),
+        details: details(note),
     });
     Batch {
-        names: names.to_vec(),
-        values: Float64Array::from(values.as_slice()),
-        sizes: blocks.iter().map(|block| block.nrows()).collect(),
+        names,
+        values: values.into(),
+        sizes: blocks.iter().map(Array2::nrows).collect(),
         notes: notes.collect(),
     }
 }

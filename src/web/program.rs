@@ -1,16 +1,33 @@
 //! From a walk's request to a program that prints the same numbers.
 
-use super::request::{affine, averages, matrix};
-use super::wire::{self, WalkRequest, program::Rule};
-use crate::batch_norm::Running;
+use super::request::{Running, WalkRequest, affine, kept, matrix};
+use crate::batch_norm;
 use crate::error::Error;
 use crate::running::Average;
 use crate::snippet::{
     self, Averaged, Framework, Inferred, Program, Snippet, Stream, Trained, snippet,
 };
-use crate::stats::{Moments, total};
+use crate::stats::{Divisor, Moments, total};
 use crate::walk::running::{Averaging, Statistic};
-use ndarray::{Array1, Array2, Axis, Slice};
+use ndarray::{Array2, Axis, Slice};
+use serde::Deserialize;
+use tsify::Tsify;
+
+/// Which of the averages a program computes.
+#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rule {
+    /// Over the last batches.
+    Window,
+    /// Exponential.
+    Average,
+    /// Exponential, its start taken out again.
+    Corrected,
+    /// Over all batches so far.
+    Cumulative,
+    /// Over all rows so far.
+    Precise,
+}
 
 /// Writes the program. `rule` says which average, where the walk shows several.
 pub fn program(
@@ -26,7 +43,7 @@ pub fn program(
                 x: x.view(),
                 affine: &affine(asked.gamma, asked.beta),
                 epsilon: asked.epsilon,
-                divisor: asked.divisor.into(),
+                divisor: asked.divisor,
             };
             snippet(framework, &Program::Training(forward), &asked.names)
         }
@@ -36,43 +53,30 @@ pub fn program(
                 x: x.view(),
                 affine: &affine(asked.gamma, asked.beta),
                 epsilon: asked.epsilon,
-                running: &Running {
-                    mean: Array1::from(asked.running_mean),
-                    variance: Array1::from(asked.running_variance),
-                },
+                running: &kept(asked.running_mean, asked.running_variance),
             };
             snippet(framework, &Program::Inference(inferred), &asked.names)
         }
         WalkRequest::Running(asked) => running(framework, &asked, x, rule),
-        _ => Err(Error::UnknownName {
-            what: "program",
-            name: "serve".into(),
-        }),
+        _ => Err(super::unknown("program", "serve")),
     }
 }
 
-fn running(
-    framework: Framework,
-    asked: &wire::Running,
-    x: &[f64],
-    rule: Rule,
-) -> Result<Snippet, Error> {
+fn running(framework: Framework, asked: &Running, x: &[f64], rule: Rule) -> Result<Snippet, Error> {
     let rows = matrix(x, asked.names.len())?;
     let batches = cut(&rows, &asked.sizes)?;
-    let averaging = averages(asked.averaging, asked.statistic, asked.stored);
+    let Averaging { rho, window, .. } = asked.averaging;
     let averaged = Averaged {
         stream: Stream::Batches(&batches),
         rule: match rule {
-            Rule::Window => snippet::Rule::Average(Average::Simple {
-                window: averaging.window,
-            }),
-            Rule::Average => snippet::Rule::Average(Average::Exponential { rho: averaging.rho }),
-            Rule::Corrected => snippet::Rule::Average(Average::Corrected { rho: averaging.rho }),
+            Rule::Window => snippet::Rule::Average(Average::Simple { window }),
+            Rule::Average => snippet::Rule::Average(Average::Exponential { rho }),
+            Rule::Corrected => snippet::Rule::Average(Average::Corrected { rho }),
             Rule::Cumulative => snippet::Rule::Average(Average::Cumulative),
             Rule::Precise => snippet::Rule::Precise,
         },
-        stored: asked.stored.into(),
-        start: &start(&averaging, asked.stored, &batches)?,
+        stored: asked.stored,
+        start: &start(&asked.averaging, asked.stored, &batches)?,
     };
     snippet(framework, &Program::Running(averaged), &asked.names)
 }
@@ -80,18 +84,18 @@ fn running(
 /// Where the averages start: the statistic that is shown where the reader said, the other where frameworks start it.
 fn start(
     averaging: &Averaging,
-    stored: wire::Divisor,
+    stored: Divisor,
     batches: &[Array2<f64>],
-) -> Result<Running, Error> {
+) -> Result<batch_norm::Running, Error> {
     let moments = batches.iter().map(|batch| Moments::of(batch.view()));
     let moments = moments.collect::<Result<Vec<_>, _>>()?;
     let of = |statistic| {
         let averaging = averaging.of(statistic);
         Ok::<_, Error>(averaging.start_of(&averaging.theta(&moments)?))
     };
-    Ok(Running {
+    Ok(batch_norm::Running {
         mean: of(Statistic::Mean)?,
-        variance: of(Statistic::Variance(stored.into()))?,
+        variance: of(Statistic::Variance(stored))?,
     })
 }
 

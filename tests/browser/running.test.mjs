@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { figure } from '../../www/figures/running.ts';
 import { parse } from '../../www/state.ts';
-import { bn, desk } from '../node/engine.mjs';
+import { bn } from '../node/engine.mjs';
 import { assertNoFaults, openPage, openSettings, serve, stage } from './harness.mjs';
 import { openRunning, shown } from './running.mjs';
 
@@ -165,7 +165,7 @@ test('one rule has two spellings, and its program can be copied', async () => {
     await programs.getByRole('radio', { name: framework }).check();
     await programs.getByRole('button', { name: 'Copy' }).click();
     const id = framework === 'JAX' ? 'flax' : framework.toLowerCase();
-    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), desk.program(id, request, x, 'average').code);
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), bn.program(id, request, x, 'average').code);
     await programs.getByRole('button', { name: 'Copied' }).waitFor();
     await programs.getByRole('button', { name: 'Copy' }).waitFor();
   }

@@ -15,17 +15,11 @@ function declarations(name) {
 /** That of the npm package starts by itself, and nothing else here needs it. */
 const kit = readFileSync(new URL('../../www/pkg/kit_bg.wasm', import.meta.url));
 
-/** Without what the page's package declares too: both are made of one crate. */
-function own(name) {
-  const shared = new Set(name === 'desk' ? declarations('bn').split('\n\n') : []);
-  return declarations(name).split('\n\n').filter((block) => !shared.has(block)).join('\n\n');
-}
-
 for (const [name, bytes] of Object.entries({ ...modules, kit })) {
   test(`${name}: the declared functions and types are the golden ones (UPDATE=1 rewrites them)`, () => {
     const golden = new URL(`${name}.d.ts`, import.meta.url);
-    if (process.env.UPDATE) writeFileSync(golden, own(name));
-    assert.equal(own(name), readFileSync(golden, 'utf8'));
+    if (process.env.UPDATE) writeFileSync(golden, declarations(name));
+    assert.equal(declarations(name), readFileSync(golden, 'utf8'));
   });
 
   test(`${name}: the module carries no path of the machine that built it`, () => {

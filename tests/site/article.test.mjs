@@ -16,7 +16,7 @@ const HEAVIEST = 30_000;
 const told = { en: new Set(), ko: new Set() };
 const bytes = (name) => readFileSync(new URL(`../../www/pkg/${name}_bg.wasm`, import.meta.url));
 const runs = JSON.parse(readFileSync(new URL('../../data/runs.json', import.meta.url), 'utf8'));
-await start(bytes('bn'), bytes('desk'), bytes('lab'));
+await start(bytes('bn'), bytes('lab'));
 
 const decoded = (text) => text.replaceAll('&amp;', '&');
 

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { parseHTML } from 'linkedom';
 import { h, setText, useDocument } from '../../www/dom.ts';
 import { createController } from '../../www/controller.ts';
-import { deskFrom, type Engine, engineFrom } from '../../www/engine.ts';
+import { type Engine, engineFrom } from '../../www/engine.ts';
 import { type Context, defineFigure } from '../../www/figure.ts';
 import { loadFigure } from '../../www/figures/index.ts';
 import { defaults, integer } from '../../www/state.ts';
@@ -16,7 +16,7 @@ import { languages, loadStrings, pickLang, type Strings } from '../../www/string
 useDocument(parseHTML('<html><body></body></html>').document as unknown as Document);
 const bytes = (name: string) => readFileSync(new URL(`../../www/pkg/${name}_bg.wasm`, import.meta.url));
 const engine: Engine = await engineFrom(bytes('bn'));
-const { svg } = await deskFrom(bytes('desk'));
+const { svg } = engine;
 const nothing = () => undefined;
 const surroundings = { engine, picture: drawing, svg, dark: () => false, undo: nothing, reset: nothing, refresh: nothing, announce: nothing, canUndo: () => false, isChanged: () => false };
 

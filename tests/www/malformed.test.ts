@@ -8,7 +8,7 @@ import { renderStatic, start } from '../../www/static.ts';
 import { malformed } from './malformed.ts';
 
 const bytes = (name: string) => readFileSync(new URL(`../../www/pkg/${name}_bg.wasm`, import.meta.url));
-await start(bytes('bn'), bytes('desk'), bytes('lab'));
+await start(bytes('bn'), bytes('lab'));
 const cases = await malformed(10_000);
 
 test('ten thousand malformed states of all figures: a valid state, defaults for what was bad, and a note for it', () => {

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { parseHTML } from 'linkedom';
 import { fill, h, setText, useDocument } from '../../www/dom.ts';
 import { parseMathml } from '../../www/mathml.ts';
-import { desk, engine } from './engine.ts';
+import { engine } from './engine.ts';
 
 const { document } = parseHTML('<html><body></body></html>');
 useDocument(document as unknown as Document);
@@ -21,7 +21,7 @@ test('strings become text, never markup', () => {
 
 test('every symbol of the crate becomes a math element with the same text', () => {
   for (const notation of ['paper', 'post'] as const) {
-    for (const { id } of desk.notation().names) {
+    for (const { id } of engine.notation().names) {
       const { mathml } = engine.symbol(id, notation);
       const node = parseMathml(mathml);
       assert.equal(node.localName, 'math');

@@ -12,7 +12,7 @@ import { createRandom, type Random } from '../fuzz/random.mjs';
 const ROUNDS = Math.ceil(Number(process.env.FUZZ ?? 2000) / 100);
 const document = parseHTML('<html><body></body></html>').document as unknown as Document;
 const bytes = (name: string) => readFileSync(new URL(`../../www/pkg/${name}_bg.wasm`, import.meta.url));
-await start(bytes('bn'), bytes('desk'), bytes('lab'));
+await start(bytes('bn'), bytes('lab'));
 
 
 /** A value as it might stand in an address: mostly one that the field knows, or as many numbers as somebody felt like. */

@@ -8,7 +8,7 @@ import { missing, renderCell, renderFormula, renderStatic, renderSymbol, start }
 
 const document = parseHTML('<html><body></body></html>').document as unknown as Document;
 const bytes = (name: string) => readFileSync(new URL(`../../www/pkg/${name}_bg.wasm`, import.meta.url));
-await start(bytes('bn'), bytes('desk'), bytes('lab'));
+await start(bytes('bn'), bytes('lab'));
 
 const html = (node: Node) => {
   const holder = document.createElement('div');

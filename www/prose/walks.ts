@@ -36,7 +36,8 @@ export function byHand(name: string, settings: string): Asked | undefined {
 
 function running(x: readonly number[], size: number, statistic: 'mean' | 'variance', stored: 'n' | 'n-1', rho: number, start: 'zero' | 'one'): Asked {
   const sizes = Array.from({ length: x.length / size }, () => size);
-  return { request: { running: { names: [NAME], sizes, statistic, stored, averaging: { rho, window: 1, start } } }, x: Float64Array.from(x) };
+  const averaging = { statistic: statistic === 'mean' ? statistic : { variance: stored }, rho, window: 1, start };
+  return { request: { running: { names: [NAME], sizes, averaging, stored } }, x: Float64Array.from(x) };
 }
 
 /** `pytorch|momentum`, `keras|epsilon`, `flax|running_mean|1`: a habit of a framework, or what it makes of the table's batches. */

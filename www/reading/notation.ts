@@ -1,6 +1,6 @@
 // The letters of the whole page: γ scales and β shifts as in the paper, or the other way round as in the post.
 // Only leaves of formulas change their letters; which quantity has which colour stays.
-import { loadDesk, loadEngine, type Notation } from '../engine.ts';
+import { loadEngine, type Notation } from '../engine.ts';
 import { parseMathml } from '../mathml.ts';
 import { pickLang } from '../strings/index.ts';
 import { createSwitch } from './switch.ts';
@@ -30,10 +30,10 @@ function relabel(notation: Notation): void {
 /** Writes the formulas and symbols of the prose anew, as the build wrote them. */
 async function relabelProse(notation: Notation): Promise<void> {
   // Without an engine every figure says so; the prose keeps the letters it has.
-  const [engine, desk] = await Promise.all([loadEngine(), loadDesk()]).catch(() => []);
-  if (!engine || !desk || wanted !== notation) return;
+  const engine = await loadEngine().catch(() => undefined);
+  if (!engine || wanted !== notation) return;
   for (const holder of document.querySelectorAll<HTMLElement>('[data-formula]')) {
-    holder.replaceChildren(parseMathml(desk.formula(holder.dataset.formula ?? '', notation).mathml, holder.localName === 'div' ? 'block' : 'inline'));
+    holder.replaceChildren(parseMathml(engine.formula(holder.dataset.formula ?? '', notation).mathml, holder.localName === 'div' ? 'block' : 'inline'));
   }
   for (const holder of document.querySelectorAll<HTMLElement>('[data-symbol]')) {
     holder.replaceChildren(parseMathml(engine.symbol(holder.dataset.symbol ?? '', notation).mathml));

@@ -1,6 +1,6 @@
 // The pictures of a figure as files, drawn again by the crate: sharp, and on a ground of their own.
 import { h } from '../dom.ts';
-import { type Engine, loadDesk, type PlotRequest } from '../engine.ts';
+import type { Engine, PlotRequest } from '../engine.ts';
 
 /** A picture that is on the screen now. */
 export interface Drawing {
@@ -30,10 +30,10 @@ export function drawingsOn(stage: Element): Drawing[] {
 /** Twice as fine as the screen counts pixels. */
 export async function png(engine: Engine, { plot, width, height, dark }: Drawing): Promise<Blob> {
   const canvas = h('canvas', { width: width * RATIO, height: height * RATIO });
-  engine.draw(canvas, { width, height, pixelRatio: RATIO, dark, ground: true }, plot);
+  engine.draw(canvas, { width, height, pixelRatio: RATIO, theme: dark ? 'dark' : 'light', ground: true }, plot);
   return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture could not be written'))), 'image/png'));
 }
 
-export async function svgOf({ plot, width, height, dark }: Drawing): Promise<string> {
-  return (await loadDesk()).svg({ width, height, pixelRatio: 1, dark, ground: true }, plot).svg;
+export function svgOf(engine: Engine, { plot, width, height, dark }: Drawing): string {
+  return engine.svg({ width, height, pixelRatio: 1, theme: dark ? 'dark' : 'light', ground: true }, plot).svg;
 }

@@ -1,13 +1,12 @@
 // The dialog that gives pictures, tables and texts of the present state as files.
-import { h, setText } from '../dom.ts';
+import { h } from '../dom.ts';
 import { wordButton } from '../elements/button.ts';
 import { FRAMEWORKS, type Framework } from '../elements/code.ts';
-import { type Desk, isInputError, loadDesk } from '../engine.ts';
+import { isInputError } from '../engine.ts';
 import { titleOf } from '../figures/titles.ts';
 import { parseMathml } from '../mathml.ts';
 import { siteRoot } from '../root.ts';
 import { fillIn } from '../strings/index.ts';
-import { offline } from '../strings/offline.ts';
 import { fileStem } from './names.ts';
 import { copyButton, part } from './parts.ts';
 import { type Drawing, drawingsOn, png, svgOf } from './pictures.ts';
@@ -20,15 +19,8 @@ import type { ShareWords } from './words.ts';
 
 export function takeBody(subject: Subject, words: ShareWords): Element {
   const walk = subject.figure.explain?.(subject.engine, subject.state as never);
-  const lost = h('p', { class: 'complaint', role: 'alert' });
-  // Fetched while the dialog opens, and again at every choice where that failed.
-  const fetchDesk = () => void loadDesk().then(() => setText(lost, ''), () => setText(lost, offline[subject.lang].late));
-  fetchDesk();
-  return h('div', { class: 'take', onclick: fetchDesk }, lost, pictures(subject, words), walk && tables(subject, walk, words), walk && steps(subject, walk, words), walk && programs(subject, walk, words));
+  return h('div', { class: 'take' }, pictures(subject, words), walk && tables(subject, walk, words), walk && steps(subject, walk, words), walk && programs(subject, walk, words));
 }
-
-/** The dialog says what did not arrive. */
-const quiet = (error: unknown) => console.warn(error);
 
 type Walk = NonNullable<ReturnType<NonNullable<Subject['figure']['explain']>>>;
 
@@ -40,7 +32,7 @@ function pictures(subject: Subject, words: ShareWords): Element {
     const stem = `${stemOf(subject)}.picture${drawings.length > 1 ? `-${index + 1}` : ''}`;
     return h('li', { class: 'row' }, h('span', { class: 'what' }, drawing.title),
       wordButton('save', 'PNG', async () => save(await png(subject.engine, drawing), `${stem}.png`)),
-      wordButton('save', 'SVG', () => void svgOf(drawing).then((text) => save(text, `${stem}.svg`, 'image/svg+xml'), quiet)),
+      wordButton('save', 'SVG', () => save(svgOf(subject.engine, drawing), `${stem}.svg`, 'image/svg+xml')),
       wordButton('save', words.numbers, () => save(plotCsv(drawing.plot), `${stem}.csv`, 'text/csv')));
   };
   return part(words.pictures, drawings.length > 0 ? h('ul', { class: 'takes' }, drawings.map(row)) : h('p', { class: 'hint' }, words.nothing));
@@ -51,18 +43,10 @@ function tables(subject: Subject, { request, x }: Walk, words: ShareWords): Elem
   const view = viewOf(subject.state);
   const outline = engine.outline(request, x, view.notation);
   const names = [...outline.inputs, ...outline.steps.map(({ id }) => id)];
-  let desk: Desk | undefined;
-  loadDesk().then((loaded) => (desk = loaded), quiet);
   const row = (quantity: string) => {
-    // At once where it can be: browsers ask before they save many files that come by themselves.
-    const csv = () => (desk ? desk.csv(request, x, quantity) : loadDesk().then((late) => late.csv(request, x, quantity)));
-    const name = `${stemOf(subject)}.${quantity}.csv`;
-    const store = () => {
-      const text = csv();
-      return typeof text === 'string' ? save(text, name, 'text/csv') : text.then((late) => save(late, name, 'text/csv'), quiet);
-    };
+    const csv = () => engine.csv(request, x, quantity);
     return h('li', { class: 'row' }, h('span', { class: 'what symbol' }, parseMathml(engine.symbol(quantity, view.notation).mathml)),
-      wordButton('save', 'CSV', () => void store()), copyButton(words, csv));
+      wordButton('save', 'CSV', () => save(csv(), `${stemOf(subject)}.${quantity}.csv`, 'text/csv')), copyButton(words, csv));
   };
   return part(words.tables, h('ul', { class: 'takes narrow' }, names.map(row)));
 }
@@ -84,21 +68,20 @@ function steps(subject: Subject, { request, x }: Walk, words: ShareWords): Eleme
 }
 
 /** Programs that print the numbers of the walk, each with the files that it reads; nothing for a walk that no framework computes. */
-function programs(subject: Subject, { request, x }: Walk, words: ShareWords): Element {
-  const write = async (framework: Framework) => (await loadDesk()).program(framework, request, x, 'average');
-  const store = async (framework: Framework) => {
-    const { code, files } = await write(framework);
+function programs(subject: Subject, { request, x }: Walk, words: ShareWords): Element | undefined {
+  const write = (framework: Framework) => subject.engine.program(framework, request, x, 'average');
+  const store = (framework: Framework) => {
+    const { code, files } = write(framework);
     save(code, `${stemOf(subject)}.${framework}.py`, 'text/x-python');
     for (const file of files) save(file.text, file.name, 'text/csv');
   };
   const row = (framework: Framework) => h('li', { class: 'row' }, h('span', { class: 'what' }, FRAMEWORKS[framework]),
-    wordButton('save', '.py', () => void store(framework).catch(quiet)), copyButton(words, async () => (await write(framework)).code));
-  const all = part(words.code, h('ul', { class: 'takes narrow' }, (Object.keys(FRAMEWORKS) as Framework[]).map(row)));
-  all.hidden = true;
-  // The desk is fetched while the dialog opens: what is taken then comes at once, as clipboards insist.
-  write('numpy').then(() => (all.hidden = false), (error: unknown) => {
-    if (isInputError(error)) all.remove();
-    else all.hidden = false;
-  });
-  return all;
+    wordButton('save', '.py', () => store(framework)), copyButton(words, () => write(framework).code));
+  try {
+    write('numpy');
+  } catch (error) {
+    if (isInputError(error)) return undefined;
+    throw error;
+  }
+  return part(words.code, h('ul', { class: 'takes narrow' }, (Object.keys(FRAMEWORKS) as Framework[]).map(row)));
 }

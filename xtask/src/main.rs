@@ -1,5 +1,5 @@
-//! Makes the wasm packages: `www/pkg/bn.js`, `bn.d.ts` and `bn_bg.wasm`, which the page imports, the same for `desk` and `lab`, and for
-//! `kit`, which is in the npm package. Arguments name the ones to make; without any it is all.
+//! Makes the wasm packages: `www/pkg/bn.js`, `bn.d.ts` and `bn_bg.wasm`, which the page imports, the same for `lab`, which its
+//! worker loads, and for `kit`, which is in the npm package. Arguments name the ones to make; without any it is all.
 //!
 //! `cargo run --package xtask` builds the crate for wasm32 and generates the glue with the library form of
 //! `wasm-bindgen`, so that one lock file pins both sides and nothing is installed outside this repository.
@@ -14,23 +14,14 @@ use std::process::{Child, Command};
 use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
-/// What figures call, what a reader who takes something away asks for, what only a worker loads, what only the npm package
-/// has, and what `npm run bench` times.
-const MODULES: [Module; 5] = [
+/// What the page calls, what only its worker loads, what only the npm package has, and what `npm run bench` times.
+const MODULES: [Module; 4] = [
     Module {
         package: "batch-norm-explained",
         file: "batch_norm_explained.wasm",
         name: "bn",
         profile: "page",
-        features: &[],
-        flags: &[],
-    },
-    Module {
-        package: "batch-norm-explained",
-        file: "batch_norm_explained.wasm",
-        name: "desk",
-        profile: "desk",
-        features: &["--no-default-features", "--features", "desk"],
+        features: &["--features", "web"],
         flags: &[],
     },
     Module {
@@ -66,7 +57,7 @@ struct Module {
     file: &'static str,
     /// What its glue is called.
     name: &'static str,
-    /// The page's and the desk's are built for few bytes, the lab's for speed.
+    /// The page's is built for few bytes, the others for speed.
     profile: &'static str,
     /// Which of the package's exports it has, where those are not the default ones.
     features: &'static [&'static str],

@@ -71,7 +71,7 @@ export function groupsOf({ groups }: State, channels: number): number {
 export function axesRequest(state: State, { samples, channels, height, width }: Tensor) {
   const shape = { dense: [samples, channels], 'channels-first': [samples, channels, height, width], 'channels-last': [samples, height, width, channels] }[state.layout];
   return {
-    shape, layout: state.layout, norm: state.norm, groups: groupsOf(state, channels),
+    shape, layout: state.layout, norm: state.norm === 'group' ? { group: { groups: groupsOf(state, channels) } } : state.norm,
     gamma: perFeature(state.gamma, channels, 1), beta: perFeature(state.beta, channels, 0), epsilon: state.epsilon,
   };
 }

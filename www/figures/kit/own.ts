@@ -8,6 +8,6 @@ import { kitWords } from './words.ts';
 
 /** `blocks`: blank rows separate the parts of a batch. */
 export function createOwn<S>(context: Context<S>, take: (batch: Batch) => void, { blocks = false } = {}): Element {
-  const input = createDataInput(context.strings.input, (text) => void readText(context, input, blocks ? { blocks: { text } } : { text: { text } }, take));
+  const input = createDataInput(context.strings.input, (text) => readText(context, input, blocks ? { blocks: { text } } : { text: { text } }, take));
   return h('details', { class: 'own' }, h('summary', null, kitWords[context.lang].own), input.node);
 }

@@ -58,7 +58,7 @@ export function createPicture<S>(
           return summary(drawn);
         },
         svg(width, height, dark) {
-          const picture = context.svg?.({ width, height, pixelRatio: 1, dark, ground: false }, request);
+          const picture = context.svg?.({ width, height, pixelRatio: 1, theme: dark ? 'dark' : 'light', ground: false }, request);
           return picture ? { svg: picture.svg, summary: summary(picture.drawn) } : { svg: '', summary: '' };
         },
       });
@@ -68,7 +68,7 @@ export function createPicture<S>(
 
 /** Draws, and leaves the numbers on the canvas: a test can compare them with the table. */
 function paint(engine: Engine, canvas: HTMLCanvasElement, pixelRatio: number, dark: boolean, request: PlotRequest): Drawn {
-  const sheet = { width: canvas.width / pixelRatio, height: canvas.height / pixelRatio, pixelRatio, dark, ground: false };
+  const sheet = { width: canvas.width / pixelRatio, height: canvas.height / pixelRatio, pixelRatio, theme: dark ? 'dark' : 'light', ground: false } as const;
   const { drawn } = engine.draw(canvas, sheet, request);
   Object.assign(canvas, { plot: request, drawn });
   return drawn;

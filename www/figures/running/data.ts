@@ -1,5 +1,5 @@
 // Where the batches come from: a made stream, three batches by hand, or a reader's own blocks of rows.
-import { deskAtHand, type Engine } from '../../engine.ts';
+import type { Engine } from '../../engine.ts';
 import type { Field } from '../../state.ts';
 import { settingsOf, type State } from './fields.ts';
 
@@ -54,14 +54,14 @@ export const dataField: Field<string> = {
   write: (text) => (text.startsWith('~') ? '' : text),
 };
 
-/** The batches of a state, a reader's own those by hand until the desk is there; throws the crate's error when they cannot be used. */
+/** The batches of a state; throws the crate's error when they cannot be used. */
 export function batchesOf(engine: Engine, state: State): Batches {
   if (state.preset === 'hand') return HAND;
-  if (state.preset === 'own') return deskAtHand()?.readBatch({ blocks: { text: unpack(state.data) } }) ?? HAND;
+  if (state.preset === 'own') return engine.readBatch({ blocks: { text: unpack(state.data) } });
   const { batches, batch, drift, jump, at, settle } = settingsOf(state);
   const { rows, sizes, mean, variance } = engine.stream({
-    ...POPULATION, batches, batch, drift, jump, jumpAt: jump === 0 ? 0 : at, settle, seed: state.seed, stored: state.stored,
-  });
+    ...POPULATION, batches, batch, drift, jump, jumpAt: jump === 0 ? 0 : at, settle, seed: state.seed,
+  }, state.stored);
   return { names: ['x'], values: rows, sizes, truth: { mean, variance } };
 }
 

@@ -9,7 +9,7 @@ import type { State } from './fields.ts';
 import type { Words } from './words.ts';
 
 export function createOwn(context: Context<State>, words: Words): { readonly node: Element } {
-  const input = createDataInput({ ...context.strings.input, placeholder: words.own.placeholder }, (text) => void readText(context, input, { blocks: { text } }, (batches) => {
+  const input = createDataInput({ ...context.strings.input, placeholder: words.own.placeholder }, (text) => readText(context, input, { blocks: { text } }, (batches) => {
     // A refusal has its sentence beside the averages already; these numbers are kept all the same.
     context.set({ preset: 'own', data: pack(batches), feature: 0, t: 0 }, 'own');
     return fillIn(words.own.counted, { batches: batches.sizes.length, rows: batches.values.length / batches.names.length });

@@ -1,5 +1,5 @@
 // What all parts of the figure look at: the settings, the batches, the walk over all of them and over those so far.
-import { deskAtHand, type Fading, isInputError, loadDesk, type View, type WalkRequest } from '../../engine.ts';
+import { type Fading, isInputError, type View, type WalkRequest } from '../../engine.ts';
 import type { Context } from '../../figure.ts';
 import { createSession, type Session, type WalkSource } from '../kit/session.ts';
 import { type Batches, batchesOf, featureOf } from './data.ts';
@@ -56,7 +56,10 @@ export function walkOf(state: State, batches: Batches, count = batches.sizes.len
   const sizes = batches.sizes.slice(0, count);
   const usual = state.statistic === 'mean' ? 'zero' : 'one';
   const request: WalkRequest = {
-    running: { names: [name], sizes, statistic: state.statistic, stored: state.stored, averaging: { rho, window, start: start === 'usual' ? usual : start } },
+    running: {
+      names: [name], sizes, stored: state.stored,
+      averaging: { statistic: state.statistic === 'mean' ? 'mean' : { variance: state.stored }, rho, window, start: start === 'usual' ? usual : start },
+    },
   };
   return { request, x: x.subarray(0, sizes.reduce((sum, size) => sum + size, 0)) };
 }
@@ -66,7 +69,7 @@ export interface Stage {
   set(state: State): { readonly scene: Scene; readonly error: unknown };
 }
 
-export function createStage({ engine, refresh }: Pick<Context<State>, 'engine' | 'refresh'>): Stage {
+export function createStage({ engine }: Pick<Context<State>, 'engine'>): Stage {
   const sessions = { all: createSession(engine), shifted: createSession(engine), now: createSession(engine) };
   const gather = lastOnly((state: State) => batchesOf(engine, state));
   const pick = lastOnly((batches: Batches, feature: number) => featureOf(batches, feature));
@@ -75,9 +78,7 @@ export function createStage({ engine, refresh }: Pick<Context<State>, 'engine' |
   const make = (state: State): Scene => {
     const settings = settingsOf(state);
     const { rho, window, start, corrected: _corrected, lines: _lines, ...stream } = settings;
-    const late = state.preset === 'own' && !deskAtHand();
-    if (late) void loadDesk().then(refresh, (error: unknown) => console.warn(error));
-    const dataKey = JSON.stringify([late, state.preset, state.data, state.seed, state.stored, stream]);
+    const dataKey = JSON.stringify([state.preset, state.data, state.seed, state.stored, stream]);
     const batches = gather(dataKey, state);
     const { name, x } = pick(`${dataKey} ${state.feature}`, batches, state.feature);
     const count = batches.sizes.length;

@@ -1,15 +1,14 @@
 // From the settings to the numbers: which batch, and which walk over it.
-import { deskAtHand, type Divisor, type Engine, loadDesk } from '../../engine.ts';
+import type { Divisor, Engine } from '../../engine.ts';
 import type { WalkSource } from '../kit/session.ts';
 import { type Numbers, recall } from './data.ts';
 import type { State } from './fields.ts';
 
 let penguins: string | undefined;
 
-/** The table of penguins and what reads it are fetched when somebody asks for them; until then there are none. */
+/** The table of penguins is fetched when somebody asks for it; until then there are none. */
 export async function fetchPenguins(): Promise<void> {
-  const [table] = await Promise.all([import('../../../data/penguins.csv?raw'), loadDesk()]);
-  penguins = table.default;
+  penguins = (await import('../../../data/penguins.csv?raw')).default;
 }
 
 /** The batch of a state; undefined while it is on its way or when it did not travel with the link. */
@@ -21,7 +20,7 @@ export function makeBatch(engine: Engine, { source, size, width, seed, data }: S
     case 'tiny':
       return engine.batch(source);
     case 'penguins':
-      return penguins === undefined ? undefined : deskAtHand()?.readBatch({ penguins: { text: penguins, rows: size, seed } });
+      return penguins === undefined ? undefined : engine.readBatch({ penguins: { text: penguins, rows: size, seed } });
     default:
       return engine.batch({ generated: { shape: source, rows: size, features: width, seed } });
   }
