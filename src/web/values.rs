@@ -16,6 +16,9 @@ pub type Answer<T> = Result<T, JsValue>;
 /// How deep a request can be: an array in a record in a variant in a list of records in a record.
 const DEPTH: u32 = 5;
 
+/// Up to this length, every entry of a list is looked at.
+const SHORT: u32 = 100;
+
 /// A run of numbers, which is a `Float64Array` in JavaScript.
 #[derive(Clone, Debug, Default)]
 pub struct Numbers(Vec<f64>);
@@ -71,8 +74,8 @@ fn check_lengths(value: &JsValue, depth: u32) -> Answer<()> {
     let (length, inner) = if let Some(array) = value.dyn_ref::<Float64Array>() {
         (array.length(), None)
     } else if let Some(array) = value.dyn_ref::<Array>() {
-        // Lists hold values of one kind: where the first is a record or a list, all of them are.
-        let nested = array.get(0).is_object();
+        // Long lists hold numbers; looking at each would take longer than reading them.
+        let nested = array.length() <= SHORT || array.get(0).is_object();
         (array.length(), nested.then(|| array.clone()))
     } else {
         let record = value.dyn_ref::<Object>().filter(|_| !value.is_function());

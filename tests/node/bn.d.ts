@@ -22,7 +22,7 @@ export type BatchSource = "hand" | "tiny" | { generated: Generated };
 /**
  * A batch that is read from a text.
  */
-export type TextSource = { penguins: Penguins } | { text: Text } | { blocks: Blocks };
+export type TextSource = { penguins: Penguins } | { text: Text } | { blocks: Text };
 
 /**
  * A batch.
@@ -47,7 +47,7 @@ export interface Batch {
 }
 
 /**
- * A cell that went into another.
+ * A cell of a table.
  */
 export interface Source {
     /**
@@ -115,15 +115,15 @@ export interface Scale {
 }
 
 /**
- * A file that a program reads.
+ * A file that a program expects beside itself.
  */
-export interface ProgramFile {
+export interface DataFile {
     /**
      * Its name.
      */
     name: string;
     /**
-     * Its text.
+     * Its text, as CSV.
      */
     text: string;
 }
@@ -207,7 +207,7 @@ export interface Series {
 }
 
 /**
- * A plot as an SVG document.
+ * A picture: the document if it is one, and what was drawn.
  */
 export interface Picture {
     /**
@@ -228,25 +228,15 @@ export type Plot = { distribution: Distribution } | { cloud: Cloud } | { curves:
 /**
  * A program, ready to be saved and run.
  */
-export interface Program {
+export interface Snippet {
     /**
-     * Its text.
+     * The text of the program.
      */
     code: string;
     /**
-     * What it expects beside itself.
+     * The numbers it reads, where they are too many to stand in the text.
      */
-    files: ProgramFile[];
-}
-
-/**
- * A reader's own text, in which blank rows separate batches.
- */
-export interface Blocks {
-    /**
-     * The text.
-     */
-    text: string;
+    files: DataFile[];
 }
 
 /**
@@ -275,52 +265,6 @@ export interface Name {
      * What it is, in English.
      */
     meaning: string;
-}
-
-/**
- * A stream of batches of one feature.
- */
-export interface StreamRequest {
-    /**
-     * Number of batches, 1 to 2000.
-     */
-    batches: number;
-    /**
-     * Rows per batch, 1 to 1024.
-     */
-    batch: number;
-    /**
-     * Population mean before anything moves.
-     */
-    mean: number;
-    /**
-     * Population standard deviation.
-     */
-    deviation: number;
-    /**
-     * Added to the population mean at every step.
-     */
-    drift: number;
-    /**
-     * The step, from 1, at which the mean jumps; 0 for never.
-     */
-    jumpAt: number;
-    /**
-     * How far it jumps.
-     */
-    jump: number;
-    /**
-     * How far the mean moves in all, as in a network that settles.
-     */
-    settle: number;
-    /**
-     * Seed.
-     */
-    seed: number;
-    /**
-     * Divisor of the variance whose noise is asked for.
-     */
-    stored: Divisor;
 }
 
 /**
@@ -398,10 +342,6 @@ export interface Axes {
      */
     norm: Norm;
     /**
-     * How many groups the channels are split into, for group normalization alone.
-     */
-    groups: number;
-    /**
      * Scale per channel.
      */
     gamma: number[];
@@ -416,7 +356,7 @@ export interface Axes {
 }
 
 /**
- * Averages of batch statistics, batch by batch.
+ * Averages of batch statistics, batch by batch; the data are all batches, row by row.
  */
 export interface Running {
     /**
@@ -428,43 +368,13 @@ export interface Running {
      */
     sizes: number[];
     /**
-     * Which statistic is averaged.
+     * Which statistic is averaged, ρ, the window and the start.
      */
-    statistic: Statistic;
+    averaging: Averaging;
     /**
      * Which variance of a batch is kept.
      */
     stored: Divisor;
-    /**
-     * ρ, the window and the start.
-     */
-    averaging: Averaging;
-}
-
-/**
- * BN → ReLU and ReLU → BN on the same input; the data are x, row by row.
- */
-export interface Order {
-    /**
-     * One name per feature.
-     */
-    names: string[];
-    /**
-     * Scale per feature.
-     */
-    gamma: number[];
-    /**
-     * Shift per feature.
-     */
-    beta: number[];
-    /**
-     * Added to the variance, at least 0.
-     */
-    epsilon: number;
-    /**
-     * What the variance is divided by.
-     */
-    divisor: Divisor;
 }
 
 /**
@@ -555,7 +465,7 @@ export interface Fold {
 }
 
 /**
- * Batch normalization in inference.
+ * Batch normalization in inference; the data are x, row by row.
  */
 export interface Inference {
     /**
@@ -585,7 +495,7 @@ export interface Inference {
 }
 
 /**
- * Batch normalization in training.
+ * Batch normalization in training; the data are x, row by row.
  */
 export interface Forward {
     /**
@@ -625,24 +535,6 @@ export interface Bins {
 }
 
 /**
- * Descent with the mean left outside the gradient; the data are the samples of one feature.
- */
-export interface Outside {
-    /**
-     * Learning rate.
-     */
-    rate: number;
-    /**
-     * What every centred value should be.
-     */
-    target: number;
-    /**
-     * How many steps.
-     */
-    steps: number;
-}
-
-/**
  * How a cell's number came about.
  */
 export interface Arithmetic {
@@ -661,7 +553,7 @@ export interface Arithmetic {
 }
 
 /**
- * How a series is drawn.
+ * How a series is shown.
  */
 export type Stroke = "solid" | "dashed" | "quiet" | "dots" | "both";
 
@@ -755,6 +647,75 @@ export interface View {
 }
 
 /**
+ * How the batches are averaged.
+ */
+export interface Averaging {
+    /**
+     * Which statistic.
+     */
+    statistic: Statistic;
+    /**
+     * Weight ρ of the old value, from 0 to below 1.
+     */
+    rho: number;
+    /**
+     * Batches in the simple average, at least 1.
+     */
+    window: number;
+    /**
+     * Where the exponential average starts.
+     */
+    start: Start;
+}
+
+/**
+ * How the stream is made.
+ */
+export interface Stream {
+    /**
+     * Number of batches, 1 to 2000.
+     */
+    batches: number;
+    /**
+     * Rows per batch, 1 to 1024.
+     */
+    batch: number;
+    /**
+     * Population mean before anything moves.
+     */
+    mean: number;
+    /**
+     * Population standard deviation, at least 0.
+     */
+    deviation: number;
+    /**
+     * Added to the population mean at every step.
+     */
+    drift: number;
+    /**
+     * The step, from 1, at which the mean jumps; 0 for never.
+     */
+    jumpAt: number;
+    /**
+     * How far it jumps.
+     */
+    jump: number;
+    /**
+     * How far the mean moves in all in the way of a network that settles: `settle · (1 − e^(−t/100))`.
+     */
+    settle: number;
+    /**
+     * Seed.
+     */
+    seed: number;
+}
+
+/**
+ * Light or dark ground.
+ */
+export type Theme = "light" | "dark";
+
+/**
  * Lines and dots over a common axis.
  */
 export interface Curves {
@@ -843,7 +804,7 @@ export interface Momentum {
 }
 
 /**
- * One sample under the statistics that each average arrived at.
+ * One sample under the statistics that each average arrived at; the data are all batches, row by row.
  */
 export interface Serve {
     /**
@@ -855,17 +816,13 @@ export interface Serve {
      */
     sizes: number[];
     /**
-     * The statistic whose start was chosen.
+     * The statistic whose start was chosen, ρ, the window and the start.
      */
-    statistic: Statistic;
+    averaging: Averaging;
     /**
      * Which variance of a batch is kept.
      */
     stored: Divisor;
-    /**
-     * ρ, the window and the start.
-     */
-    averaging: Averaging;
     /**
      * The sample, one value per feature.
      */
@@ -903,28 +860,6 @@ export interface OutlineStep {
 }
 
 /**
- * Random numbers.
- */
-export interface Generated {
-    /**
-     * The distribution: "normal", "shifted", "skewed", "bimodal" or "heavy".
-     */
-    shape: string;
-    /**
-     * Samples.
-     */
-    rows: number;
-    /**
-     * Features.
-     */
-    features: number;
-    /**
-     * Seed.
-     */
-    seed: number;
-}
-
-/**
  * Rows of a table of penguins, drawn by a seed.
  */
 export interface Penguins {
@@ -943,6 +878,20 @@ export interface Penguins {
 }
 
 /**
+ * Something that a reader should be told about these numbers.
+ */
+export interface Note {
+    /**
+     * Which sentence; the page has it in each language.
+     */
+    key: string;
+    /**
+     * What goes into it, such as the name of a column.
+     */
+    about: string;
+}
+
+/**
  * Something that was decided while reading a table.
  */
 export interface DataNote {
@@ -954,20 +903,6 @@ export interface DataNote {
      * Its placeholders, name and value by turns.
      */
     details: [string, string][];
-}
-
-/**
- * Something to tell about the numbers.
- */
-export interface Note {
-    /**
-     * Which sentence.
-     */
-    key: string;
-    /**
-     * What goes into it.
-     */
-    about: string;
 }
 
 /**
@@ -1085,11 +1020,6 @@ export interface Habits {
 }
 
 /**
- * The letters for scale and shift.
- */
-export type Notation = "paper" | "post";
-
-/**
  * The notation table.
  */
 export interface Names {
@@ -1112,13 +1042,13 @@ export interface Sheet {
      */
     height: number;
     /**
-     * Device pixels per CSS pixel.
+     * Device pixels per CSS pixel: a canvas has `width · pixel_ratio` of them in a row.
      */
     pixelRatio: number;
     /**
-     * Whether the ground is dark.
+     * Light or dark.
      */
-    dark: boolean;
+    theme: Theme;
     /**
      * Whether the ground is painted; otherwise the page shows through.
      */
@@ -1126,22 +1056,27 @@ export interface Sheet {
 }
 
 /**
- * The settings of the averages.
+ * The settings of the walk.
  */
-export interface Averaging {
+export interface Settings {
     /**
-     * Weight ρ of the old value, from 0 to below 1.
+     * Learning rate α.
      */
-    rho: number;
+    rate: number;
     /**
-     * Batches in the simple average, at least 1.
+     * What every centred value should be, under ½ of the mean squared error.
      */
-    window: number;
+    target: number;
     /**
-     * Where the exponential average starts.
+     * How many steps are taken.
      */
-    start: Start;
+    steps: number;
 }
+
+/**
+ * The shape of a distribution.
+ */
+export type Shape = "normal" | "shifted" | "skewed" | "bimodal" | "heavy";
 
 /**
  * The shown part of a table.
@@ -1258,6 +1193,11 @@ export interface Cloud {
 }
 
 /**
+ * What a colour stands for: a quantity of the formulas, or a series of an experiment.
+ */
+export type Hue = "x" | "mean" | "variance" | "x_hat" | "gamma" | "beta" | "y" | "epsilon" | "running" | "gradient" | "window" | "corrected" | "cumulative" | "precise" | "population" | "without" | "with" | "after" | "noisy" | "group";
+
+/**
  * What a framework does when nobody asks for anything else.
  */
 export interface Habit {
@@ -1284,6 +1224,16 @@ export interface Habit {
 }
 
 /**
+ * What a program is written for.
+ */
+export type Framework = "numpy" | "pytorch" | "keras" | "flax";
+
+/**
+ * What a sum of squared deviations is divided by to give a variance.
+ */
+export type Divisor = "n" | "n-1";
+
+/**
  * What is true of the population at each step, and how far a batch strays from it: one standard deviation either way.
  */
 export interface Truth {
@@ -1302,9 +1252,9 @@ export interface Truth {
 }
 
 /**
- * What kind of layer.
+ * What kind of layer it is.
  */
-export type LayerKind = "dense" | "convolution";
+export type Kind = "dense" | "convolution";
 
 /**
  * What of a walk is wanted.
@@ -1335,17 +1285,34 @@ export interface Question {
 /**
  * What the deviations are wrongly divided by.
  */
-export type SlipKind = "epsilon-outside" | "no-root";
-
-/**
- * What the variance is divided by.
- */
-export type Divisor = "n" | "n-1";
+export type Slip = "epsilon-outside" | "no-root";
 
 /**
  * What the weights are multiplied with.
  */
 export type Inputs = "raw" | "normalized";
+
+/**
+ * What to draw.
+ */
+export interface Generated {
+    /**
+     * The distribution of every feature.
+     */
+    shape: Shape;
+    /**
+     * How many samples, at least 1.
+     */
+    rows: number;
+    /**
+     * How many features, at least 1.
+     */
+    features: number;
+    /**
+     * The seed. More rows or features leave the earlier numbers as they are.
+     */
+    seed: number;
+}
 
 /**
  * What was drawn. Positions are CSS pixels from the upper left corner.
@@ -1412,11 +1379,6 @@ export interface Explained {
 }
 
 /**
- * Where an exponential average starts.
- */
-export type Start = "zero" | "one" | "first";
-
-/**
  * Where every cell of a tensor belongs, by its flat row-major index; positions count from 0.
  */
 export interface AxesMap {
@@ -1451,19 +1413,19 @@ export interface AxesMap {
 }
 
 /**
- * Where the channels of a tensor are.
+ * Where the channels are in a tensor.
  */
 export type Layout = "dense" | "channels-first" | "channels-last";
+
+/**
+ * Where the exponential average starts.
+ */
+export type Start = "zero" | "one" | "first";
 
 /**
  * Where the gradient of the output comes from.
  */
 export type Upstream = "typed" | "one" | "half-square" | "mean-square";
-
-/**
- * Which cells share a statistic.
- */
-export type Norm = "batch" | "layer" | "instance" | "group";
 
 /**
  * Which columns are wanted.
@@ -1476,19 +1438,24 @@ export interface Wanted {
 }
 
 /**
+ * Which letters are shown for scale and shift. A relabelling of leaves, nothing else.
+ */
+export type Notation = "paper" | "post";
+
+/**
  * Which of the averages a program computes.
  */
 export type Rule = "window" | "average" | "corrected" | "cumulative" | "precise";
 
 /**
- * Which statistic of a batch.
+ * Which statistic of the batches is averaged.
  */
-export type Statistic = "mean" | "variance";
+export type Statistic = "mean" | { variance: Divisor };
 
 /**
  * Which walk, with its settings; its data come beside it as one run of numbers, row by row.
  */
-export type WalkRequest = { axes: Axes } | { backward: Backward } | { fold: Fold } | { "fold-next": Fold } | { forward: Forward } | { inference: Inference } | { bowl: Bowl } | { order: Order } | { outside: Outside } | { running: Running } | { scale: Scale } | { serve: Serve } | { shards: Shards } | { slip: Slip };
+export type WalkRequest = { axes: Axes } | { backward: Backward } | { fold: Fold } | { "fold-next": Fold } | { forward: Forward } | { inference: Inference } | { bowl: Bowl } | { order: Forward } | { outside: Outside } | { running: Running } | { scale: Scale } | { serve: Serve } | { shards: Shards } | { slip: Slip };
 
 /**
  * Whole columns of tables, in the order in which they were asked for.
@@ -1499,6 +1466,11 @@ export interface Columns {
      */
     columns: Float64Array[];
 }
+
+/**
+ * Whose mean and variance a cell is normalized with.
+ */
+export type Norm = "batch" | "layer" | "instance" | { group: { groups: number } };
 
 
 export function __wbg_reset_state(): void;
@@ -1519,7 +1491,7 @@ export function batch(source: BatchSource): Batch;
 export function cell(request: WalkRequest, x: Float64Array | number[], view: View, quantity: string, row: number, col: number): Arithmetic;
 
 /**
- * Whole columns of a walk's tables, unrounded, for its plots. `wanted` has quantity and column by turns.
+ * Whole columns of a walk's tables, unrounded, for its plots.
  */
 export function columns(request: WalkRequest, x: Float64Array | number[], wanted: Wanted): Columns;
 
@@ -1527,6 +1499,11 @@ export function columns(request: WalkRequest, x: Float64Array | number[], wanted
  * What each framework means by epsilon, momentum and variance.
  */
 export function conventions(): Habits;
+
+/**
+ * A table of a walk as CSV with full digits.
+ */
+export function csv(request: WalkRequest, x: Float64Array | number[], quantity: string): string;
 
 /**
  * Draws a plot on a canvas whose size is the sheet's times the pixel ratio. The picture's `svg` is empty.
@@ -1544,9 +1521,29 @@ export function explain(request: WalkRequest, x: Float64Array | number[], questi
 export function fading(rho: number, window: number, steps: number): Fading;
 
 /**
+ * A formula of the article: `walk.step`, such as `forward.mean`, in the textbook's form, or `prose.name`.
+ */
+export function formula(name: string, notation: Notation): Written;
+
+/**
+ * The notation table: identifier, colour and meaning of every quantity.
+ */
+export function notation(): Names;
+
+/**
  * The steps of a walk with their formulas; no numbers.
  */
 export function outline(request: WalkRequest, x: Float64Array | number[], notation: Notation): Outline;
+
+/**
+ * A program that prints the numbers of a walk. `rule` says which average, where the walk shows several.
+ */
+export function program(framework: Framework, request: WalkRequest, x: Float64Array | number[], rule: Rule): Snippet;
+
+/**
+ * Reads a batch from a text.
+ */
+export function readBatch(source: TextSource): Batch;
 
 /**
  * A number as a person types it: decimal comma, real minus, spaces.
@@ -1554,9 +1551,14 @@ export function outline(request: WalkRequest, x: Float64Array | number[], notati
 export function readNumber(text: string): number;
 
 /**
- * A stream of batches whose population may move.
+ * A stream of batches whose population may move; `stored` is the divisor of the variance whose noise is asked for.
  */
-export function stream(request: StreamRequest): StreamRows;
+export function stream(request: Stream, stored: Divisor): StreamRows;
+
+/**
+ * Draws a plot as an SVG document, through the same code as on a canvas.
+ */
+export function svg(sheet: Sheet, plot: Plot): Picture;
 
 /**
  * One quantity's symbol.
