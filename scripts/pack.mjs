@@ -63,7 +63,7 @@ export async function pack() {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const all = ['bn', 'desk', 'lab', 'kit'];
+  const all = ['bn', 'lab', 'kit'];
   if (!makeWasm(all)) stop('The package was not made: see above.');
   await makeFont();
   console.log(await pack());
