@@ -108,7 +108,7 @@ export function preloads(html: string, page: string, bundle: Bundle): string[] {
   if (!html.includes('<script type="module"') || page.endsWith('embedding.html')) return [];
   const lang = /<html[^>]*\slang="(\w+)"/.exec(html)?.[1] ?? 'en';
   const figure = /<bn-figure[^>]*\sname="([\w-]+)"/.exec(html)?.[1];
-  const early = new RegExp(`/www/(pkg/bn\\.js|pkg/bn_bg\\.wasm\\?url|strings/${lang}\\.ts|figures/${figure || 'none'}\\.ts)$`);
+  const early = new RegExp(`/www/(pkg/bn\\.js|pkg/bn_bg\\.wasm\\?url|strings/${lang}\\.ts|figures/${figure || 'none'}/(figure|${lang})\\.ts)$`);
   const chunks = Object.values(bundle).filter((part) => part.type === 'chunk' && part.isDynamicEntry && early.test(part.facadeModuleId ?? ''));
   const code = [...withImports(chunks.map(({ fileName }) => fileName), bundle)].filter((name) => !html.includes(`/${posix.basename(name)}"`));
   return [

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { siteTitle } from '../www/figures/titles.ts';
+import { siteTitle } from '../www/title.ts';
 import { chapters } from '../www/pages.ts';
 import { toRoot } from './head.ts';
 

@@ -1,4 +1,5 @@
 // The two hooks behind scripts/ts.mjs: find a module as Vite finds it, and strip its types.
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { transformWithOxc } from 'vite';
@@ -20,7 +21,15 @@ export async function load(url, context, next) {
   if (query === 'inline' || query === 'raw') return source(`export default ${JSON.stringify(await read(path))}`);
   if (!path.endsWith('.ts')) return next(url, context);
   const { code } = await transformWithOxc(await read(path), fileURLToPath(path), { sourcemap: false });
-  return source(code);
+  return source(globbed(code, path));
+}
+
+/** `import.meta.glob('./*\/file.ts')` as Vite has it: every folder that has the file, with what imports it. */
+function globbed(code, url) {
+  return code.replace(/import\.meta\.glob\(["']\.\/\*\/([\w.-]+)["']\)/g, (_, file) => {
+    const folders = readdirSync(new URL('.', url)).filter((folder) => existsSync(new URL(`${folder}/${file}`, url))).sort();
+    return `{${folders.map((folder) => `'./${folder}/${file}': () => import('./${folder}/${file}')`).join()}}`;
+  });
 }
 
 function read(url) {

@@ -17,21 +17,14 @@ export interface Card {
   readonly pictures: readonly CardPicture[];
 }
 
-/** The step whose formula stands for the whole figure. */
-const STEPS: Readonly<Record<string, string>> = {
-  walk: 'x_hat', running: 'average', backward: 'dx', axes: 'x_hat', fold: 'folded_bias', scale: 'scaled_y', shards: 'variance',
-};
-/** For figures that are no walk and whose pictures a browser has to compute. */
-const OTHER: Readonly<Record<string, string>> = { 'batch-size': 'forward.mean' };
-
-/** The formula of a card; that of the last step where the figure names none. */
-export function cardFormula(engine: Engine, name: string, figure: Figure | undefined): string {
-  const other = OTHER[name];
-  if (other) return engine.formula(other, 'paper').mathml;
+/** The formula of a card: the one that the figure names, or that of its last step. */
+export function cardFormula(engine: Engine, figure: Figure | undefined): string {
+  const named = figure?.card;
+  if (named?.includes('.')) return engine.formula(named, 'paper').mathml;
   const walk = figure?.explain?.(engine, defaults(figure.fields));
   if (!walk) return '';
   const { steps } = engine.outline(walk.request, walk.x, 'paper');
-  return (steps.find(({ id }) => id === STEPS[name]) ?? steps[steps.length - 1])?.formula.mathml ?? '';
+  return (steps.find(({ id }) => id === named) ?? steps[steps.length - 1])?.formula.mathml ?? '';
 }
 
 /** Gathers what a view shows; its pictures were replaced by marks with their place in `drawn`. */

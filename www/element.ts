@@ -151,10 +151,10 @@ export class FigureElement extends Base {
   }
 
   #show(parts: Parts, controller: Controller<AnyState>): void {
-    const { figure, engine, strings, sheet } = parts;
+    const { figure, words, engine, strings, sheet } = parts;
     this.#endFailure();
     const context: Context<AnyState> = {
-      engine, strings, lang: this.#lang, picture: undefined, still: controller.text === '' ? this : undefined,
+      engine, strings, words, lang: this.#lang, picture: undefined, still: controller.text === '' ? this : undefined,
       get state() {
         return controller.state;
       },
@@ -181,8 +181,8 @@ export class FigureElement extends Base {
     });
   }
 
-  #subject({ figure, engine }: Parts, { state }: Controller<AnyState>): Subject {
-    return { name: this.name ?? '', lang: this.#lang, settings: this.linkState, state, figure, engine, stage: this.#stage, wrapper: this.#wrapper };
+  #subject({ figure, words, engine }: Parts, { state }: Controller<AnyState>): Subject {
+    return { name: this.name ?? '', title: words.title, lang: this.#lang, settings: this.linkState, state, figure, engine, stage: this.#stage, wrapper: this.#wrapper };
   }
 
   /** The light DOM stays in sight until this moment, so that nothing jumps. */
@@ -206,6 +206,7 @@ export class FigureElement extends Base {
   #dress(): void {
     setAttribute(this.#wrapper, 'data-theme', isDark(this.theme) ? 'dark' : 'light');
     setAttribute(this.#wrapper, 'data-hide', partsOf(this.hide));
+    setAttribute(this.#wrapper, 'data-compact', this.hasAttribute('compact'));
     setAttribute(this.#wrapper, 'data-compact', this.hasAttribute('compact'));
     setAttribute(this.#wrapper, 'lang', this.#lang);
   }

@@ -1,10 +1,10 @@
 // One figure alone, chosen by the address: in a frame on somebody's page, or on a page of its own.
 import { setAttribute, setText } from './dom.ts';
 import { defineElement, type FigureElement } from './element.ts';
-import { figureNames } from './figures/index.ts';
-import { siteTitle, titleOf } from './figures/titles.ts';
+import { figureNames, loadWords } from './figures/index.ts';
 import { tellHeight } from './height.ts';
 import { fillIn, loadStrings, pickLang } from './strings/index.ts';
+import { siteTitle } from './title.ts';
 
 const FIRST = 'walk';
 /** What the address says beside the settings of the figure. */
@@ -43,8 +43,10 @@ function announceEmbed(): void {
 }
 
 for (const [key, value] of [['name', name], ['lang', lang], ['theme', query.get('theme')], ['hide', query.get('hide')], ['compact', query.get('compact')]] as const) setAttribute(figure, key, value);
-document.title = titleOf(name, lang);
-setAttribute(figure, 'aria-label', document.title);
+void loadWords(name, lang).then(({ title }) => {
+  document.title = title;
+  setAttribute(figure, 'aria-label', title);
+}, (error: unknown) => console.warn(error));
 if (!root.hasAttribute('data-figure')) announceEmbed();
 if (name !== asked) void loadStrings(lang).then(({ engine }) => setText(document.querySelector('[data-slot="note"]') ?? figure, fillIn(engine.unknown, { name: asked.slice(0, 40) })));
 

@@ -7,10 +7,12 @@ import type { Lang, Strings } from './strings/index.ts';
 export type AnyState = Readonly<Record<string, unknown>>;
 
 /** Everything that a view may ask of its surroundings. */
-export interface Context<S> {
+export interface Context<S, W = unknown> {
   readonly engine: Engine;
   readonly lang: Lang;
   readonly strings: Strings;
+  /** The figure's own words, in the language of the reader. */
+  readonly words: W;
   /** In the HTML as built there is no canvas: this makes a node of SVG text. Undefined on a live page. */
   readonly picture: ((svg: string) => Node) | undefined;
   /** Writes a plot as SVG text, where there is no canvas. */
@@ -43,16 +45,24 @@ export interface View<S> {
   destroy?(): void;
 }
 
-export interface Figure<F extends Fields = Fields> {
+/** What every figure says about itself, in each language. */
+export interface FigureWords {
+  /** What it is called where it stands alone: in a frame, a single file, a link card. */
+  readonly title: string;
+}
+
+export interface Figure<F extends Fields = Fields, W extends FigureWords = any> {
   readonly fields: F;
-  create(context: Context<StateOf<F>>): View<StateOf<F>>;
+  create(context: Context<StateOf<F>, W>): View<StateOf<F>>;
   /** What the build must have computed before it shows a state. */
   prepare?(state: StateOf<F>): Promise<void>;
   /** The walk that a state explains, where the figure is one: for numbers in the prose and for what is taken away. */
   explain?(engine: Engine, state: StateOf<F>): { readonly request: WalkRequest; readonly x: Float64Array };
+  /** The step whose formula stands on its link card, or a formula, `forward.mean`; without it, the last step. */
+  readonly card?: string;
 }
 
 /** Keeps the types of a figure together where it is written. */
-export function defineFigure<F extends Fields>(figure: Figure<F>): Figure<F> {
+export function defineFigure<F extends Fields, W extends FigureWords>(figure: Figure<F, W>): Figure<F, W> {
   return figure;
 }

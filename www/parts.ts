@@ -1,12 +1,13 @@
 // Everything that must have arrived before a figure can be shown.
 import { type Engine, loadEngine } from './engine.ts';
-import type { Figure } from './figure.ts';
-import { loadFigure } from './figures/index.ts';
-import { loadStrings, type Strings } from './strings/index.ts';
+import type { Figure, FigureWords } from './figure.ts';
+import { loadFigure, loadWords } from './figures/index.ts';
+import { loadStrings, pickLang, type Strings } from './strings/index.ts';
 import { loadSheet } from './style/sheet.ts';
 
 export interface Parts {
   readonly figure: Figure;
+  readonly words: FigureWords;
   readonly strings: Strings;
   readonly sheet: CSSStyleSheet;
   engine: Engine;
@@ -14,6 +15,6 @@ export interface Parts {
 
 /** `tag` is a language tag, such as `ko-KR`. */
 export async function loadParts(name: string, tag: string): Promise<Parts> {
-  const [figure, engine, strings, sheet] = await Promise.all([loadFigure(name), loadEngine(), loadStrings(tag), loadSheet()]);
-  return { figure, engine, strings, sheet };
+  const [figure, words, engine, strings, sheet] = await Promise.all([loadFigure(name), loadWords(name, pickLang(tag)), loadEngine(), loadStrings(tag), loadSheet()]);
+  return { figure, words, engine, strings, sheet };
 }

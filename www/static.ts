@@ -4,9 +4,8 @@ import { type Card, cardFormula, cardOf } from './card.ts';
 import { h, text, useDocument } from './dom.ts';
 import { beginNames } from './elements/element.ts';
 import { type Engine, engineFrom } from './engine.ts';
-import type { Context, Figure } from './figure.ts';
-import { figureNames, loadFigure } from './figures/index.ts';
-import { siteTitle, titleOf } from './figures/titles.ts';
+import type { Context, Figure, FigureWords } from './figure.ts';
+import { figureNames, loadFigure, loadWords } from './figures/index.ts';
 import { type Bench, createLab } from './lab.ts';
 import { setLab } from './lab/benches.ts';
 import { parseMathml } from './mathml.ts';
@@ -21,12 +20,13 @@ import { drawing } from './stills/drawing.ts';
 import { prune } from './stills/prune.ts';
 import { type Lang, loadStrings, type Strings } from './strings/index.ts';
 import tokens from './style/tokens.css?inline';
+import { siteTitle } from './title.ts';
 
-export { figureNames, siteTitle, titleOf as title, tokens };
+export { figureNames, siteTitle, tokens };
 
 /** The text that puts a figure into a frame; the height is a guess, which scripts and newer browsers correct. */
 export function frameText(name: string, lang: Lang, root: string): string {
-  return PIECES.frame({ root, name, lang, settings: '', title: titleOf(name, lang), height: 640 })[0]?.text ?? '';
+  return PIECES.frame({ root, name, lang, settings: '', title: title(name, lang), height: 640 })[0]?.text ?? '';
 }
 
 /** Digits of a number in the prose, unless it says otherwise. */
@@ -34,7 +34,11 @@ const DIGITS = 4;
 
 let engine: Engine;
 const figures = new Map<string, Figure>();
+const words = new Map<string, FigureWords>();
 const strings = new Map<Lang, Strings>();
+
+/** What a figure is called; its name where there is none. */
+export const title = (name: string, lang: Lang): string => words.get(`${name} ${lang}`)?.title ?? name;
 
 /** What the prose asked for and nothing could give; a finished site has none. */
 export const missing: string[] = [];
@@ -44,7 +48,10 @@ export async function start(wasm: Uint8Array<ArrayBuffer>, lab: Uint8Array<Array
   engine = await engineFrom(wasm);
   setLab(createLab(await benchHere(lab), 1));
   for (const lang of ['en', 'ko'] as const) strings.set(lang, await loadStrings(lang));
-  for (const name of figureNames) figures.set(name, await loadFigure(name));
+  for (const name of figureNames) {
+    figures.set(name, await loadFigure(name));
+    for (const lang of ['en', 'ko'] as const) words.set(`${name} ${lang}`, await loadWords(name, lang));
+  }
 }
 
 /** The first state of a figure; `state` is `key=value&…`, only what differs from the default; `hide` are the parts it is shown without. */
@@ -66,7 +73,7 @@ export async function renderStill(name: string, lang: Lang, document: Document):
 /** Every setting of every figure. */
 export function renderSettings(lang: Lang, document: Document): Node {
   useDocument(document);
-  return settingsTable(figures, lang);
+  return settingsTable(figures, (name) => title(name, lang), lang);
 }
 
 /** What the link card of a figure shows. */
@@ -76,26 +83,26 @@ export async function renderCard(name: string, lang: Lang, document: Document): 
     drawn.push(source);
     return h('span', { 'data-drawn': drawn.length - 1 });
   });
-  return cardOf(titleOf(name, lang), node, drawn, cardFormula(engine, name, figures.get(name)));
+  return cardOf(title(name, lang), node, drawn, cardFormula(engine, figures.get(name)));
 }
 
 async function firstView(name: string, state: string, lang: Lang, document: Document, picture: (svg: string) => Node): Promise<Element | undefined> {
   const figure = figures.get(name);
-  const words = strings.get(lang);
-  if (!figure || !words) return undefined;
+  const spoken = strings.get(lang);
+  if (!figure || !spoken) return undefined;
   const { state: first } = parse(figure.fields, state);
   await figure.prepare?.(first);
   useDocument(document);
   beginNames(`${[name, ...(state ? [state] : [])].join('-')}-`);
   const nothing = () => undefined;
   const context: Context<typeof first> = {
-    engine, strings: words, lang, state: first, picture, svg: engine.svg, dark: () => false, set: nothing, undo: nothing, reset: nothing,
+    engine, strings: spoken, words: words.get(`${name} ${lang}`), lang, state: first, picture, svg: engine.svg, dark: () => false, set: nothing, undo: nothing, reset: nothing,
     refresh: nothing, announce: nothing, canUndo: () => false, isChanged: () => false,
   };
   const view = figure.create(context);
   view.update(first);
   view.resize?.();
-  addTools(view.node, words, nothing, true);
+  addTools(view.node, spoken, nothing, true);
   return view.node;
 }
 

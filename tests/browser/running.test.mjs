@@ -1,7 +1,7 @@
 // Running statistics in a real browser: the table, the pictures, the stories, own batches, inference, the address.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { figure } from '../../www/figures/running.ts';
+import { figure } from '../../www/figures/running/figure.ts';
 import { parse } from '../../www/state.ts';
 import { bn } from '../node/engine.mjs';
 import { assertNoFaults, openPage, openSettings, serve, stage } from './harness.mjs';

@@ -8,7 +8,7 @@ import { equal } from '../../www/figures/kit/equal.ts';
 import { seedBand } from '../../www/figures/kit/experiment/bands.ts';
 import { type Cell, createScene } from '../../www/figures/kit/experiment/scene.ts';
 import { createRuns } from '../../www/figures/kit/experiment/runs.ts';
-import { commonWords } from '../../www/figures/kit/experiment/words.ts';
+import { en as strings } from '../../www/strings/en.ts';
 import { type Bench, BenchBroke, createLab, type History, keyOf, type Run } from '../../www/lab.ts';
 
 /** Benches whose jobs a test ends by hand. */
@@ -181,7 +181,7 @@ function sceneOf(known: Map<string, History>, spreads?: History) {
   const asked: Run[] = [];
   const cells = (seed: number): Cell[] => [{ id: 'run', name: 'run', settings: { seed } }];
   const engine = { writeNumber: (value: number) => String(value) } as unknown as Parameters<typeof createScene>[0]['engine'];
-  const scene = createScene({ state: {}, words: {}, common: commonWords.en, engine, seeds: [1, 2], middle: 'mean', cells, set: () => undefined }, {
+  const scene = createScene({ state: {}, words: {}, common: strings.experiment, engine, seeds: [1, 2], middle: 'mean', cells, set: () => undefined }, {
     peek: (one) => known.get(keyOf(one)),
     ask: (one) => (asked.push(one), spreads),
   });

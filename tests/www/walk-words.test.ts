@@ -2,31 +2,32 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Figure } from '../../www/figure.ts';
-import { words as axes } from '../../www/figures/axes/words.ts';
-import { words as backward } from '../../www/figures/backward/words.ts';
-import { words as fold } from '../../www/figures/fold/words.ts';
+import { figureNames, loadFigure, loadWords } from '../../www/figures/index.ts';
 import type { WalkWords } from '../../www/figures/kit/walk.ts';
-import { words as scale } from '../../www/figures/scale/words.ts';
-import { words as shards } from '../../www/figures/shards/words.ts';
-import { words as walk } from '../../www/figures/walk/words.ts';
 import { parse } from '../../www/state.ts';
 import { engine } from './engine.ts';
 
-type Spoken = { readonly en: WalkWords; readonly ko: WalkWords };
+/** What a walk does not explain by its steps: where a reader looks, and how numbers are written. */
+const ASIDE = new Set(['step', 'notation', 'from', 'to', 'preset', 'view']);
 
-const WALKS: Readonly<Record<string, readonly [words: Spoken, states: readonly string[], given: readonly string[]]>> = {
-  walk: [walk, ['', 'mode=inference', 'source=tiny&divisor=n-1'], ['x']],
-  backward: [backward, ['', 'constants=1', 'gradient=half-square', 'gradient=mean-square&constants=1'], ['x']],
-  axes: [axes, ['', 'norm=layer', 'norm=instance&layout=channels-last', 'norm=group', 'layout=dense', 'order=pre', 'order=post'], ['x']],
-  fold: [fold, ['', 'layer=convolution', 'where=after', 'where=after&layer=convolution'], ['u', 'x']],
-  shards: [shards, ['', 'sizes=1,2,2'], ['x']],
-  scale: [scale, ['', 'factor=3&offset=1'], ['u']],
-};
+/** The first state, and one for each other value of every choice, alone and with those of one more. */
+function statesOf({ fields }: Figure): string[] {
+  const others = Object.entries(fields).filter(([name]) => !ASIDE.has(name)).flatMap(([name, field]) => {
+    const values = 'options' in field ? (field.options as string[]) : typeof field.initial === 'boolean' ? ['1'] : [];
+    return values.filter((value) => value !== field.initial && value !== 'own').map((value) => ({ name, text: `${name}=${value}` }));
+  });
+  const pairs = others.flatMap((one, at) => others.slice(at + 1).filter(({ name }) => name !== one.name).map((other) => `${one.text}&${other.text}`));
+  return ['', ...others.map(({ text }) => text), ...pairs];
+}
 
-for (const [name, [words, states, given]] of Object.entries(WALKS)) {
-  test(`${name} is spoken about in full`, async () => {
-    const { figure } = (await import(`../../www/figures/${name}.ts`)) as { figure: Figure };
-    for (const text of states) {
+const figures = await Promise.all(figureNames.map(async (name) => ({ name, figure: await loadFigure(name), en: await loadWords(name, 'en') as WalkWords, ko: await loadWords(name, 'ko') as WalkWords })));
+const walks = figures.filter(({ figure, en }) => figure.explain && en.sentences && 'step' in figure.fields);
+
+test('there are walks', () => assert.ok(walks.length >= 7, walks.map(({ name }) => name).join()));
+
+for (const { name, figure, ...words } of walks) {
+  test(`${name} is spoken about in full`, () => {
+    for (const text of statesOf(figure)) {
       const { state } = parse(figure.fields, text);
       const asked = figure.explain?.(engine, state);
       assert.ok(asked);
@@ -37,17 +38,19 @@ for (const [name, [words, states, given]] of Object.entries(WALKS)) {
         const symbols = steps.flatMap(({ formula }) => [...formula.mathml.matchAll(/data-q="([a-z_]+)"/g)].map(([, quantity = '']) => quantity));
         const ids = steps.map(({ id }) => id);
         assert.deepEqual([...new Set([...ids, ...symbols])].filter((id) => !quantities[id]), [], `${lang} ${name}?${text}: names`);
-        assert.deepEqual([...given, ...ids].filter((id) => !Object.keys(sentences).some((key) => key === id || key.endsWith(`.${id}`))), [], `${lang} ${name}?${text}: sentences`);
+        assert.deepEqual(ids.filter((id) => !Object.keys(sentences).some((key) => key === id || key.endsWith(`.${id}`) || key.startsWith(`${id}.`))), [], `${lang} ${name}?${text}: sentences`);
         assert.deepEqual(notes.filter(({ key }) => !said[key]), [], `${lang} ${name}?${text}: notes`);
       }
     }
   });
 }
 
-test('both languages of a walk have the same keys', () => {
-  for (const [name, [words]] of Object.entries(WALKS)) {
-    for (const part of ['quantities', 'sentences', 'notes'] as const) {
-      assert.deepEqual(Object.keys(words.ko[part]).sort(), Object.keys(words.en[part]).sort(), `${name}: ${part}`);
-    }
-  }
-});
+/** Every key of nested words, with its path. */
+const keysOf = (words: object, path = ''): string[] => Object.entries(words).flatMap(([key, value]) => [`${path}${key}`, ...(typeof value === 'object' && value !== null ? keysOf(value, `${path}${key}.`) : [])]);
+
+for (const { name, en, ko } of figures) {
+  test(`${name} has the same words in both languages`, () => {
+    assert.deepEqual(keysOf(ko).sort(), keysOf(en).sort());
+    assert.ok(en.title.length > 5 && ko.title !== en.title);
+  });
+}

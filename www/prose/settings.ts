@@ -1,7 +1,6 @@
 // The table of all figures and their settings, for those who write an address or an attribute by hand: read off the figures.
 import { h } from '../dom.ts';
 import type { Figure } from '../figure.ts';
-import { titleOf } from '../figures/titles.ts';
 import { placeOf } from '../pages.ts';
 import type { ChoiceField, Field, NumberField } from '../state.ts';
 import { fillIn, type Lang } from '../strings/index.ts';
@@ -19,11 +18,11 @@ const WORDS = {
 
 type Words = (typeof WORDS)[Lang];
 
-export function settingsTable(figures: ReadonlyMap<string, Figure>, lang: Lang): Element {
+export function settingsTable(figures: ReadonlyMap<string, Figure>, titleOf: (name: string) => string, lang: Lang): Element {
   const words = WORDS[lang];
   const rows = [...figures].map(([name, { fields }]) => h('tr', null,
     h('th', { scope: 'row' }, h('a', { href: `./${placeOf(name)}` }, h('code', null, name))),
-    h('td', null, titleOf(name, lang)),
+    h('td', null, titleOf(name)),
     h('td', null, h('ul', { class: 'fields' }, Object.entries(fields).map(([key, field]) => h('li', null, h('code', null, key), ` ${values(field, words)}`))))));
   return h('div', { class: 'table wide', role: 'region', 'aria-label': words.label, tabindex: 0 },
     h('table', null,

@@ -1,7 +1,6 @@
 // The dialog that gives a link and a text to paste, with the present state in them.
 import { fill, h } from '../dom.ts';
 import { createSegments } from '../elements/choice.ts';
-import { titleOf } from '../figures/titles.ts';
 import { siteRoot } from '../root.ts';
 import { fillIn } from '../strings/index.ts';
 import { copyButton, part } from './parts.ts';
@@ -29,9 +28,9 @@ export function shareBody(subject: Subject, words: ShareWords): Element {
   return h('div', { class: 'share' }, part(words.link, h('div', { class: 'line' }, field, copyButton(words, () => address))), kinds.node, about, pieces);
 }
 
-function placeOf({ name, lang, settings, wrapper }: Subject): Place {
+function placeOf({ name, title, lang, settings, wrapper }: Subject): Place {
   const height = Math.ceil((wrapper.getBoundingClientRect().height + AROUND) / 10) * 10;
-  return { root: siteRoot() ?? '', name, lang, settings, title: titleOf(name, lang), height };
+  return { root: siteRoot() ?? '', name, lang, settings, title, height };
 }
 
 /** One text alone needs no name; of two, each says where it goes. */

@@ -7,6 +7,8 @@ export type Purpose = 'share' | 'take';
 
 export interface Subject {
   readonly name: string;
+  /** What the figure is called. */
+  readonly title: string;
   readonly lang: Lang;
   /** The settings that differ from the figure's defaults, as text. */
   readonly settings: string;

@@ -3,7 +3,6 @@ import { h } from '../dom.ts';
 import { wordButton } from '../elements/button.ts';
 import { FRAMEWORKS, type Framework } from '../elements/code.ts';
 import { isInputError } from '../engine.ts';
-import { titleOf } from '../figures/titles.ts';
 import { parseMathml } from '../mathml.ts';
 import { siteRoot } from '../root.ts';
 import { fillIn } from '../strings/index.ts';
@@ -52,10 +51,9 @@ function tables(subject: Subject, { request, x }: Walk, words: ShareWords): Elem
 }
 
 function steps(subject: Subject, { request, x }: Walk, words: ShareWords): Element {
-  const { engine, name, lang, settings, state } = subject;
+  const { engine, name, title, lang, settings, state } = subject;
   const root = siteRoot();
   const view = viewOf(state);
-  const title = titleOf(name, lang);
   const source = { engine, request, x, view };
   const about = {
     title, rounded: fillIn(words.rounded, { digits: view.digits }),

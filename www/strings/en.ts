@@ -94,4 +94,46 @@ export const en = {
   } as Readonly<Record<string, string>>,
   /** Words of the crate inside the sentences above, where they are not said as they are. */
   terms: { range: 'from {min} to {max}', epsilon: 'ε', rho: 'ρ', gamma: 'γ', beta: 'β', window: 'k' } as Readonly<Record<string, string>>,
+  /** What the walks share: the controls of batches, layers and display. */
+  walk: {
+    groups: { numbers: 'Numbers', layer: 'Layer', view: 'Display' } as Readonly<Record<string, string>>,
+    fields: {
+      source: 'Batch', size: 'Samples', features: 'Features', gamma: 'scale', beta: 'shift', epsilon: 'epsilon', notation: 'Letters', digits: 'Digits', divisor: 'Variance divides by',
+    } as Readonly<Record<string, string>>,
+    options: {
+      source: {
+        hand: 'By hand: 2, 4, 5, 6, 8', normal: 'Random: normal', shifted: 'Random: shifted and scaled', skewed: 'Random: skewed', bimodal: 'Random: two humps',
+        heavy: 'Random: heavy tails', own: 'Your own numbers',
+      },
+      notation: { paper: 'γ · x̂ + β', post: 'β · x̂ + γ' }, divisor: { n: 'N', 'n-1': 'N − 1' },
+    } as Readonly<Record<string, Readonly<Record<string, string>>>>,
+    draw: 'Draw again', own: 'Use your own numbers',
+    more: 'Add a sample', fewer: 'Remove the last sample',
+    wrong: 'wrong', right: 'right', histogram: 'Histogram, {name}: {count} values, mean {mean}, standard deviation {deviation}.',
+  },
+  /** What the experiments share: settings of networks, progress, what is taken away. */
+  experiment: {
+    fields: {
+      data: 'Data', activation: 'Activation', depth: 'Hidden layers', width: 'Units per layer', gain: 'Initial weights, times', lr: 'Learning rate',
+      norm: 'Normalization', batch: 'Batch size', steps: 'Steps', seed: 'Seed', seeds: 'Repetitions',
+    } as Readonly<Record<string, string>>,
+    options: {
+      data: { spirals: 'Spirals', digits: 'Digits' },
+      activation: { relu: 'ReLU', tanh: 'tanh', sigmoid: 'Sigmoid' },
+      norm: { none: 'None', pre: 'BN before the activation', post: 'BN after the activation', group: 'Group norm' },
+      seeds: { 1: '1 seed', 5: '5 seeds' },
+    } as Readonly<Record<string, Readonly<Record<string, string>>>>,
+    arms: { none: 'without BN', with: 'with BN', pre: 'BN before the activation', post: 'BN after the activation', group: 'group norm' } as Readonly<Record<string, string>>,
+    groups: { network: 'Network', more: 'More', runs: 'Runs', view: 'Display' } as Readonly<Record<string, string>>,
+    run: 'Run', cancel: 'Cancel', progress: 'Progress of the runs',
+    waiting: '{total} runs to do', stopped: 'Stopped after {done} of {total} runs', running: '{done} of {total} runs', left: '{done} of {total} runs, about {seconds} s left',
+    done: '{total} runs, computed here', one: '1 run, computed here', failed: '{count} of the runs could not be done: {message}', broke: 'the part of this page that computes did not load, or stopped ({message}).',
+    onPage: 'This page does not allow background work. The runs are computed between other things, and the page may hesitate.',
+    more: 'All pictures and numbers', csv: 'All runs (CSV)',
+    middles: { mean: 'Means', median: 'Medians' },
+    seedsNote: '{middle} over seeds {first} to {last}; pale areas reach from the lowest seed to the highest, ± is one standard deviation.',
+    wholeSet: 'whole training set', miniBatch: 'mini-batches', step: 'step', chance: 'guessing', loss: 'Loss', layer: 'layer',
+    trainingPlot: 'Loss on the whole training set, {what}',
+    trainingSummary: 'Loss while training, {what}. At the end on the whole training set: {ends}.',
+  },
 };

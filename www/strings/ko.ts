@@ -104,4 +104,44 @@ export const ko: Strings = {
     weight: '가중치', weights: '가중치', axes: '축', shape: '모양', table: '표', tensor: '텐서', average: '평균', quantity: '값', walk: '풀이', dy: '도착한 기울기',
     convention: '규칙', framework: '프레임워크', formula: '식', canvas: '그림판', hue: '색', mask: '마스크', program: '코드', experiment: '실험', run: '계산', setting: '설정', seeds: '시드', seed: '시드', 'a number': '수', 'a whole number': '정수', x: '입력', u: '입력',
   },
+  walk: {
+    groups: { numbers: '데이터', layer: '층', view: '보기' },
+    fields: {
+      source: '배치', size: '표본 수', features: '특성 수', gamma: '스케일', beta: '시프트', epsilon: '엡실론', notation: '기호', digits: '자릿수', divisor: '분산을 나누는 수',
+    },
+    options: {
+      source: {
+        hand: '손으로: 2, 4, 5, 6, 8', normal: '난수: 정규분포', shifted: '난수: 옮기고 늘인 분포', skewed: '난수: 치우친 분포', bimodal: '난수: 봉우리 둘',
+        heavy: '난수: 꼬리가 두꺼운 분포', own: '내 데이터',
+      },
+      notation: { paper: 'γ · x̂ + β', post: 'β · x̂ + γ' }, divisor: { n: 'N', 'n-1': 'N − 1' },
+    },
+    draw: '다시 뽑기', own: '내 데이터 넣기',
+    more: '표본 추가', fewer: '마지막 표본 삭제',
+    wrong: '틀림', right: '맞음', histogram: '{name}의 히스토그램: 값 {count}개, 평균 {mean}, 표준편차 {deviation}.',
+  },
+  experiment: {
+    fields: {
+      data: '데이터', activation: '활성화 함수', depth: '은닉층 수', width: '층마다 유닛 수', gain: '처음 가중치의 배율', lr: '학습률',
+      norm: '정규화', batch: '배치 크기', steps: '걸음 수', seed: '시드', seeds: '반복',
+    },
+    options: {
+      data: { spirals: '소용돌이', digits: '숫자 그림' },
+      activation: { relu: '렐루', tanh: 'tanh', sigmoid: '시그모이드' },
+      norm: { none: '없음', pre: '활성화 함수 앞에 BN', post: '활성화 함수 뒤에 BN', group: '그룹 정규화' },
+      seeds: { 1: '시드 1개', 5: '시드 5개' },
+    },
+    arms: { none: 'BN 없음', with: 'BN 있음', pre: '활성화 함수 앞에 BN', post: '활성화 함수 뒤에 BN', group: '그룹 정규화' },
+    groups: { network: '신경망', more: '더 보기', runs: '실행', view: '보기' },
+    run: '실행', cancel: '취소', progress: '실행 진행 상황',
+    waiting: '실행할 학습 {total}번', stopped: '{total}번 가운데 {done}번 뒤에 멈춤', running: '{total}번 가운데 {done}번', left: '{total}번 가운데 {done}번, 약 {seconds}초 남음',
+    done: '{total}번 모두 이 브라우저에서 계산했습니다', one: '이 브라우저에서 한 번 계산했습니다', failed: '{count}번은 실행하지 못했습니다: {message}', broke: '계산하는 부분을 불러오지 못했거나 중간에 멈췄습니다({message}).',
+    onPage: '이 페이지에서는 백그라운드 작업을 할 수 없습니다. 다른 일 사이사이에 계산하므로 페이지가 잠깐씩 멈출 수 있습니다.',
+    more: '모든 그림과 숫자', csv: '모든 실행(CSV)',
+    middles: { mean: '평균', median: '중앙값' },
+    seedsNote: '시드 {first}부터 {last}까지의 {middle}입니다. 옅은 띠는 가장 낮은 시드에서 가장 높은 시드까지이고, ±는 표준편차입니다.',
+    wholeSet: '전체 학습 데이터', miniBatch: '미니배치', step: '걸음', chance: '찍을 때', loss: '손실', layer: '층',
+    trainingPlot: '전체 학습 데이터에서 잰 손실, {what}',
+    trainingSummary: '학습하는 동안의 손실, {what}. 마지막에 전체 학습 데이터에서 잰 값: {ends}.',
+  },
 };

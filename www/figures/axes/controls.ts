@@ -6,21 +6,20 @@ import { drawControl, ownControl } from '../kit/batch-controls.ts';
 import { type Controls, type FieldControl, type Name, quantityControl } from '../kit/controls.ts';
 import { ANY } from '../kit/typing.ts';
 import type { WalkScene } from '../kit/walk.ts';
-import { kitWords } from '../kit/words.ts';
-import { perFeature } from '../walk/batch.ts';
+import { perFeature } from '../kit/batches.ts';
 import { fields, MOST_CELLS, STARTS, type State } from './fields.ts';
-import { labels } from './labels.ts';
 import { channelOf, type Laid } from './planes.ts';
 import { groupsOf, sizesOf } from './tensor.ts';
+import type { Words } from './en.ts';
 
 const isPlain = ({ order }: State) => order === 'none';
 const isRandom = ({ order, input }: State) => order !== 'none' && input !== 'tensor';
 /** Another choice shows other cells: the chosen one is let go. */
 const released = () => ({ cell: '' });
 
-export function controlsOf(context: Context<State>, laid: () => Laid): Controls<State, WalkScene<State>> {
+export function controlsOf(context: Context<State, Words>, laid: () => Laid): Controls<State, WalkScene<State>> {
   const { set } = context;
-  const kit = kitWords[context.lang];
+  const kit = context.strings.walk;
   const sized = (field: 'samples' | 'channels' | 'height' | 'width'): FieldControl<State> => ({
     field, read: (state) => sizesOf(state)[field], also: (value: number, state) => ({ ...sizesOf(state), [field]: value, values: [], cell: '' }),
     when: (state) => !isRandom(state) && (state.layout !== 'dense' || field === 'samples' || field === 'channels'),
@@ -59,7 +58,7 @@ export function controlsOf(context: Context<State>, laid: () => Laid): Controls<
           const samples = Math.min(values.length / names.length, fields.samples.max, Math.floor(MOST_CELLS / channels));
           const kept = Array.from({ length: samples * channels }, (_, cell) => values[Math.floor(cell / channels) * names.length + (cell % channels)] ?? 0);
           set({ layout: 'dense', samples, channels, values: kept, cell: '' }, 'own');
-        }, { hint: fillIn(labels[context.lang].first, { samples: fields.samples.max, channels: fields.channels.max }), when: (state) => !isRandom(state) }),
+        }, { hint: fillIn(context.words.labels.first, { samples: fields.samples.max, channels: fields.channels.max }), when: (state) => !isRandom(state) }),
       ] },
     ],
   };

@@ -5,12 +5,12 @@ import { createDistributions } from '../kit/distributions.ts';
 import { createPaths } from '../kit/paths.ts';
 import type { WalkPart, WalkParts, WalkTools } from '../kit/walk.ts';
 import type { State } from './fields.ts';
-import { labels } from './labels.ts';
+import type { Words } from './en.ts';
 
 const SHOWN = ['x', 'z', 'activated_y'] as const;
 
-export function createOrders(context: Context<State>, { stepTo }: WalkTools): Required<Pick<WalkParts<State>, 'pictures' | 'side'>> {
-  const words = labels[context.lang];
+export function createOrders(context: Context<State, Words>, { stepTo }: WalkTools): Required<Pick<WalkParts<State>, 'pictures' | 'side'>> {
+  const words = context.words.labels;
   const paths = createPaths<State>(stepTo, () => ({
     title: words.orders,
     paths: [

@@ -7,8 +7,8 @@ import { createDistributions } from '../kit/distributions.ts';
 import { createPaths } from '../kit/paths.ts';
 import type { WalkPart, WalkParts, WalkScene, WalkTools } from '../kit/walk.ts';
 import type { State } from './fields.ts';
-import { labels } from './labels.ts';
 import type { Tensor } from './tensor.ts';
+import type { Words } from './en.ts';
 
 export interface Laid {
   readonly tensor: Tensor;
@@ -30,8 +30,8 @@ export function channelOf({ active }: WalkScene<State>, { map }: Laid): number {
   return map.channelOf[Math.max(0, cell)] ?? 0;
 }
 
-export function createPlanes(context: Context<State>, tools: WalkTools, laid: () => Laid): Required<Pick<WalkParts<State>, 'pictures' | 'side'>> {
-  const words = labels[context.lang];
+export function createPlanes(context: Context<State, Words>, tools: WalkTools, laid: () => Laid): Required<Pick<WalkParts<State>, 'pictures' | 'side'>> {
+  const words = context.words.labels;
   const grid = h('div', { class: 'planes', role: 'group', 'aria-label': words.tensor });
   const pieces = h('p', { class: 'hint' });
   const shared = createPaths<State>(tools.stepTo, () => ({ title: '', paths: [{ label: words.shared, stops: ['count', '·', 'mean', '·', 'variance'] }] }));
@@ -119,8 +119,8 @@ export function createPlanes(context: Context<State>, tools: WalkTools, laid: ()
 }
 
 /** In few digits, all of which are in the table: the numbers of the step, or of the input where the step has one number for many cells; and which cells are lit. */
-function write(context: Context<State>, { state, session, active }: WalkScene<State>, { tensor, map }: Laid, cells: readonly HTMLButtonElement[], focused: number): void {
-  const words = labels[context.lang];
+function write(context: Context<State, Words>, { state, session, active }: WalkScene<State>, { tensor, map }: Laid, cells: readonly HTMLButtonElement[], focused: number): void {
+  const words = context.words.labels;
   const shown = PER_CELL.has(state.step) ? state.step : 'x';
   const columns = Array.from({ length: map.statistics }, (_, statistic) => session.column(shown, statistic));
   const area = tensor.height * tensor.width;

@@ -1,6 +1,6 @@
 // From the settings to a tensor: its shape, its numbers, and where each of its cells is.
 import type { AxesMap, Engine, WalkRequest } from '../../engine.ts';
-import { perFeature } from '../walk/batch.ts';
+import { perFeature } from '../kit/batches.ts';
 import { fields, MOST_CELLS, type State } from './fields.ts';
 
 export interface Tensor {

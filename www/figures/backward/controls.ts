@@ -8,12 +8,11 @@ import { rowsOf } from '../kit/batches.ts';
 import { type Controls, type OwnControl, quantityControl } from '../kit/controls.ts';
 import { ANY } from '../kit/typing.ts';
 import type { WalkScene } from '../kit/walk.ts';
-import { kitWords } from '../kit/words.ts';
-import { perFeature } from '../walk/batch.ts';
-import { keep, type Numbers } from '../walk/data.ts';
+import { perFeature } from '../kit/batches.ts';
+import { keep, type Numbers } from '../kit/data.ts';
 import { MOST_ROWS, oneIn, spread, type State } from './fields.ts';
-import { labels } from './labels.ts';
 import { featureOf } from './pictures.ts';
+import type { Words } from './en.ts';
 
 const MOST_BUTTONS = 16;
 /** Steps that there are only while mean and variance are taken for constants. */
@@ -21,8 +20,8 @@ const OF_CONSTANTS: ReadonlySet<string> = new Set(['dx_constants', 'constants_su
 /** Steps that there are only where the gradient comes from a loss. */
 const OF_LOSS: ReadonlySet<string> = new Set(['loss', 'dy']);
 
-export function controlsOf(context: Context<State>, batch: () => Numbers): Controls<State, WalkScene<State>> {
-  const kit = kitWords[context.lang];
+export function controlsOf(context: Context<State, Words>, batch: () => Numbers): Controls<State, WalkScene<State>> {
+  const kit = context.strings.walk;
   let at = 0;
   const list = (state: State, key: 'gamma' | 'beta') => perFeature(state[key], batch().names.length, key === 'gamma' ? 1 : 0);
   const slider = (key: 'gamma' | 'beta') => quantityControl<State, WalkScene<State>>(context, {
@@ -51,8 +50,8 @@ export function controlsOf(context: Context<State>, batch: () => Numbers): Contr
 }
 
 /** One button for each sample: a gradient of 1 into it, 0 into the others. */
-function sendControl(context: Context<State>, batch: () => Numbers): OwnControl<State, WalkScene<State>> {
-  const words = labels[context.lang];
+function sendControl(context: Context<State, Words>, batch: () => Numbers): OwnControl<State, WalkScene<State>> {
+  const words = context.words.labels;
   return {
     fields: ['upstream'],
     when: ({ gradient }) => gradient === 'given',
@@ -80,8 +79,7 @@ function sendControl(context: Context<State>, batch: () => Numbers): OwnControl<
 }
 
 /** Where the numbers of the gradient can be typed. */
-function hintControl({ lang }: Context<State>): OwnControl<State, WalkScene<State>> {
-  const words = labels[lang];
+function hintControl({ words: { labels: words } }: Context<State, Words>): OwnControl<State, WalkScene<State>> {
   return {
     fields: ['upstream', 'target'],
     make() {

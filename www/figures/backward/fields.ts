@@ -2,7 +2,7 @@
 import { choice, flag, integer, number, numbers, type StateOf } from '../../state.ts';
 import { SOURCES } from '../kit/batches.ts';
 import { stepField, walkFields } from '../kit/walk.ts';
-import { dataField } from '../walk/data.ts';
+import { dataField } from '../kit/data.ts';
 
 const ANY = { min: -1e9, max: 1e9 };
 

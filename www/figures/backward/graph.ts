@@ -4,8 +4,7 @@ import type { Context } from '../../figure.ts';
 import { fillIn } from '../../strings/index.ts';
 import type { WalkPart, WalkScene } from '../kit/walk.ts';
 import type { State } from './fields.ts';
-import { labels } from './labels.ts';
-import { words as spoken } from './words.ts';
+import type { Words } from './en.ts';
 
 interface Node {
   readonly id: string;
@@ -46,9 +45,9 @@ function route([from, to, bow = 0]: (typeof EDGES)[number]): string {
   return `M${rim(a, RADIUS + 6)} Q${middle.x} ${middle.y} ${rim(b, RADIUS + 1)}`;
 }
 
-export function createGraph(context: Context<State>, stepTo: (step: string) => void): WalkPart<State> {
-  const words = labels[context.lang];
-  const names = spoken[context.lang].quantities;
+export function createGraph(context: Context<State, Words>, stepTo: (step: string) => void): WalkPart<State> {
+  const words = context.words.labels;
+  const names = context.words.quantities;
   let scene: WalkScene<State> | undefined;
   const go = (node: Node) => {
     const ids = scene?.session.outline.steps.map(({ id }) => id) ?? [];

@@ -7,14 +7,14 @@ import { createPicture } from '../kit/picture.ts';
 import { createSession } from '../kit/session.ts';
 import type { WalkPart } from '../kit/walk.ts';
 import type { State } from './fields.ts';
-import { labels } from './labels.ts';
+import type { Words } from './en.ts';
 
 const SAMPLES = Float64Array.of(1, 2, 3, 6);
 const SETTINGS = { rate: 0.1, target: 1, steps: 100 };
 const EVERY = 10;
 
-export function createOutside(context: Context<State>): WalkPart<State> {
-  const words = labels[context.lang];
+export function createOutside(context: Context<State, Words>): WalkPart<State> {
+  const words = context.words.labels;
   const session = createSession(context.engine);
   const picture = createPicture(context, 'wide');
   const story = h('p', { class: 'hint' });

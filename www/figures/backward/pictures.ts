@@ -7,11 +7,10 @@ import { foldOnPhones } from '../kit/part.ts';
 import { createPaths } from '../kit/paths.ts';
 import { createPicture } from '../kit/picture.ts';
 import type { WalkPart, WalkParts, WalkScene, WalkTools } from '../kit/walk.ts';
-import { kitWords } from '../kit/words.ts';
 import type { State } from './fields.ts';
 import { createGraph } from './graph.ts';
-import { labels } from './labels.ts';
 import { createOutside } from './outside.ts';
+import type { Words } from './en.ts';
 
 /** The feature of the pictures: that of the active cell. */
 export function featureOf({ session, active }: WalkScene<State>) {
@@ -20,9 +19,9 @@ export function featureOf({ session, active }: WalkScene<State>) {
   return { col: colIndex[at] ?? 0, name: colNames[at] ?? '' };
 }
 
-export function createPictures(context: Context<State>, { stepTo, pointRow }: WalkTools): WalkParts<State> {
-  const words = labels[context.lang];
-  const { wrong } = kitWords[context.lang];
+export function createPictures(context: Context<State, Words>, { stepTo, pointRow }: WalkTools): WalkParts<State> {
+  const words = context.words.labels;
+  const { wrong } = context.strings.walk;
   const graph = foldOnPhones(context, words.ways, createGraph(context, stepTo));
   let scene: WalkScene<State> | undefined;
   const bars = createPicture(context, 'flat', (place) => {

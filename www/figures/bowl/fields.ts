@@ -1,7 +1,7 @@
 // The settings of the bowl.
 import { choice, integer, number, type StateOf } from '../../state.ts';
 import { stepField, walkFields } from '../kit/walk.ts';
-import { dataField } from '../walk/data.ts';
+import { dataField } from '../kit/data.ts';
 
 export const STEPS = [
   'x', 'mean', 'deviation', 'square', 'variance', 'root', 'x_hat', 'curvature', 'steepest', 'flattest', 'condition', 'rate_limit',

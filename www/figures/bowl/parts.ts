@@ -8,12 +8,12 @@ import { createPaths } from '../kit/paths.ts';
 import { createPicture } from '../kit/picture.ts';
 import type { WalkPart, WalkParts, WalkScene } from '../kit/walk.ts';
 import type { State } from './fields.ts';
-import { labels } from './words.ts';
+import type { Words } from './en.ts';
 
 const HUES = { steep_path: 'gradient', flat_path: 'window' } as const;
 
-export function createPictures(context: Context<State>, stepTo: (step: string) => void): WalkParts<State> {
-  const words = labels[context.lang];
+export function createPictures(context: Context<State, Words>, stepTo: (step: string) => void): WalkParts<State> {
+  const words = context.words.labels;
   const numberOf = ({ session }: WalkScene<State>, quantity: string) => session.column(quantity, 0)[0] ?? Number.NaN;
   const runsAway = (scene: WalkScene<State>) => Math.abs(numberOf(scene, 'steep_factor')) > 1;
   const ways = createPaths<State>(stepTo, (scene) => ({

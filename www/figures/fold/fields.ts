@@ -1,7 +1,7 @@
 // The settings of the folded layer.
 import { choice, integer, number, numbers, type StateOf } from '../../state.ts';
 import { stepField, walkFields } from '../kit/walk.ts';
-import { dataField } from '../walk/data.ts';
+import { dataField } from '../kit/data.ts';
 
 const BEFORE = ['u', 'x', 'deviation', 'running_root', 'x_hat', 'y', 'scale', 'folded_weight', 'folded_bias', 'folded_y', 'difference'] as const;
 const AFTER = ['activated', 'shift', 'misfolded', 'next', 'folded_next_weight', 'folded_next_bias', 'folded_next', 'next_difference', 'padding'] as const;

@@ -1,7 +1,7 @@
 // From the settings to the walk: the data, the layer, and the normalization beside it.
 import type { WalkSource } from '../kit/session.ts';
-import { perFeature } from '../walk/batch.ts';
-import { type Numbers, recall } from '../walk/data.ts';
+import { perFeature } from '../kit/batches.ts';
+import { type Numbers, recall } from '../kit/data.ts';
 import type { State } from './fields.ts';
 
 /** What goes in until a reader brings numbers: the hand example, a short signal, values on both sides of zero. */

@@ -9,16 +9,16 @@ import { createSession } from '../kit/session.ts';
 import type { WalkPart } from '../kit/walk.ts';
 import type { State } from './fields.ts';
 import { dataOf, walkOf } from './layer.ts';
-import { labels, words as spoken } from './words.ts';
+import type { Words } from './en.ts';
 
 const POINTS = 61;
 
 /** What goes in, the output of the long path, and that of the folded one. */
 const LINES = { before: ['u', 'y', 'folded_y'], after: ['x', 'y', 'misfolded'] } as const;
 
-export function createLines(context: Context<State>): WalkPart<State> & { resize(): void } {
-  const words = labels[context.lang];
-  const names = spoken[context.lang].quantities;
+export function createLines(context: Context<State, Words>): WalkPart<State> & { resize(): void } {
+  const words = context.words.labels;
+  const names = context.words.quantities;
   const session = createSession(context.engine);
   const picture = createPicture(context, 'wide');
   const node = h('div', { class: 'pictures stick' }, picture.node);

@@ -8,12 +8,11 @@ import { foldOnPhones } from '../kit/part.ts';
 import { createPaths, type Path, textAt } from '../kit/paths.ts';
 import { ANY, type Editable, NOT_NEGATIVE, SHARE } from '../kit/typing.ts';
 import type { WalkParts, WalkScene } from '../kit/walk.ts';
-import { kitWords } from '../kit/words.ts';
-import { keep } from '../walk/data.ts';
+import { keep } from '../kit/data.ts';
 import type { State } from './fields.ts';
 import { dataOf, layerOf } from './layer.ts';
 import { createLines } from './lines.ts';
-import { labels } from './words.ts';
+import type { Words } from './en.ts';
 
 /** Which list a typed number belongs to. */
 const LISTS = {
@@ -24,7 +23,7 @@ const LISTS = {
 export const EDITABLE: Editable = { ...Object.fromEntries(Object.keys(LISTS).map((quantity) => [quantity, ANY])), running_variance: NOT_NEGATIVE, epsilon: SHARE, u: null };
 
 /** Takes a typed number. */
-export function edit(context: Context<State>, { quantity, row, col }: Source, value: number): void {
+export function edit(context: Context<State, Words>, { quantity, row, col }: Source, value: number): void {
   const { state } = context;
   const data = dataOf(state);
   const list = LISTS[quantity as keyof typeof LISTS];
@@ -36,8 +35,8 @@ export function edit(context: Context<State>, { quantity, row, col }: Source, va
   } else context.set({ data: keep({ names: data.names, values: data.values.with(row * data.names.length + col, value) }) }, 'numbers');
 }
 
-export function createPathsOf(context: Context<State>, stepTo: (step: string) => void): WalkParts<State> {
-  const words = labels[context.lang];
+export function createPathsOf(context: Context<State, Words>, stepTo: (step: string) => void): WalkParts<State> {
+  const words = context.words.labels;
   const verdict = (scene: WalkScene<State>, one: string, other: string) => {
     const same = textAt(scene, one) === textAt(scene, other);
     return { wrong: !same, verdict: same ? words.same : words.differs };
@@ -61,10 +60,10 @@ export function createPathsOf(context: Context<State>, stepTo: (step: string) =>
 }
 
 /** The layer and where BN stands are the figure's question; what was stored decides its numbers. */
-export function controlsOf(context: Context<State>): Controls<State, WalkScene<State>> {
+export function controlsOf(context: Context<State, Words>): Controls<State, WalkScene<State>> {
   const { set } = context;
-  const words = labels[context.lang];
-  const kit = kitWords[context.lang];
+  const words = context.words.labels;
+  const kit = context.strings.walk;
   const stored = (quantity: string, key: 'mean' | 'variance' | 'gamma' | 'beta', label: string, min: number, max: number, least = ANY.min) => quantityControl<State, WalkScene<State>>(context, {
     fields: [key], quantity, label, field: number(0, { min, max, step: 0.1 }), typed: { min: least, max: ANY.max },
     value: ({ state }) => layerOf(state)[key][0] ?? 0,

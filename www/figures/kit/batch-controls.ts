@@ -6,12 +6,11 @@ import type { Context } from '../../figure.ts';
 import type { NumberField } from '../../state.ts';
 import { type Control, type Name, type OwnControl, still } from './controls.ts';
 import { createOwn } from './own.ts';
-import { kitWords } from './words.ts';
 
 /** A button that draws random numbers again. */
 export function drawControl<S extends { readonly seed: number }, C>(context: Context<S>, when?: (state: S) => boolean): OwnControl<S, C> {
   const again = () => context.set({ seed: (context.state.seed + 1) % 2 ** 32 } as Partial<S>, 'seed');
-  return { fields: ['seed'], ...(when ? { when } : {}), make: () => still(wordButton('reset', kitWords[context.lang].draw, again)) };
+  return { fields: ['seed'], ...(when ? { when } : {}), make: () => still(wordButton('reset', context.strings.walk.draw, again)) };
 }
 
 /** A pair of buttons: one more, one less. */

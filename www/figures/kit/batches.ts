@@ -1,6 +1,6 @@
 // Batches that several walks begin with.
 import type { Engine } from '../../engine.ts';
-import { type Numbers, recall } from '../walk/data.ts';
+import { type Numbers, recall } from './data.ts';
 
 export const GENERATED = ['normal', 'shifted', 'skewed', 'bimodal', 'heavy'] as const;
 
@@ -29,3 +29,8 @@ export function batchOf(engine: Engine, { source, size, features, seed, data }: 
 }
 
 export const rowsOf = ({ names, values }: Numbers): number => values.length / names.length;
+
+/** One number per feature: what is missing repeats the last one given. */
+export function perFeature(given: readonly number[], features: number, otherwise: number): number[] {
+  return Array.from({ length: features }, (_, feature) => given[feature] ?? given[given.length - 1] ?? otherwise);
+}

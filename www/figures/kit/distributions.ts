@@ -6,7 +6,6 @@ import { parseMathml } from '../../mathml.ts';
 import { fillIn } from '../../strings/index.ts';
 import { createPicture, type Picture } from './picture.ts';
 import type { WalkPart, WalkScene, WalkState } from './walk.ts';
-import { kitWords } from './words.ts';
 
 export interface Shown {
   readonly values: Float64Array;
@@ -25,7 +24,7 @@ export interface Shown {
 
 /** `describe` says which; their number may change. */
 export function createDistributions<S extends WalkState>(context: Context<S>, describe: (scene: WalkScene<S>) => readonly Shown[]): WalkPart<S> & { resize(): void } {
-  const words = kitWords[context.lang];
+  const words = context.strings.walk;
   const pool: Picture[] = [];
   const node = h('div', { class: 'pictures' });
   return {

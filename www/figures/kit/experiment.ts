@@ -4,26 +4,25 @@ import { h, setAttribute, setText } from '../../dom.ts';
 import { wordButton } from '../../elements/button.ts';
 import { createProgress } from '../../elements/progress.ts';
 import { createNotes } from '../../elements/status.ts';
-import { type Context, defineFigure, type Figure, type View } from '../../figure.ts';
+import { type Context, defineFigure, type Figure, type FigureWords, type View } from '../../figure.ts';
 import { keyOf } from '../../lab.ts';
 import { computeAll, isOnPage, theLab } from '../../lab/benches.ts';
 import { fileStem } from '../../share/names.ts';
 import { save } from '../../share/save.ts';
 import { choice, type Fields, integer, type StateOf } from '../../state.ts';
-import { fillIn, type Lang } from '../../strings/index.ts';
+import { fillIn } from '../../strings/index.ts';
 import type { Control, ControlGroup } from './controls.ts';
 import { toCsv } from './experiment/csv.ts';
 import { createResults, type Opening, type Results } from './experiment/results.ts';
 import { createRuns } from './experiment/runs.ts';
 import { type Cell, createScene, type Middle, type Scene, type Source } from './experiment/scene.ts';
-import { commonWords } from './experiment/words.ts';
 import { complain } from './complain.ts';
 import { createPanel } from './panel.ts';
 
 export type { Cell, Results, Scene };
 
 /** The words of one experiment; labels that it does not name are the common ones. */
-export interface ExperimentWords {
+export interface ExperimentWords extends FigureWords {
   /** What to look for, in one sentence. */
   readonly look: string;
   /** What does not appear, or what the picture cannot show. */
@@ -47,7 +46,6 @@ interface Seen<F extends Fields> {
 export interface Experiment<F extends Fields, W extends ExperimentWords> {
   readonly name: string;
   readonly fields: F;
-  readonly words: Readonly<Record<Lang, W>>;
   /** The two to four controls that make its point, beside the pictures. */
   readonly beside: readonly Control<ExperimentState<F>, Seen<F>>[];
   /** All others; seeds come by themselves. */
@@ -63,16 +61,18 @@ export interface Experiment<F extends Fields, W extends ExperimentWords> {
   caveat?(words: W, state: ExperimentState<F>): string;
   /** What stands for several seeds: the mean, unless single runs go astray. */
   readonly middle?: Middle;
+  /** As of a figure: what stands on its link card. */
+  readonly card?: string;
   /** Whether the build may run the first state; otherwise the page is built with a sentence. */
   readonly quick?: boolean;
 }
 
-export function experimentFigure<const F extends Fields, W extends ExperimentWords>(experiment: Experiment<F, W>): Figure<WithSeeds<F>> {
+export function experimentFigure<const F extends Fields, W extends ExperimentWords>(experiment: Experiment<F, W>): Figure<WithSeeds<F>, W> {
   type S = ExperimentState<F>;
   const fields = { ...experiment.fields, ...seedFields } as WithSeeds<F>;
-  return defineFigure<WithSeeds<F>>({
-    fields,
-    create: (context) => view(experiment, fields, context as unknown as Context<S>) as unknown as View<StateOf<WithSeeds<F>>>,
+  return defineFigure<WithSeeds<F>, W>({
+    fields, ...(experiment.card ? { card: experiment.card } : {}),
+    create: (context) => view(experiment, fields, context as unknown as Context<S, W>) as unknown as View<StateOf<WithSeeds<F>>>,
     async prepare(state) {
       if (experiment.quick !== false) await computeAll(seedsOf(state as unknown as Seeded).flatMap((seed) => experiment.runs(state as unknown as S, seed)));
     },
@@ -86,10 +86,10 @@ interface Seeded {
 
 const seedsOf = ({ seed, seeds }: Seeded) => Array.from({ length: Number(seeds) }, (_, place) => seed + place);
 
-function view<F extends Fields, W extends ExperimentWords>(experiment: Experiment<F, W>, fields: Fields, context: Context<ExperimentState<F>>): View<ExperimentState<F>> {
+function view<F extends Fields, W extends ExperimentWords>(experiment: Experiment<F, W>, fields: Fields, context: Context<ExperimentState<F>, W>): View<ExperimentState<F>> {
   type S = ExperimentState<F>;
-  const words = experiment.words[context.lang];
-  const common = commonWords[context.lang];
+  const { words } = context;
+  const common = context.strings.experiment;
   const middle = experiment.middle ?? 'mean';
   let state = context.state;
   let bySeed = new Map<number, readonly Cell[]>();

@@ -4,10 +4,9 @@ import { createDataInput } from '../../elements/data-input.ts';
 import type { Batch } from '../../engine.ts';
 import type { Context } from '../../figure.ts';
 import { readText } from './read.ts';
-import { kitWords } from './words.ts';
 
 /** `blocks`: blank rows separate the parts of a batch. */
 export function createOwn<S>(context: Context<S>, take: (batch: Batch) => void, { blocks = false } = {}): Element {
   const input = createDataInput(context.strings.input, (text) => readText(context, input, blocks ? { blocks: { text } } : { text: { text } }, take));
-  return h('details', { class: 'own' }, h('summary', null, kitWords[context.lang].own), input.node);
+  return h('details', { class: 'own' }, h('summary', null, context.strings.walk.own), input.node);
 }

@@ -1,6 +1,6 @@
 // What a figure says to become a walk, and what its own parts are given.
 import type { Source } from '../../engine.ts';
-import type { Lang } from '../../strings/index.ts';
+import type { FigureWords } from '../../figure.ts';
 import type { Fields } from '../../state.ts';
 import type { Controls } from './controls.ts';
 import type { Session, WalkSource } from './session.ts';
@@ -8,11 +8,11 @@ import type { Editable } from './typing.ts';
 import type { WalkState } from './walk-state.ts';
 
 /** The words of one walk in one language. Sentences may hold `{count}`, the number of samples, and the letters `{gamma}` and `{beta}`. */
-export interface WalkWords {
+export interface WalkWords extends FigureWords {
   readonly quantities: Readonly<Record<string, string>>;
   readonly sentences: Readonly<Record<string, string>>;
   readonly notes: Readonly<Record<string, string>>;
-  /** Titles, labels and options of its controls; what it does not name are common ones (words.ts). */
+  /** Titles, labels and options of its controls; what it does not name are common ones (strings). */
   readonly groups?: Readonly<Record<string, string>>;
   readonly fields?: Readonly<Record<string, string>>;
   readonly options?: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -56,7 +56,6 @@ export interface WalkParts<S> {
 
 export interface WalkOptions<S extends WalkState> {
   readonly fields: Fields;
-  readonly words: Readonly<Record<Lang, WalkWords>>;
   /** The first tab: what is given, before anything is computed. */
   readonly first: string | ((state: S) => string);
   /** Where a step leads that this walk does not have, if not to the first tab. */

@@ -6,7 +6,7 @@ import { createNotes } from '../../elements/status.ts';
 import { createStepper, PANEL } from '../../elements/stepper.ts';
 import { isInputError, type Source } from '../../engine.ts';
 import type { Context, View } from '../../figure.ts';
-import { fillIn, inThousands, type Lang } from '../../strings/index.ts';
+import { fillIn, inThousands } from '../../strings/index.ts';
 import { complain } from './complain.ts';
 import { follow, pinnedCell, pinText, settle } from './selection.ts';
 import type { Controls, ControlWords } from './controls.ts';
@@ -17,7 +17,6 @@ import { createTables } from './tables.ts';
 import { takeTyped } from './typing.ts';
 import type { WalkOptions, WalkScene, WalkTools, WalkWords } from './walk-options.ts';
 import type { WalkState } from './walk-state.ts';
-import { kitWords } from './words.ts';
 
 export type { Session, WalkSource } from './session.ts';
 export type { WalkOptions, WalkPart, WalkParts, WalkScene, WalkTools, WalkWords } from './walk-options.ts';
@@ -27,14 +26,13 @@ export { stepField, walkFields, type WalkState } from './walk-state.ts';
 const LETTERS = ['gamma', 'beta'];
 
 /** Builds the view of a walk. */
-export function walkView<S extends WalkState>(context: Context<S>, options: WalkOptions<S>): View<S> {
+export function walkView<S extends WalkState>(context: Context<S, WalkWords>, options: WalkOptions<S>): View<S> {
   const session = createSession(context.engine);
   const steps = createSteps(session, options);
   const look: Look<S> = { pointed: null, symbol: null, held: null, asked: undefined };
   let state: S;
-  const does = createDoings(context, options, session, steps, look, () => state, () => render());
+  const does = createDoings(context, options, session, steps, look, () => state, () => screen.show(state, look, false));
   const screen = createScreen(context, options, session, steps, does);
-  const render = () => screen.show(state, look);
   const ask = (wanted: S) => {
     session.ask(options.source(wanted), {
       digits: wanted.digits, head: options.head ?? 8, tail: options.tail ?? 2, notation: wanted.notation, columns: [...wanted.columns],
@@ -61,7 +59,7 @@ export function walkView<S extends WalkState>(context: Context<S>, options: Walk
       state = steps.settle(good);
       look.pointed = null;
       look.asked = { state: { ...next, step: state.step }, problem };
-      render();
+      screen.show(state, look, true);
     },
     resize: screen.resize,
     destroy: screen.destroy,
@@ -91,7 +89,7 @@ interface Doings extends WalkTools {
 
 /** What a reader may do to a walk. */
 function createDoings<S extends WalkState>(
-  context: Context<S>, options: WalkOptions<S>, session: Session, steps: Steps<S>, look: Look<S>, now: () => S, render: () => void,
+  context: Context<S, WalkWords>, options: WalkOptions<S>, session: Session, steps: Steps<S>, look: Look<S>, now: () => S, render: () => void,
 ): Doings {
   const set = (patch: Partial<WalkState>, group?: string) => context.set(patch as Partial<S>, group);
   const point = (ref: Source | null) => {
@@ -139,15 +137,16 @@ function createDoings<S extends WalkState>(
 
 interface Screen<S> {
   readonly node: HTMLElement;
-  show(state: S, look: Look<S>): void;
+  /** `changed`: the state is another one; else a reader only looks at something, and no control has to know. */
+  show(state: S, look: Look<S>, changed: boolean): void;
   resize(): void;
   destroy(): void;
 }
 
 /** The parts of a walk on screen. */
-function createScreen<S extends WalkState>(context: Context<S>, options: WalkOptions<S>, session: Session, steps: Steps<S>, does: Doings): Screen<S> {
+function createScreen<S extends WalkState>(context: Context<S, WalkWords>, options: WalkOptions<S>, session: Session, steps: Steps<S>, does: Doings): Screen<S> {
   const { strings } = context;
-  const words = options.words[context.lang];
+  const { words } = context;
   const stepper = createStepper(strings.stepper, does.stepTo);
   const formula = createFormula(strings.formula, { point: does.pointSymbol, choose: does.chooseSymbol });
   const arithmetic = createArithmetic(strings.arithmetic, { release: () => does.pin(null), edit: does.typeOverPinned });
@@ -156,7 +155,7 @@ function createScreen<S extends WalkState>(context: Context<S>, options: WalkOpt
   const problems = createNotes('error');
   const notes = createNotes('note');
   const parts = options.parts?.(does) ?? {};
-  const panel = createPanel<S, WalkScene<S>>(context, options.fields, withDisplay(options.controls(does), options.letters ?? true), labelsOf(words, context.lang));
+  const panel = createPanel<S, WalkScene<S>>(context, options.fields, withDisplay(options.controls(does), options.letters ?? true), labelsOf(words, context.strings.walk));
   const body = h('div', { class: 'body split' },
     h('div', { class: 'side' }, tables.node, parts.side?.node), h('div', { class: 'view' }, parts.pictures?.node, panel.beside), parts.fold && h('div', { class: 'folds' }, parts.fold.node), panel.foot, panel.settings);
   // The controls are in the same box as the picture, so that it can stay in sight beside them.
@@ -204,7 +203,7 @@ function createScreen<S extends WalkState>(context: Context<S>, options: WalkOpt
 
   return {
     node,
-    show(state, { pointed, symbol, held, asked }) {
+    show(state, { pointed, symbol, held, asked }, changed) {
       session.gather([steps.first(state), state.step, ...steps.operands(state)]);
       pinned = pinnedIn(state);
       const active = pointed ?? pinned ?? settle({ quantity: state.step, row: 0, col: 0 }, session.table(state.step));
@@ -219,7 +218,9 @@ function createScreen<S extends WalkState>(context: Context<S>, options: WalkOpt
       problems.update(problem === '' ? [] : [problem]);
       notes.update([...(options.notes?.(state) ?? []), ...session.outline.notes.map(({ key, about }) => fillIn(words.notes[key] ?? key, { about }))]);
       showCell(state, active, symbol ?? held);
-      for (const part of [parts.side, parts.fold]) part?.update(scene);
+      parts.side?.update(scene);
+      if (!changed) return;
+      parts.fold?.update(scene);
       // They show what the settings ask for, even where the walk cannot follow.
       panel.update({ ...scene, state: asked?.state ?? state });
     },
@@ -242,8 +243,7 @@ function withDisplay<S extends WalkState>(controls: Controls<S, WalkScene<S>>, l
 }
 
 /** The words of a figure's controls over the common ones. */
-function labelsOf({ groups, fields, options }: WalkWords, lang: Lang): ControlWords {
-  const common = kitWords[lang];
+function labelsOf({ groups, fields, options }: WalkWords, common: ControlWords): ControlWords {
   return { groups: { ...common.groups, ...groups }, fields: { ...common.fields, ...fields }, options: { ...common.options, ...options } };
 }
 

@@ -4,8 +4,8 @@ import { fillIn } from '../../strings/index.ts';
 import type { Cell, Results, Scene } from '../kit/experiment.ts';
 import type { PictureSpec } from '../kit/experiment/results.ts';
 import { trainingPicture } from '../kit/experiment/training.ts';
-import type { State } from '../relu.ts';
-import type { Words } from './words.ts';
+import type { State } from './figure.ts';
+import type { Words } from './en.ts';
 
 type Here = Scene<State, Words>;
 type Arm = 'pre' | 'none';

@@ -5,7 +5,7 @@ import type { Context } from '../../figure.ts';
 import { parseRelations } from '../../mathml.ts';
 import { fillIn } from '../../strings/index.ts';
 import { EPSILON, type State } from './fields.ts';
-import type { Words } from './words.ts';
+import type { Words } from './en.ts';
 
 const VIEW = { head: 1, tail: 0, columns: [] };
 
@@ -15,7 +15,7 @@ export interface AlonePart {
 }
 
 /** Both passes of the same sample, each in one line: its own arithmetic, from x̂ to y. */
-export function createAlone({ engine }: Context<State>, words: Words): AlonePart {
+export function createAlone({ engine }: Context<State, Words>, words: Words): AlonePart {
   const line = () => h('div', { class: 'both' });
   const [training, inference] = [line(), line()];
   const heading = h('p', { class: 'group-title' });

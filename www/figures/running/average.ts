@@ -12,7 +12,7 @@ import { fillIn } from '../../strings/index.ts';
 import type { State } from './fields.ts';
 import { LEVELS } from './lines.ts';
 import { isMoving, placeIn, quantityOf, type Scene } from './scene.ts';
-import type { Words } from './words.ts';
+import type { Words } from './en.ts';
 
 export interface AveragePart {
   /** Choice, formula, sentence and arithmetic. */
@@ -26,7 +26,7 @@ export interface AveragePart {
 /** Which tab a table's number belongs to. */
 const tabOf = (quantity: string) => quantity.replace(/^(paper|precise)_.*/, '$1') as State['about'];
 
-export function createAverage(context: Context<State>, words: Words, point: (ref: Source | null) => void): AveragePart {
+export function createAverage(context: Context<State, Words>, words: Words, point: (ref: Source | null) => void): AveragePart {
   const { strings } = context;
   let scene: Scene | undefined;
   let offered = '';

@@ -5,12 +5,11 @@ import type { Context } from '../../figure.ts';
 import { integer, number, type NumberField } from '../../state.ts';
 import { drawControl } from '../kit/batch-controls.ts';
 import { type Controls, type ControlWords, type OwnControl, quantityControl, still } from '../kit/controls.ts';
-import { kitWords } from '../kit/words.ts';
 import { AS_TOLD, LIMITS, type Preset, PRESETS, settingsOf, type State } from './fields.ts';
 import { createOwn } from './own.ts';
 import type { Scene } from './scene.ts';
 import { createLegend } from './stream.ts';
-import type { Words } from './words.ts';
+import type { Words } from './en.ts';
 
 type Own = OwnControl<State, Scene>;
 type Numbers = keyof typeof LIMITS;
@@ -18,7 +17,7 @@ type Numbers = keyof typeof LIMITS;
 /** Whether the batches were made here. */
 const isMade = ({ preset }: State) => preset !== 'hand' && preset !== 'own';
 
-export function controlsOf(context: Context<State>, words: Words): Controls<State, Scene> {
+export function controlsOf(context: Context<State, Words>, words: Words): Controls<State, Scene> {
   const { labels } = words;
   /** `field`: the range of the slider; a typed number may go up to the limits. */
   const setting = (field: Numbers, range: NumberField = LIMITS[field], when: (state: State) => boolean = isMade) => ({ field, range, read: (state: State) => settingsOf(state)[field], when });
@@ -46,8 +45,7 @@ export function controlsOf(context: Context<State>, words: Words): Controls<Stat
 }
 
 /** The words of the controls; what the figure does not name are common ones. */
-export function controlWords({ lang }: Context<State>, words: Words): ControlWords {
-  const common = kitWords[lang];
+export function controlWords({ strings: { walk: common }, words }: Context<State, Words>): ControlWords {
   return {
     groups: { ...common.groups, ...words.groups }, fields: { ...common.fields, ...words.labels, stored: common.fields.divisor ?? '' },
     options: { ...common.options, statistic: words.statistics, stored: common.options.divisor ?? {} },
@@ -55,7 +53,7 @@ export function controlWords({ lang }: Context<State>, words: Words): ControlWor
 }
 
 /** A story gives every number back to itself. */
-function storyControl(context: Context<State>, words: Words): Own {
+function storyControl(context: Context<State, Words>, words: Words): Own {
   return {
     fields: ['preset'],
     make() {
@@ -71,7 +69,7 @@ function storyControl(context: Context<State>, words: Words): Own {
   };
 }
 
-function startControl({ set }: Context<State>, words: Words): Own {
+function startControl({ set }: Context<State, Words>, words: Words): Own {
   return {
     fields: ['start'],
     make() {
@@ -85,7 +83,7 @@ function startControl({ set }: Context<State>, words: Words): Own {
   };
 }
 
-function featureControl({ set }: Context<State>, words: Words): Own {
+function featureControl({ set }: Context<State, Words>, words: Words): Own {
   return {
     fields: ['feature'],
     make() {

@@ -4,13 +4,13 @@ import type { Context } from '../../figure.ts';
 import { fillIn } from '../../strings/index.ts';
 import type { State } from './fields.ts';
 import type { Scene } from './scene.ts';
-import type { Words } from './words.ts';
+import type { Words } from './en.ts';
 
 const LAYERS: Readonly<Record<string, readonly [framework: string, layer: string]>> = {
   pytorch: ['PyTorch', 'BatchNorm1d'], keras: ['Keras', 'BatchNormalization'], flax: ['Flax', 'BatchNorm'], onnx: ['ONNX', 'BatchNormalization'],
 };
 
-export function createFacts({ engine }: Context<State>, words: Words): { readonly node: Element; update(scene: Scene): void } {
+export function createFacts({ engine }: Context<State, Words>, words: Words): { readonly node: Element; update(scene: Scene): void } {
   const list = h('dl', { class: 'facts' });
   const body = h('tbody');
   const spellings = h('table', { class: 'spellings' },

@@ -6,9 +6,9 @@ import { fillIn } from '../../strings/index.ts';
 import { readText } from '../kit/read.ts';
 import { pack } from './data.ts';
 import type { State } from './fields.ts';
-import type { Words } from './words.ts';
+import type { Words } from './en.ts';
 
-export function createOwn(context: Context<State>, words: Words): { readonly node: Element } {
+export function createOwn(context: Context<State, Words>, words: Words): { readonly node: Element } {
   const input = createDataInput({ ...context.strings.input, placeholder: words.own.placeholder }, (text) => readText(context, input, { blocks: { text } }, (batches) => {
     // A refusal has its sentence beside the averages already; these numbers are kept all the same.
     context.set({ preset: 'own', data: pack(batches), feature: 0, t: 0 }, 'own');

@@ -5,7 +5,7 @@ import { fillIn } from '../../strings/index.ts';
 import { createPicture } from '../kit/picture.ts';
 import type { State } from './fields.ts';
 import type { Scene } from './scene.ts';
-import type { Words } from './words.ts';
+import type { Words } from './en.ts';
 
 export interface PicturesPart {
   readonly node: Element;
@@ -14,7 +14,7 @@ export interface PicturesPart {
   resize(): void;
 }
 
-export function createPictures(context: Context<State>, words: Words): PicturesPart {
+export function createPictures(context: Context<State, Words>, words: Words): PicturesPart {
   const weights = createPicture(context, 'flat');
   const batch = createPicture(context, 'flat');
   return {

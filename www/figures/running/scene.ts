@@ -5,6 +5,7 @@ import { createSession, type Session, type WalkSource } from '../kit/session.ts'
 import { type Batches, batchesOf, featureOf } from './data.ts';
 import { ABOUT, AS_TOLD, type Line, linesOf, type Settings, settingsOf, type State } from './fields.ts';
 import { LEVELS } from './lines.ts';
+import type { Words } from './en.ts';
 
 export interface Scene {
   readonly state: State;
@@ -69,7 +70,7 @@ export interface Stage {
   set(state: State): { readonly scene: Scene; readonly error: unknown };
 }
 
-export function createStage({ engine }: Pick<Context<State>, 'engine'>): Stage {
+export function createStage({ engine }: Pick<Context<State, Words>, 'engine'>): Stage {
   const sessions = { all: createSession(engine), shifted: createSession(engine), now: createSession(engine) };
   const gather = lastOnly((state: State) => batchesOf(engine, state));
   const pick = lastOnly((batches: Batches, feature: number) => featureOf(batches, feature));

@@ -16,11 +16,11 @@ import { createLink } from '../kit/link.ts';
 import { EPSILON, fields, SOURCES, type State } from './fields.ts';
 import { createAlone } from './alone.ts';
 import type { Scene } from './scene.ts';
-import type { Words } from './words.ts';
+import type { Words } from './en.ts';
 
 const COLUMNS = ['kept_mean', 'kept_variance', 'served', 'gap', 'served_y'];
 
-export function createServe(context: Context<State>, words: Words): { readonly node: Element; update(scene: Scene): void } {
+export function createServe(context: Context<State, Words>, words: Words): { readonly node: Element; update(scene: Scene): void } {
   const { strings, set } = context;
   const session = createSession(context.engine);
   let pinned: Source | null = null;

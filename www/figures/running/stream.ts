@@ -10,7 +10,7 @@ import { createPicture, type Place } from '../kit/picture.ts';
 import { LINES, type Line, type State } from './fields.ts';
 import { hueOf, LEVELS, strokeOf } from './lines.ts';
 import { placeIn, quantityOf, type Scene } from './scene.ts';
-import type { Words } from './words.ts';
+import type { Words } from './en.ts';
 
 type Curves = Extract<PlotRequest, { curves: unknown }>['curves'];
 
@@ -21,7 +21,7 @@ export interface StreamPart {
   resize(): void;
 }
 
-export function createStream(context: Context<State>, words: Words, point: (t: number | null) => void): StreamPart {
+export function createStream(context: Context<State, Words>, words: Words, point: (t: number | null) => void): StreamPart {
   let scene: Scene | undefined;
   const nearest = ([x]: Place) => Math.min(scene?.count ?? 1, Math.max(1, Math.round(x)));
   const picture = createPicture(context, 'stream', (place) => point(place && nearest(place)), (place) => context.set({ t: nearest(place) }, 't'));
@@ -81,7 +81,7 @@ function curvesOf(scene: Scene, pointed: number | null): Curves {
 }
 
 /** A checkbox for each average, with its stroke, its symbol and its name. */
-export function createLegend({ set }: Context<State>, words: Words): { readonly node: Element; update(scene: Scene): void } {
+export function createLegend({ set }: Context<State, Words>, words: Words): { readonly node: Element; update(scene: Scene): void } {
   let shown: readonly Line[] = [];
   const change = (line: Line, on: boolean) => {
     if (line === 'corrected') return set({ corrected: on ? '1' : '0' }, 'lines');

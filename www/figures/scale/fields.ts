@@ -1,7 +1,7 @@
 // The settings of the layer before batch normalization, multiplied and moved.
 import { number, numbers, type StateOf } from '../../state.ts';
 import { stepField, walkFields } from '../kit/walk.ts';
-import { dataField } from '../walk/data.ts';
+import { dataField } from '../kit/data.ts';
 
 const ANY = { min: -1e9, max: 1e9 };
 

@@ -7,13 +7,13 @@ import { createPaths } from '../kit/paths.ts';
 import { createPicture } from '../kit/picture.ts';
 import type { WalkPart, WalkParts } from '../kit/walk.ts';
 import type { State } from './fields.ts';
-import { labels } from './words.ts';
+import type { Words } from './en.ts';
 
 /** The layer as it is and as it has become, and what BN makes of either. */
 const ROWS = ['x', 'scaled_x', 'y', 'scaled_y'] as const;
 
-export function createWays(context: Context<State>, stepTo: (step: string) => void): WalkParts<State> {
-  const words = labels[context.lang];
+export function createWays(context: Context<State, Words>, stepTo: (step: string) => void): WalkParts<State> {
+  const words = context.words.labels;
   const paths = createPaths<State>(stepTo, () => ({
     title: words.ways,
     paths: [

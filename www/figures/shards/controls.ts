@@ -9,20 +9,20 @@ import { batchControls } from '../kit/batch-controls.ts';
 import { rowsOf } from '../kit/batches.ts';
 import { type Controls, type OwnControl, still } from '../kit/controls.ts';
 import type { WalkPart, WalkScene } from '../kit/walk.ts';
-import { keep, type Numbers } from '../walk/data.ts';
+import { keep, type Numbers } from '../kit/data.ts';
 import { evenly, fields, fitSizes, MOST_DEVICES, moveOne, type State } from './fields.ts';
-import { labels } from './words.ts';
+import type { Words } from './en.ts';
 
 type Own = OwnControl<State, WalkScene<State>>;
 
-export function controlsOf(context: Context<State>, batch: () => Numbers): Controls<State, WalkScene<State>> {
+export function controlsOf(context: Context<State, Words>, batch: () => Numbers): Controls<State, WalkScene<State>> {
   const devices = () => sizesNow(context.state, batch()).length;
   return {
     beside: [devicesControl(context, batch), samplesControl(context, batch)],
     settings: [{
       title: 'numbers',
       controls: batchControls(context, {
-        rows: integer(16, { min: 2, max: 64 }), blocks: true, hint: labels[context.lang].blocks,
+        rows: integer(16, { min: 2, max: 64 }), blocks: true, hint: context.words.labels.blocks,
         anew: (rows) => ({ sizes: context.state.source === 'hand' && rows === 5 ? fields.sizes.initial : evenly(rows, devices()), cell: '' }),
         take: (taken) => ({ data: keep(taken), sizes: taken.sizes.length > 1 && taken.sizes.length <= MOST_DEVICES ? taken.sizes : evenly(rowsOf(taken), devices()), cell: '' }),
       }),
@@ -33,8 +33,8 @@ export function controlsOf(context: Context<State>, batch: () => Numbers): Contr
 /** The sizes that the walk uses. */
 export const sizesNow = (state: State, batch: Numbers): number[] => fitSizes(state.sizes, rowsOf(batch));
 
-function devicesControl(context: Context<State>, batch: () => Numbers): Own {
-  const words = labels[context.lang];
+function devicesControl(context: Context<State, Words>, batch: () => Numbers): Own {
+  const words = context.words.labels;
   return {
     fields: ['sizes'],
     make() {
@@ -46,8 +46,8 @@ function devicesControl(context: Context<State>, batch: () => Numbers): Own {
 }
 
 /** The samples of each device, and a button that gives one away. */
-function samplesControl(context: Context<State>, batch: () => Numbers): Own {
-  const words = labels[context.lang];
+function samplesControl(context: Context<State, Words>, batch: () => Numbers): Own {
+  const words = context.words.labels;
   const move = (device: number) => context.set({ sizes: moveOne(sizesNow(context.state, batch()), device) }, 'sizes');
   return {
     fields: ['sizes'],
@@ -80,8 +80,7 @@ const CALLS = [
 ] as const;
 
 /** What does the same in a framework; a call may break between its parts. */
-export function createCalls({ lang }: Context<State>): WalkPart<State> {
-  const words = labels[lang];
+export function createCalls({ words: { labels: words } }: Context<State, Words>): WalkPart<State> {
   const call = (parts: readonly string[]) => h('code', null, parts.flatMap((part) => [h('wbr'), part]));
   const calls = CALLS.map(([name, ...parts]) => [h('dt', null, name), h('dd', null, call(parts))]);
   return still(h('details', { class: 'fold' }, h('summary', null, words.frameworks), h('p', { class: 'hint' }, words.calls), h('dl', { class: 'calls' }, calls)));

@@ -2,7 +2,7 @@
 import { choice, integer, integers, type StateOf } from '../../state.ts';
 import { SOURCES } from '../kit/batches.ts';
 import { stepField, walkFields } from '../kit/walk.ts';
-import { dataField } from '../walk/data.ts';
+import { dataField } from '../kit/data.ts';
 
 export const STEPS = [
   'x', 'shard_count', 'shard_mean', 'shard_variance', 'mean_of_means', 'mean_of_variances', 'count', 'mean', 'within', 'between', 'variance',

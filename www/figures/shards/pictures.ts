@@ -8,9 +8,8 @@ import { foldOnPhones } from '../kit/part.ts';
 import { createPaths } from '../kit/paths.ts';
 import { createPicture } from '../kit/picture.ts';
 import type { WalkPart, WalkParts, WalkScene, WalkTools } from '../kit/walk.ts';
-import { kitWords } from '../kit/words.ts';
 import type { State } from './fields.ts';
-import { labels } from './words.ts';
+import type { Words } from './en.ts';
 
 /** Up to so many devices get a histogram each. */
 const MOST_HISTOGRAMS = 3;
@@ -30,9 +29,9 @@ function roomAround(x: Float64Array): [number, number] {
   return [least - room, most + room];
 }
 
-export function createPictures(context: Context<State>, { stepTo }: WalkTools, sizes: () => readonly number[]): Required<Pick<WalkParts<State>, 'pictures' | 'side'>> {
-  const words = labels[context.lang];
-  const { right, wrong } = kitWords[context.lang];
+export function createPictures(context: Context<State, Words>, { stepTo }: WalkTools, sizes: () => readonly number[]): Required<Pick<WalkParts<State>, 'pictures' | 'side'>> {
+  const words = context.words.labels;
+  const { right, wrong } = context.strings.walk;
   const ways = createPaths<State>(stepTo, (scene) => ({
     title: fillIn(words.ways, featureOf(scene)),
     paths: [

@@ -1,8 +1,9 @@
 // From the settings to the numbers: which batch, and which walk over it.
 import type { Divisor, Engine } from '../../engine.ts';
 import type { WalkSource } from '../kit/session.ts';
-import { type Numbers, recall } from './data.ts';
+import { type Numbers, recall } from '../kit/data.ts';
 import type { State } from './fields.ts';
+import { perFeature } from '../kit/batches.ts';
 
 let penguins: string | undefined;
 
@@ -24,11 +25,6 @@ export function makeBatch(engine: Engine, { source, size, width, seed, data }: S
     default:
       return engine.batch({ generated: { shape: source, rows: size, features: width, seed } });
   }
-}
-
-/** One number per feature: what is missing repeats the last one given. */
-export function perFeature(given: readonly number[], features: number, otherwise: number): number[] {
-  return Array.from({ length: features }, (_, feature) => given[feature] ?? given[given.length - 1] ?? otherwise);
 }
 
 /** ε of the framework that is followed, or the reader's own. */

@@ -3,17 +3,17 @@ import { h, setText } from '../../dom.ts';
 import { createMenu, createSegments } from '../../elements/choice.ts';
 import type { Context } from '../../figure.ts';
 import { integer, number, type NumberField } from '../../state.ts';
+import { GENERATED } from '../kit/batches.ts';
 import { countControl, drawControl, ownControl } from '../kit/batch-controls.ts';
 import { type Controls, type OwnControl, quantityControl } from '../kit/controls.ts';
 import { ANY } from '../kit/typing.ts';
 import type { WalkScene } from '../kit/walk.ts';
-import { kitWords } from '../kit/words.ts';
 import { epsilonOf } from './batch.ts';
-import { controlWords } from './control-words.ts';
-import { keep } from './data.ts';
+import { keep } from '../kit/data.ts';
 import type { Edits } from './edits.ts';
-import { GENERATED, STEPS, type State } from './fields.ts';
+import { STEPS, type State } from './fields.ts';
 import { plotted } from './pictures.ts';
+import type { Words } from './en.ts';
 
 type Scene = WalkScene<State>;
 
@@ -34,10 +34,10 @@ const isInference = ({ mode }: State) => mode === 'inference';
 /** The step that is looked at, in the walk of a mode. */
 const stepIn = (mode: State['mode'], step: State['step']) => ((STEPS[mode] as readonly string[]).includes(step) ? step : (COUNTERPART[step] ?? 'x'));
 
-export function controlsOf(context: Context<State>, edits: Edits): Controls<State, Scene> {
+export function controlsOf(context: Context<State, Words>, edits: Edits): Controls<State, Scene> {
   const { engine, set } = context;
-  const words = controlWords[context.lang];
-  const kit = kitWords[context.lang];
+  const words = context.words.labels;
+  const kit = context.strings.walk;
   let at = 0;
   const slider = (quantity: string, field: 'gamma' | 'beta' | 'rmean' | 'rvar', label: string, range: NumberField, least = ANY.min) => quantityControl<State, Scene>(context, {
     fields: [field], quantity, label, field: range, typed: { min: least, max: ANY.max }, when: (state) => isInference(state) || !quantity.startsWith('running'),
@@ -77,7 +77,7 @@ export function controlsOf(context: Context<State>, edits: Edits): Controls<Stat
 }
 
 /** What inference uses, or what N − 1 is for. */
-function noteControl(words: (typeof controlWords)['en']): OwnControl<State, Scene> {
+function noteControl(words: Words['labels']): OwnControl<State, Scene> {
   return {
     fields: [],
     make() {
@@ -88,7 +88,7 @@ function noteControl(words: (typeof controlWords)['en']): OwnControl<State, Scen
 }
 
 /** The feature of the pictures and of the sliders: a bar where the names are short, else a menu. */
-function featureControl({ set }: Context<State>, label: string): OwnControl<State, Scene> {
+function featureControl({ set }: Context<State, Words>, label: string): OwnControl<State, Scene> {
   const choose = (value: string) => set({ feature: Number(value), cell: '' }, 'feature');
   return {
     fields: ['feature'],
@@ -111,7 +111,7 @@ function featureControl({ set }: Context<State>, label: string): OwnControl<Stat
 }
 
 /** The other feature of a cloud. */
-function againstControl({ set }: Context<State>, label: string): OwnControl<State, Scene> {
+function againstControl({ set }: Context<State, Words>, label: string): OwnControl<State, Scene> {
   return {
     fields: ['against'],
     when: ({ view }) => view === 'cloud',

@@ -1,9 +1,11 @@
 // What a reader does to the numbers themselves: typing over them, adding and removing samples and features.
 import type { Source } from '../../engine.ts';
 import type { Context } from '../../figure.ts';
-import { perFeature, runningOf } from './batch.ts';
-import { keep, type Numbers } from './data.ts';
+import { perFeature } from '../kit/batches.ts';
+import { runningOf } from './batch.ts';
+import { keep, type Numbers } from '../kit/data.ts';
 import type { State } from './fields.ts';
+import type { Words } from './en.ts';
 
 export interface Edits {
   /** Takes a number typed over a cell. */
@@ -19,7 +21,7 @@ export interface Edits {
 const LISTS = { gamma: 'gamma', beta: 'beta', running_mean: 'rmean', running_variance: 'rvar' } as const;
 
 /** `batch` is the one on screen. */
-export function createEdits(context: Context<State>, batch: () => Numbers): Edits {
+export function createEdits(context: Context<State, Words>, batch: () => Numbers): Edits {
   const { engine } = context;
   let count = 0;
   // Each by itself, however quickly they follow each other: rows and numbers are no slider.

@@ -1,14 +1,13 @@
 // The settings of the walk.
 import { choice, flag, integer, looking, number, numbers, type StateOf } from '../../state.ts';
+import { GENERATED } from '../kit/batches.ts';
 import { stepField, walkFields } from '../kit/walk.ts';
-import { dataField } from './data.ts';
+import { dataField } from '../kit/data.ts';
 
 export const STEPS = {
   training: ['x', 'mean', 'deviation', 'square', 'variance', 'root', 'x_hat', 'y'],
   inference: ['x', 'deviation', 'running_root', 'x_hat', 'y', 'scale', 'shift', 'line'],
 } as const;
-
-export const GENERATED = ['normal', 'shifted', 'skewed', 'bimodal', 'heavy'] as const;
 
 const ANY = { min: -1e9, max: 1e9 };
 

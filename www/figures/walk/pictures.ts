@@ -7,7 +7,7 @@ import { fillIn } from '../../strings/index.ts';
 import { createPicture, type Picture, type PictureData, type Place } from '../kit/picture.ts';
 import type { WalkPart, WalkScene, WalkTools } from '../kit/walk.ts';
 import type { State } from './fields.ts';
-import { plotWords } from './plot-words.ts';
+import type { Words } from './en.ts';
 
 /** Which table shows the stage that a step has reached. */
 const STAGES: Readonly<Record<string, string>> = {
@@ -23,8 +23,8 @@ export function plotted({ state, session, active }: WalkScene<State>): { across:
   return { across, upright, features };
 }
 
-export function createPictures(context: Context<State>, pointRow: WalkTools['pointRow']): WalkPart<State> {
-  const words = plotWords[context.lang];
+export function createPictures(context: Context<State, Words>, pointRow: WalkTools['pointRow']): WalkPart<State> {
+  const words = context.words.labels.plot;
   let scene: WalkScene<State> | undefined;
   const pictures = new Map<string, Picture>();
   const node = h('div', { class: 'pictures stick' });

@@ -2,7 +2,7 @@
 // Means, medians and differences are computed in the laboratory too; until they are there, the first seed speaks.
 import type { Engine } from '../../../engine.ts';
 import type { History, Run } from '../../../lab.ts';
-import type { CommonWords } from './words.ts';
+import type { Strings } from '../../../strings/index.ts';
 
 /** A run with its place in the figure. */
 export interface Cell extends Run {
@@ -36,7 +36,7 @@ export type Middle = 'mean' | 'median';
 export interface Scene<S, W> {
   readonly state: S;
   readonly words: W;
-  readonly common: CommonWords;
+  readonly common: Strings['experiment'];
   readonly engine: Engine;
   readonly seeds: readonly number[];
   /** The history of a cell for the first seed, if it has finished. */
@@ -69,7 +69,7 @@ export interface Source {
 interface Given<S, W> {
   readonly state: S;
   readonly words: W;
-  readonly common: CommonWords;
+  readonly common: Strings['experiment'];
   readonly engine: Engine;
   readonly seeds: readonly number[];
   /** What stands for all seeds unless something else is asked for. */

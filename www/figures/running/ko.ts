@@ -1,0 +1,98 @@
+// 이동 평균 그림의 말, 한국어.
+import type { Words } from './en.ts';
+
+export const words: Words = {
+  title: '배치 통계량의 이동 평균',
+  stories: {
+    label: '이야기',
+    names: { steady: '한결같은 흐름', drifting: '서서히 움직이는 흐름', zero: '0에서 출발', keras50: '50걸음, 무게 0.99', jump: '갑작스러운 변화', settling: '자리 잡는 흐름', hand: '손으로', own: '내 데이터' },
+    sentences: {
+      steady: '모집단이 가만히 있습니다. 다 온 평균은 그 뒤로 얼마나 떨릴까요?',
+      drifting: '모집단이 배치마다 조금씩 움직입니다. 어떤 평균이든 늦고, 오래 기억하는 평균일수록 많이 늦습니다.',
+      zero: '모집단은 다른 곳에 있는데 평균은 0에서 출발합니다. 보정한 평균은 시작값을 다시 빼내므로 첫 배치부터 제자리에 있습니다.',
+      keras50: 'Keras와 Flax의 기본값인 무게 {rho}로 학습을 {count}걸음만 합니다. {t}걸음 뒤에 평균은 갈 길의 {arrived} %를 왔습니다.',
+      jump: '{at}번째 배치에서 모집단이 뛰어오릅니다. 단순 평균은 배치 k개 뒤에 옛값을 잊고, 지수 평균은 서서히 흐리게 하고, 누적 평균은 끝내 잊지 않습니다.',
+      settling: '학습할 때처럼 모집단이 처음에는 빠르게 움직이다가 자리를 잡습니다. 초기 배치를 기억하는 평균일수록 값을 치릅니다.',
+      hand: '수가 다섯 개씩 든 배치 세 개입니다. 연필로 따라갈 수 있습니다.',
+      own: '내 데이터입니다. 행 묶음 하나가 배치 하나입니다.',
+    },
+  },
+  batch: '배치',
+  now: '배치',
+  legend: '그림에 그릴 평균',
+  about: '설명할 값',
+  table: '배치마다의 평균',
+  statistics: { mean: '평균', variance: '분산' },
+  starts: { usual: '0', zero: '0', one: '1', first: '첫 배치' },
+  usual: { mean: '보통: 0', variance: '보통: 1' },
+  quantities: {
+    theta: '배치', window: '단순', average: '지수', corrected: '보정', cumulative: '누적', weight: '무게', paper: '알고리즘 2', precise: 'PreciseBN',
+    rho: '옛값의 무게', time: '배치 번호', window_count: '구간 안의 배치 수', age: '몇 배치 전', batch_mean: '배치마다의 평균',
+    batch_variance: '배치마다의 분산', batch_size: '배치마다의 행 수', batches: '배치 수',
+  },
+  sentences: {
+    theta: '배치 하나의 {statistic}입니다. 학습할 때 층이 보는 값입니다. 배치마다 다른 말을 하고, 어느 것도 참값은 아닙니다.',
+    window: '최근 배치 {window}개의 단순 평균입니다. 모두 똑같이 세고, 더 오래된 배치는 전혀 세지 않습니다.',
+    average: '옛값을 ρ만큼 남기고 새 배치를 1 − ρ만큼 더합니다. 기억할 수는 하나뿐입니다.',
+    corrected: '시작값이 남아 있는 만큼을 빼고, 평균이 지금까지 온 비율로 나눕니다. 편향 보정(bias correction)입니다.',
+    cumulative: '지금까지 나온 모든 배치의 단순 평균입니다. 차분하지만 아무것도 잊지 않습니다.',
+    weight: '지금의 지수 평균에서 배치마다 차지하는 무게입니다. 한 배치 오래될 때마다 ρ배로 줄어듭니다.',
+    paper: '논문의 알고리즘 2는 학습을 마친 망에 많은 배치를 넣어 평균을 내며, 분산에는 m/(m − 1)을 곱합니다. 여기서는 지금까지의 배치 {count}개로 계산합니다.',
+    precise: '지금까지의 배치 {count}개에 든 모든 행을 하나로 모아 구한 {statistic}입니다. 가중치를 고정하고 구하면 PreciseBN이 됩니다.',
+  },
+  picture: {
+    title: '배치마다의 {statistic}과 여러 가지 이동 평균',
+    summary: '행이 {rows}개인 배치 {count}개의 꺾은선 그림입니다. 점은 배치마다의 {statistic}입니다. {t}번째 배치에서 {values}.',
+  },
+  weights: {
+    fold: '가중치와 배치 하나의 행',
+    title: '배치 {t}까지 본 평균에서 배치마다의 무게: 지수(채움), 단순(테두리)',
+    summary: '막대그림입니다. 지수 무게는 오래된 배치일수록 줄고 시작값의 무게가 {left} % 남아 있습니다. 단순 평균은 배치 {window}개에 같은 무게를 줍니다.',
+  },
+  rows: {
+    title: '배치 {t}의 행 {rows}개',
+    summary: '배치 {t}의 행 {rows}개로 그린 히스토그램입니다. 평균 {mean}, 표준편차 {deviation}.',
+  },
+  facts: {
+    label: '무엇을 얼마나 기억하나',
+    batches: '배치 {value}개',
+    halfLife: '반감기', halfLifeMeans: '이만큼 지나면 배치의 무게가 절반이 됩니다.',
+    memory: '기억, 1 / (1 − ρ)', memoryMeans: '이만큼 지나면 무게가 3분의 1쯤으로 줄어듭니다. 흔히 ‘윈도우’라고 부르는 수입니다.',
+    equalNoise: '같은 떨림, (1 + ρ) / (1 − ρ)', equalNoiseMeans: '배치를 이만큼 모은 단순 평균이 똑같이 적게 떨립니다. 기억의 두 배에 가깝지만 두 수 모두 맞습니다.',
+    arrived: '배치 {t}까지 시작값에서 온 길', arrivedMeans: '시작값의 무게가 아직 {left} %입니다. 열에 아홉을 가려면 배치 {until90}개, 99 %를 가려면 {until99}개가 필요합니다.',
+    noise: '떨림(배치 하나를 1로)', noiseMeans: '가만히 있는 흐름에서 지금의 값입니다. 배치 {window}개의 단순 평균은 {windowNoise}만큼 떨립니다.',
+    lag: '늦음', lagMeans: '지금까지 본 값의 평균 나이이며, 꾸준히 움직이는 참값을 이만큼 뒤따릅니다. 단순 평균은 배치 {windowLag}개만큼 늦습니다.',
+  },
+  spellings: {
+    caption: '한 가지 규칙, 두 가지 표기',
+    head: ['', '모멘텀(momentum)', '곱하는 쪽', '새로운 V'],
+    old: '옛값', new: '새 배치',
+  },
+  groups: { stream: '흐름', average: '평균', view: '보기' },
+  labels: {
+    batches: '배치 수', batch: '배치 크기', drift: '배치마다의 움직임', jump: '갑작스러운 변화', at: '변화가 일어나는 배치', settle: '자리 잡기까지의 움직임', draw: '다시 뽑기', seed: '난수 시드',
+    fixed: '주어진 배치입니다. 이야기를 고르면 흐름을 새로 만듭니다.',
+    rho: '옛값의 무게', window: '구간 안의 배치 수', start: '지수 평균의 시작값', statistic: '평균 낼 값',
+    feature: '특성', digits: '자릿수',
+  },
+  own: {
+    title: '내 배치 넣기',
+    hint: '행은 표본, 열은 특성입니다. 빈 행이 나오면 다음 배치가 시작됩니다.',
+    placeholder: 'A\n2\n4\n\n7\n9\n\n5\n8',
+    counted: '배치 {batches}개, 모두 {rows}행을 읽었습니다.',
+  },
+  sources: { 'last-batch': '마지막 배치', window: '단순', average: '지수', corrected: '보정', cumulative: '누적', population: '모든 행' },
+  served: { kept_mean: '평균', kept_variance: '분산', served: '정규화한 값', gap: '차이', served_y: '출력' },
+  serve: {
+    title: '통계량에서 추론으로',
+    sentence: '배치 {t}개를 본 뒤, 같은 표본 하나를 평균마다 정규화한 결과입니다. 통계량이 다르므로 답도 다릅니다. Δ는 모든 행을 모아 구한 값과의 차이입니다.',
+    table: '평균마다의 표본', sample: '표본 x', gamma: '스케일', beta: '시프트',
+    use: '통계량', link: '이 표본의 추론을 한 단계씩 따라가기',
+  },
+  alone: {
+    training: '학습 모드에서 표본 하나뿐인 배치',
+    trainingMeans: '표본이 곧 평균이므로 무엇을 넣어도 정규화하면 0이고, 출력은 시프트 값입니다.',
+    inference: '추론 모드에서 표본 하나뿐인 배치({source})',
+    inferenceMeans: '평균과 분산이 저장된 수이므로 표본 하나로 충분합니다.',
+  },
+};
