@@ -22,6 +22,7 @@ pub mod ridges;
 pub mod round;
 pub mod scale;
 mod shape;
+pub mod slide;
 pub mod theme;
 pub mod ticks;
 

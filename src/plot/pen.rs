@@ -152,12 +152,28 @@ impl<'p> Pen<'p> {
 
     /// Writes a label.
     pub fn label(&mut self, text: &str, at: Point, anchor: Anchor, ink: Ink) {
+        self.write(text, at, anchor, (LABEL, FontStyle::Normal), ink);
+    }
+
+    /// Writes a bold name that begins at a point; `size` is its height in CSS pixels.
+    pub fn heading(&mut self, text: &str, at: Point, size: f64, ink: Ink) {
+        self.write(text, at, Anchor::Start, (size, FontStyle::Bold), ink);
+    }
+
+    fn write(
+        &mut self,
+        text: &str,
+        at: Point,
+        anchor: Anchor,
+        (height, weight): (f64, FontStyle),
+        ink: Ink,
+    ) {
         if text.is_empty() {
             return;
         }
-        let size = LABEL * self.unit() * self.font_scale;
+        let size = height * self.unit() * self.font_scale;
         let color = ink.plotters();
-        let font = FontDesc::new(FONT, size, FontStyle::Normal);
+        let font = FontDesc::new(FONT, size, weight);
         let style = TextStyle::from(font).color(&color).pos(anchor.position());
         let at = self.step(at);
         self.paper.text(text, at, &style);

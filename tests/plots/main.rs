@@ -4,6 +4,7 @@
 
 #[path = "../../examples/plots/gallery/mod.rs"]
 mod gallery;
+mod slide;
 mod tidy;
 
 use batch_norm_explained::plot::cloud::Cloud;

@@ -3,6 +3,7 @@
 mod batches;
 mod networks;
 mod running;
+pub mod slide;
 
 use batch_norm_explained::plot::theme::Theme;
 use batch_norm_explained::plot::{Plot, Sheet, svg};
@@ -32,6 +33,7 @@ pub fn pictures(theme: Theme) -> Vec<Picture> {
     networks::rates(&mut album);
     networks::gradients(&mut album);
     networks::layers(&mut album);
+    slide::slides(&mut album);
     album.pictures
 }
 
