@@ -11,11 +11,13 @@ mod names;
 mod plot;
 mod program;
 mod request;
+mod slide;
 mod stream;
 mod values;
 
 use crate::error::Error;
 use crate::formula::{self, Notation, Quantity};
+use crate::plot::slide::Track;
 use crate::snippet::{Framework, Snippet};
 use crate::stats::Divisor;
 use crate::stream::Stream;
@@ -112,6 +114,12 @@ pub fn csv(request: Ts<WalkRequest>, x: &[f64], quantity: &JsString) -> Answer<S
     let walk = plain(request)?.walk(x).map_err(thrown)?;
     let table = explain::table_of(&walk, &quantity).map_err(thrown)?;
     Ok(table.csv())
+}
+
+/// The tables of a walk forward as a track that the plot `slide` draws at any position, for these features.
+#[wasm_bindgen(js_name = slide)]
+pub fn track(request: Ts<WalkRequest>, x: &[f64], features: &[u32]) -> Answer<Ts<Track>> {
+    answered(slide::track(plain(request)?, x, features))
 }
 
 /// Makes a batch.

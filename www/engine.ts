@@ -3,7 +3,7 @@ import { decode } from './bytes.ts';
 import type * as Package from './pkg/bn.js';
 
 export type {
-  Arithmetic, AxesMap, Batch, Divisor, Drawn, Fading, Notation, Outline, OutlineStep, Plot as PlotRequest, Question, Rule, Table, TextSource, View, WalkRequest, Written,
+  Arithmetic, AxesMap, Batch, Divisor, Drawn, Fading, Notation, Outline, OutlineStep, Plot as PlotRequest, Question, Rule, Table, TextSource, Track, View, WalkRequest, Written,
 } from './pkg/bn.js';
 export type { Source } from './elements/data.ts';
 

@@ -13,6 +13,7 @@ use super::scale::{Scale, Spacing, extent, roomy};
 use super::theme::{Hue, Marker, Surface};
 use crate::digits;
 use crate::order::order;
+use serde::{Deserialize, Serialize};
 
 /// Up to this many samples are dots; more are bars.
 pub const MOST_DOTS: usize = 60;
@@ -45,7 +46,8 @@ const DIGITS: usize = 3;
 const GHOST: f64 = 0.2;
 
 /// One feature at every stage of a walk.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct Row {
     /// Its name.
     pub name: String,
@@ -60,8 +62,13 @@ pub struct Row {
 }
 
 /// Where a track may rest: what is shown there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct Stop {
+    /// The step that rests here; of two stops of one step the second.
+    pub step: String,
+    /// The quantity whose numbers are shown.
+    pub quantity: String,
     /// Which stage of the rows.
     pub stage: usize,
     /// Which of the track's axes.
@@ -73,7 +80,8 @@ pub struct Stop {
 }
 
 /// Everything that a slide needs, whatever its position.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct Track {
     /// The features.
     pub rows: Vec<Row>,
@@ -81,32 +89,36 @@ pub struct Track {
     pub stops: Vec<Stop>,
     /// The ends of every axis that a stop names.
     pub axes: Vec<[f64; 2]>,
+    /// Symbols of centre and spread.
+    pub symbols: [String; 2],
 }
 
 /// A sample that is looked at.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct Chosen {
     /// Its row.
     pub row: usize,
     /// Which sample it is.
     pub sample: usize,
-    /// Where it is at every stage.
+    /// Where it is at every stage; needed in rows of bars.
     pub places: Vec<f64>,
 }
 
 /// A track at one position.
-#[derive(Clone, Debug)]
-pub struct Slide<'a> {
-    /// The track.
-    pub track: &'a Track,
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
+pub struct Slide {
+    /// The track; another axis may have taken the place of one of its own.
+    pub track: Track,
     /// Where between its stops; 0 is the first.
     pub at: f64,
-    /// Symbols of centre and spread.
-    pub symbols: [&'a str; 2],
     /// The row that the controls are about.
+    #[cfg_attr(feature = "web", tsify(optional))]
     pub focus: Option<usize>,
     /// The sample that is looked at.
-    pub chosen: Option<&'a Chosen>,
+    #[cfg_attr(feature = "web", tsify(optional))]
+    pub chosen: Option<Chosen>,
 }
 
 /// What was drawn.
@@ -214,7 +226,24 @@ impl Track {
                 axes[..=index].fill(all);
             }
         }
-        Track { rows, stops, axes }
+        let symbols = ["μ", "σ"].map(String::from);
+        Track {
+            rows,
+            stops,
+            axes,
+            symbols,
+        }
+    }
+
+    /// Whether every row has every stage that a stop names, each with as many numbers as the first.
+    pub fn is_whole(&self) -> bool {
+        let stages = self.stops.iter().map(|stop| stop.stage + 1).max();
+        let stages = stages.unwrap_or(0);
+        self.rows.iter().all(|row| {
+            let lists = [row.places.len(), row.centre.len(), row.spread.len()];
+            let same = |places: &Vec<f64>| places.len() == row.places[0].len();
+            lists.iter().all(|&length| length >= stages) && row.places.iter().all(same)
+        })
     }
 }
 
@@ -269,7 +298,7 @@ struct Between<'a> {
     ghost: Option<(usize, f64)>,
 }
 
-impl Slide<'_> {
+impl Slide {
     fn between(&self) -> Option<Between<'_>> {
         let stops = &self.track.stops;
         let last = stops.len().checked_sub(1)?;
@@ -339,7 +368,7 @@ impl Lane {
     }
 }
 
-impl Plot for Slide<'_> {
+impl Plot for Slide {
     type Drawn = Drawn;
 
     fn draw(&self, pen: &mut Pen) -> Drawn {
@@ -386,7 +415,7 @@ impl Plot for Slide<'_> {
     }
 }
 
-impl Slide<'_> {
+impl Slide {
     fn draw_row(
         &self,
         pen: &mut Pen,
@@ -553,8 +582,8 @@ impl Slide<'_> {
         };
         pen.heading(&name, (8.0, letter), size, ink);
         for (symbol, value, shown, at) in [
-            (self.symbols[0], centre, marked, high - 7.5),
-            (self.symbols[1], spread.abs(), reach, high + 7.5),
+            (&self.track.symbols[0], centre, marked, high - 7.5),
+            (&self.track.symbols[1], spread.abs(), reach, high + 7.5),
         ] {
             if shown > 0.0 && value.is_finite() {
                 let line = format!("{symbol} {}", written(value, axis));
@@ -572,7 +601,7 @@ impl Slide<'_> {
         lane: Lane,
         ink: Ink,
     ) {
-        let Some(chosen) = self.chosen.filter(|chosen| chosen.row == index) else {
+        let Some(chosen) = self.chosen.as_ref().filter(|chosen| chosen.row == index) else {
             return;
         };
         let Between {

@@ -11,6 +11,7 @@ use crate::plot::distribution;
 use crate::plot::frame::{Marks, Panel};
 use crate::plot::ridges;
 use crate::plot::scale::{Spacing, is_range};
+use crate::plot::slide::{self, Slide};
 use crate::plot::theme::Hue;
 use crate::plot::{self, Sheet};
 use crate::stats::{Divisor, Moments};
@@ -39,6 +40,8 @@ pub enum Plot {
     Bars(Bars),
     /// One histogram above the other.
     Ridges(Ridges),
+    /// A batch on its way through the steps of a walk.
+    Slide(Slide),
 }
 
 impl Plot {
@@ -54,6 +57,7 @@ impl Plot {
             Plot::Curves(asked) => asked.put(paper, sheet),
             Plot::Bars(asked) => asked.put(paper, sheet),
             Plot::Ridges(asked) => asked.put(paper, sheet),
+            Plot::Slide(asked) => slid(asked, paper, sheet),
         }
     }
 }
@@ -78,6 +82,8 @@ pub struct Drawn {
     pub mean: Vec<f64>,
     /// The marked standard deviation of each drawn feature.
     pub deviation: Vec<f64>,
+    /// The rows of a slide.
+    pub rows: Vec<SlideRow>,
     /// Numbers that are not in the picture: outside, infinite or NaN.
     pub left_out: usize,
 }
@@ -465,6 +471,50 @@ impl Ridges {
             },
         })
     }
+}
+
+/// One drawn row of a slide.
+#[derive(Clone, Debug, Serialize, Tsify)]
+pub struct SlideRow {
+    /// The drawn numbers: one per sample, or the edges of bars.
+    #[tsify(type = "Float64Array")]
+    pub values: Numbers,
+    /// The middle of each dot, across and down by turns; empty where bars are drawn.
+    #[tsify(type = "Float64Array")]
+    pub dots: Numbers,
+    /// The marked centre.
+    pub centre: f64,
+    /// The marked spread.
+    pub spread: f64,
+    /// Upper and lower end of the row.
+    pub span: [f64; 2],
+}
+
+/// Draws a slide, whose lists are as a page sent them.
+fn slid(asked: &Slide, paper: &mut impl Paper, sheet: &Sheet) -> Result<Picture, Error> {
+    if !asked.track.is_whole() {
+        return Err(super::unknown("stage", "of a track"));
+    }
+    let (svg, drawn) = paper.put(sheet, asked)?;
+    let row = |row: slide::DrawnRow| SlideRow {
+        dots: row
+            .dots
+            .iter()
+            .flat_map(|&(x, y)| [x, y])
+            .collect::<Vec<_>>()
+            .into(),
+        values: row.values.into(),
+        centre: row.centre,
+        spread: row.spread,
+        span: row.span,
+    };
+    Ok(Picture {
+        svg,
+        drawn: Drawn {
+            rows: drawn.rows.into_iter().map(row).collect(),
+            ..Drawn::of(&drawn.panel)
+        },
+    })
 }
 
 impl Drawn {

@@ -167,8 +167,8 @@ test('nonsense in the address gives the defaults and a note', async () => {
 });
 
 test('the pictures are drawn from the numbers in the tables', async () => {
-  const { walk, close } = await open('step=x_hat&cell=0:1');
-  const [before, after] = await walk.locator('canvas').evaluateAll((all) => all.map(({ plot, drawn, width }) => ({
+  const { walk, close } = await open('step=x_hat&cell=0:1&view=distribution');
+  const [before, after] = await walk.locator('.pictures:not(.slide) canvas').evaluateAll((all) => all.map(({ plot, drawn, width }) => ({
     values: [...plot.distribution.values], highlight: plot.distribution.highlight, mean: drawn.mean[0], deviation: drawn.deviation[0], width,
   })));
   const column = async (quantity) => (await texts(walk.locator(`tbody[data-q="${quantity}"] tr td:nth-of-type(2)`))).map((text) => Number(text.replace('−', '-')));

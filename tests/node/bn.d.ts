@@ -223,7 +223,7 @@ export interface Picture {
 /**
  * A plot: its numbers and how they are drawn. Colours are named by the identifiers of `--q-ID`.
  */
-export type Plot = { distribution: Distribution } | { cloud: Cloud } | { curves: Curves } | { bars: Bars } | { ridges: Ridges };
+export type Plot = { distribution: Distribution } | { cloud: Cloud } | { curves: Curves } | { bars: Bars } | { ridges: Ridges } | { slide: Slide };
 
 /**
  * A program, ready to be saved and run.
@@ -265,6 +265,46 @@ export interface Name {
      * What it is, in English.
      */
     meaning: string;
+}
+
+/**
+ * A sample that is looked at.
+ */
+export interface Chosen {
+    /**
+     * Its row.
+     */
+    row: number;
+    /**
+     * Which sample it is.
+     */
+    sample: number;
+    /**
+     * Where it is at every stage; needed in rows of bars.
+     */
+    places: number[];
+}
+
+/**
+ * A track at one position.
+ */
+export interface Slide {
+    /**
+     * The track; another axis may have taken the place of one of its own.
+     */
+    track: Track;
+    /**
+     * Where between its stops; 0 is the first.
+     */
+    at: number;
+    /**
+     * The row that the controls are about.
+     */
+    focus?: number;
+    /**
+     * The sample that is looked at.
+     */
+    chosen?: Chosen;
 }
 
 /**
@@ -535,6 +575,28 @@ export interface Bins {
 }
 
 /**
+ * Everything that a slide needs, whatever its position.
+ */
+export interface Track {
+    /**
+     * The features.
+     */
+    rows: Row[];
+    /**
+     * The stops, in the order of the steps.
+     */
+    stops: Stop[];
+    /**
+     * The ends of every axis that a stop names.
+     */
+    axes: [number, number][];
+    /**
+     * Symbols of centre and spread.
+     */
+    symbols: [string, string];
+}
+
+/**
  * How a cell's number came about.
  */
 export interface Arithmetic {
@@ -747,6 +809,58 @@ export interface Curves {
      * Series and index to point at.
      */
     highlight?: [number, number];
+}
+
+/**
+ * One drawn row of a slide.
+ */
+export interface SlideRow {
+    /**
+     * The drawn numbers: one per sample, or the edges of bars.
+     */
+    values: Float64Array;
+    /**
+     * The middle of each dot, across and down by turns; empty where bars are drawn.
+     */
+    dots: Float64Array;
+    /**
+     * The marked centre.
+     */
+    centre: number;
+    /**
+     * The marked spread.
+     */
+    spread: number;
+    /**
+     * Upper and lower end of the row.
+     */
+    span: [number, number];
+}
+
+/**
+ * One feature at every stage of a walk.
+ */
+export interface Row {
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * For every stage the numbers that are drawn: one per sample, or where there are more than [`MOST_DOTS`] the edges of bars.
+     */
+    places: number[][];
+    /**
+     * How many samples each bar holds; empty where samples are dots. Bars keep their counts, because only their edges move.
+     */
+    counts: number[];
+    /**
+     * The centre that is marked at every stage.
+     */
+    centre: number[];
+    /**
+     * The spread that is marked at every stage; below 0 where a negative scale has turned the feature around.
+     */
+    spread: number[];
 }
 
 /**
@@ -1351,6 +1465,10 @@ export interface Drawn {
      */
     deviation: number[];
     /**
+     * The rows of a slide.
+     */
+    rows: SlideRow[];
+    /**
      * Numbers that are not in the picture: outside, infinite or NaN.
      */
     leftOut: number;
@@ -1376,6 +1494,36 @@ export interface Explained {
      * The arithmetic of the cells.
      */
     cells: (Arithmetic | undefined)[];
+}
+
+/**
+ * Where a track may rest: what is shown there.
+ */
+export interface Stop {
+    /**
+     * The step that rests here; of two stops of one step the second.
+     */
+    step: string;
+    /**
+     * The quantity whose numbers are shown.
+     */
+    quantity: string;
+    /**
+     * Which stage of the rows.
+     */
+    stage: number;
+    /**
+     * Which of the track's axes.
+     */
+    axis: number;
+    /**
+     * Whether the centre is marked.
+     */
+    centre: boolean;
+    /**
+     * Whether the spread is marked.
+     */
+    spread: boolean;
 }
 
 /**
@@ -1549,6 +1697,11 @@ export function readBatch(source: TextSource): Batch;
  * A number as a person types it: decimal comma, real minus, spaces.
  */
 export function readNumber(text: string): number;
+
+/**
+ * The tables of a walk forward as a track that the plot `slide` draws at any position, for these features.
+ */
+export function slide(request: WalkRequest, x: Float64Array | number[], features: Uint32Array | number[]): Track;
 
 /**
  * A stream of batches whose population may move; `stored` is the divisor of the variance whose noise is asked for.

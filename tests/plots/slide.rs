@@ -1,7 +1,9 @@
 //! The slide: where its dots are is what the tables say.
 
-use super::gallery::slide::{Batch, SCALE, SHIFT};
-use batch_norm_explained::plot::slide::{Drawn, MOST_DOTS, Row};
+use super::gallery::slide::{SCALE, SHIFT, slide, track, trained};
+use batch_norm_explained::batch_norm::Training;
+use batch_norm_explained::data;
+use batch_norm_explained::plot::slide::{Drawn, MOST_DOTS, Row, Track};
 use batch_norm_explained::plot::{Sheet, svg};
 use ndarray::Array2;
 
@@ -11,8 +13,29 @@ const FAR: f64 = 3.0;
 const CLOSE: f64 = 4.0;
 const OUTPUT: f64 = 5.0;
 
+/// A batch, its tables and its track.
+struct Batch {
+    /// (batch, features)
+    x: Array2<f64>,
+    trained: Training,
+    track: Track,
+}
+
+impl Batch {
+    fn of(x: Array2<f64>, names: &[String]) -> Batch {
+        let trained = trained(&x);
+        let track = track(&x, &trained, names);
+        Batch { x, trained, track }
+    }
+
+    fn hand() -> Batch {
+        let data::Batch { values, names, .. } = data::hand();
+        Batch::of(values, &names)
+    }
+}
+
 fn drawn(batch: &Batch, at: f64) -> Drawn {
-    svg(&Sheet::new(760.0, 260.0), &batch.slide(at)).1
+    svg(&Sheet::new(760.0, 260.0), &slide(&batch.track, at)).1
 }
 
 /// Every dot stands where the axis has its number, and the numbers are these.
@@ -143,7 +166,7 @@ fn numbers_without_a_place_are_no_dot_and_the_others_stay() {
     let row = Row::new("A", &[&x, &x], &[[f64::NAN, f64::NAN]; 2]);
     let names = ["A".to_string()];
     let mut batch = Batch::of(ndarray::array![[1.0], [2.0], [3.0], [4.0]], &names);
-    batch.track = batch_norm_explained::plot::slide::Track::new(
+    batch.track = Track::new(
         vec![row],
         vec![batch.track.stops[0].clone(), batch.track.stops[2].clone()],
     );

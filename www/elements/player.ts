@@ -16,6 +16,8 @@ export interface Player {
   update(data: PlayerData): void;
   /** A reader goes to a place: whatever plays stops. */
   goTo(position: number): void;
+  /** Plays, or pauses what plays. */
+  toggle(): void;
   /** Stops playing; harmless when it does not play. */
   stop(): void;
 }
@@ -56,7 +58,7 @@ export function createPlayer(strings: Strings['stepper'], pace: (count: number) 
   const forward = iconButton('forward', strings.forward, () => goTo(now.position + 1), 'round');
   const play = iconButton('play', strings.play, toggle, 'round');
   return {
-    back, forward, play, goTo, stop,
+    back, forward, play, goTo, toggle, stop,
     update(data) {
       now = data;
       setAttribute(back, 'disabled', data.position <= 0);

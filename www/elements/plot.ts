@@ -26,11 +26,13 @@ export interface PlotProps {
 }
 
 export interface Plot extends Part<PlotData> {
+  /** Draws again at once: for what moves, in its own frame. */
+  redraw(): void;
   resize(): void;
 }
 
 const STILL_WIDTH = 440;
-const STILL_HEIGHT: Readonly<Record<string, number>> = { wide: 176, square: 440, flat: 132, strip: 100, chart: 275, tall: 484 };
+const STILL_HEIGHT: Readonly<Record<string, number>> = { wide: 176, square: 440, flat: 132, strip: 100, slide: 200, chart: 275, tall: 484 };
 const MOST_ROWS = 50;
 
 export function createPlot({ strings, shape, dark, picture, soon = queueMicrotask }: PlotProps): Plot {
@@ -108,6 +110,7 @@ export function createPlot({ strings, shape, dark, picture, soon = queueMicrotas
       else draw();
       listNumbers();
     },
+    redraw: draw,
     resize() {
       size = { width: box.clientWidth, height: box.clientHeight };
       drawSoon();

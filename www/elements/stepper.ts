@@ -20,6 +20,8 @@ export interface StepperData {
 export interface Stepper extends Part<StepperData> {
   /** Brings the present step into view: before the row of tabs is on a page it cannot scroll. */
   resize(): void;
+  /** Plays, or pauses what plays. */
+  toggle(): void;
   /** Stops playing; harmless when it does not play. */
   destroy(): void;
 }
@@ -75,6 +77,7 @@ export function createStepper(strings: Strings['stepper'], choose: (id: string) 
       globalThis.requestAnimationFrame?.(() => keepInView(tabs, position()));
     },
     resize: () => keepInView(tabs, position()),
+    toggle: player.toggle,
     destroy: player.stop,
   };
 }

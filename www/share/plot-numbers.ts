@@ -15,6 +15,10 @@ function columnsOf(plot: PlotRequest): Column[] {
   if ('cloud' in plot) return [[`${plot.cloud.hue} across`, plot.cloud.x], [`${plot.cloud.hue} upright`, plot.cloud.y]];
   if ('bars' in plot) return plot.bars.sets.map(({ hue, values }) => [hue, values]);
   if ('ridges' in plot) return plot.ridges.rows.map(({ label, values }) => [label, values]);
+  if ('slide' in plot) {
+    const stages = [...new Map(plot.slide.track.stops.map(({ stage, quantity }) => [stage, quantity]))];
+    return plot.slide.track.rows.flatMap(({ name, places }) => stages.map(([stage, quantity]): Column => [`${name} ${quantity}`, places[stage] ?? []]));
+  }
   return plot.curves.series.flatMap(({ hue, x, y }, index): Column[] => [[`${index + 1} ${hue} across`, x], [`${index + 1} ${hue} upright`, y]]);
 }
 

@@ -23,6 +23,9 @@ export interface WalkScene<S> {
   readonly state: S;
   readonly session: Session;
   readonly active: Source | null;
+  /** The steps with a tab, and what each is called. */
+  readonly tabs: readonly string[];
+  nameOf(step: string): string;
   /** Why the settings cannot be computed with; empty where they can. Then the walk is that of the last ones that could. */
   readonly problem: string;
 }
@@ -46,6 +49,12 @@ export interface WalkTools {
 }
 
 export interface WalkParts<S> {
+  /** A line under the tabs, which leads through the places between two steps. */
+  readonly line?: WalkPart<S>;
+  /** The picture that the sentence speaks of, under it. */
+  readonly lead?: WalkPart<S>;
+  /** Rests what moves in it; true where something moved. */
+  pause?(): boolean;
   /** The picture, beside the tables. On a phone, what has the class `stick` stays in sight. */
   readonly pictures?: WalkPart<S>;
   /** What stands under the tables. */

@@ -156,16 +156,21 @@ function createScreen<S extends WalkState>(context: Context<S, WalkWords>, optio
   const notes = createNotes('note');
   const parts = options.parts?.(does) ?? {};
   const panel = createPanel<S, WalkScene<S>>(context, options.fields, withDisplay(options.controls(does), options.letters ?? true), labelsOf(words, context.strings.walk));
+  const { lead } = parts;
+  const explained = h('div', { class: 'explain' }, formula.node, arithmetic.node, !lead && sentence);
   const body = h('div', { class: 'body split' },
-    h('div', { class: 'side' }, tables.node, parts.side?.node), h('div', { class: 'view' }, parts.pictures?.node, panel.beside), parts.fold && h('div', { class: 'folds' }, parts.fold.node), panel.foot, panel.settings);
+    h('div', { class: 'side' }, tables.node, parts.side?.node), h('div', { class: 'view' }, lead && explained, parts.pictures?.node, panel.beside), parts.fold && h('div', { class: 'folds' }, parts.fold.node), panel.foot, panel.settings);
   // The controls are in the same box as the picture, so that it can stay in sight beside them.
-  const explained = h('div', { class: 'explain' }, formula.node, arithmetic.node, sentence);
-  const shown = h('div', { class: 'panel', id: PANEL, role: 'tabpanel' }, explained, problems.node, notes.node, body);
+  const shown = h('div', { class: lead ? 'panel led' : 'panel', id: PANEL, role: 'tabpanel' }, lead ? [sentence, lead.node] : explained, problems.node, notes.node, body);
   let pinned: Source | null = null;
-  const release = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented && pinned) does.pin(null);
+  const keys = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Escape' && pinned) does.pin(null);
+    // One key plays and pauses, wherever in the figure, but where letters are typed.
+    if (event.key.toLowerCase() === 'p' && !(event.target as Element).closest('.cell, textarea, select, input:not([type=range], [type=radio], [type=checkbox])') && !parts.pause?.()) stepper.toggle();
   };
-  const node = h('div', { class: 'figure', onkeydown: release }, stepper.node, shown);
+  const steer = h('div', { class: parts.line ? 'steer lined' : 'steer' }, stepper.node, parts.line?.node);
+  const node = h('div', { class: 'figure', onkeydown: keys }, steer, shown);
 
   const symbolName = (quantity: string) => ({ quantity, mathml: session.symbol(quantity).mathml, name: words.quantities[quantity] ?? quantity });
   const sentenceOf = (state: S) => {
@@ -208,9 +213,13 @@ function createScreen<S extends WalkState>(context: Context<S, WalkWords>, optio
       pinned = pinnedIn(state);
       const active = pointed ?? pinned ?? settle({ quantity: state.step, row: 0, col: 0 }, session.table(state.step));
       const problem = asked?.problem ?? '';
-      const scene: WalkScene<S> = { state, session, active, problem };
+      const tabs = steps.tabs(state);
+      const nameOf = (step: string) => words.quantities[step] ?? step;
+      const scene: WalkScene<S> = { state, session, active, problem, tabs, nameOf };
       // Tabs first: moving the one that Tab leads to lays out what changed before. Then pictures: a font set on a canvas settles styles.
-      stepper.update({ step: state.step, steps: steps.tabs(state).map((id) => ({ ...symbolName(id), id })) });
+      stepper.update({ step: state.step, steps: tabs.map((id) => ({ ...symbolName(id), id })) });
+      parts.lead?.update(scene);
+      parts.line?.update(scene);
       parts.pictures?.update(scene);
       showFormula(state, symbol ?? held ?? (pointed ?? pinned)?.quantity);
       setText(sentence, sentenceOf(state));

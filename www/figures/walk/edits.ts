@@ -10,6 +10,8 @@ import type { Words } from './en.ts';
 export interface Edits {
   /** Takes a number typed over a cell. */
   type(ref: Source, value: number): void;
+  /** Takes a number for a sample while its dot is dragged; all of one drag is undone together. */
+  drag(row: number, feature: number, value: number, group: string): void;
   /** Takes a number for one feature, and what else changes with it. */
   put(quantity: string, feature: number, value: number, group?: string, also?: Partial<State>): void;
   addRow(): void;
@@ -25,7 +27,7 @@ export function createEdits(context: Context<State, Words>, batch: () => Numbers
   const { engine } = context;
   let count = 0;
   // Each by itself, however quickly they follow each other: rows and numbers are no slider.
-  const own = (numbers: Numbers) => context.set({ source: 'own', data: keep(numbers) }, `numbers ${(count += 1)}`);
+  const own = (numbers: Numbers, group = `numbers ${(count += 1)}`) => context.set({ source: 'own', data: keep(numbers) }, group);
   const reshape = (features: number, names: readonly string[], rows: number) => {
     const { values, names: before } = batch();
     const at = (row: number, feature: number) => values[Math.min(row, values.length / before.length - 1) * before.length + Math.min(feature, before.length - 1)] ?? 0;
@@ -51,6 +53,10 @@ export function createEdits(context: Context<State, Words>, batch: () => Numbers
       if (quantity !== 'x') return put(quantity, col, value);
       const { names, values } = batch();
       own({ names, values: values.with(row * names.length + col, value) });
+    },
+    drag(row, feature, value, group) {
+      const { names, values } = batch();
+      own({ names, values: values.with(row * names.length + feature, value) }, group);
     },
     addRow: () => reshape(shape().names.length, shape().names, shape().rows + 1),
     removeRow: () => shape().rows > 1 && reshape(shape().names.length, shape().names, shape().rows - 1),

@@ -14,6 +14,20 @@ const labels = {
     'epsilon-outside': 'Wrong on purpose: ε is added outside the root. “Reset” leads back to the right formula.',
     'no-root': 'Wrong on purpose: the root is missing. “Reset” leads back to the right formula.',
   },
+  slide: {
+    line: 'Place between the steps',
+    between: 'between {step} and {next}',
+    one: 'One axis for all features',
+    coming: 'The axis comes closer. No number changes',
+    closer: 'The same numbers, seen from {times} times closer',
+    drag: 'Drag any dot. With keys: ← → move it, ↑ ↓ choose another',
+    bars: 'Bars keep their counts: their edges move with the samples',
+    more: 'Features {first} to {last} of {count}',
+    dot: 'Sample {sample} of {feature}',
+    summary: '{stage}: {rows}.',
+    row: '{name}, mean {mean}, standard deviation {deviation}',
+    stages: { x: 'Input', deviation: 'Minus the mean', x_hat: 'Divided by the standard deviation', y: 'After scale and shift' } as Readonly<Record<string, string>>,
+  },
   plot: {
     marks: ['μ', 'σ'] as [string, string],
     stages: { x: 'before', deviation: 'centred', x_hat: 'centred and scaled', y: 'after scale and shift', line: 'after the one line' } as Readonly<Record<string, string>>,
@@ -32,7 +46,7 @@ export const words: Words = {
     running_mean: 'running mean', running_variance: 'running variance', running_root: 'root', scale: 'factor', shift: 'summand', line: 'in one line',
   },
   sentences: {
-    x: 'One batch: {count} samples, one column per feature. Type over any number.',
+    x: 'One batch: {count} samples, one column per feature. Drag a dot, or type over any number.',
     mean: 'Add up each column and divide by the number of samples. Every feature gets its own mean.',
     deviation: 'Subtract the mean of its column from every number. The columns are now centred on zero.',
     square: 'Square every deviation, so that distances below and above the mean count alike.',
@@ -66,7 +80,7 @@ export const words: Words = {
     },
     mode: { training: 'Training', inference: 'Inference' },
     preset: { own: 'None', pytorch: 'PyTorch', keras: 'Keras', flax: 'Flax', onnx: 'ONNX' },
-    view: { distribution: 'Distribution', cloud: 'Two features' },
+    view: { slide: 'Slide', distribution: 'Distribution', cloud: 'Two features' },
   },
   labels,
 };

@@ -29,7 +29,7 @@ export const fields = {
   rvar: numbers([], { min: 0, max: 1e18 }),
   feature: looking(integer(0, { min: 0, max: 999 })),
   against: integer(1, { min: 0, max: 999 }),
-  view: choice(['distribution', 'cloud'], 'distribution'),
+  view: choice(['slide', 'distribution', 'cloud'], 'slide'),
   curve: flag(false),
   ...walkFields,
 };

@@ -9,6 +9,7 @@ import { createEdits } from './edits.ts';
 import { fields, type State } from './fields.ts';
 import { createPictures } from './pictures.ts';
 import type { Words } from './en.ts';
+import { createSlide } from './slide.ts';
 
 const EDITABLE: Editable = { x: null, gamma: ANY, beta: ANY, epsilon: SHARE, running_mean: ANY, running_variance: NOT_NEGATIVE };
 
@@ -37,7 +38,10 @@ export const figure = defineFigure({
         ...(source === 'own' && batch === hand ? [context.strings.notes.data] : []),
         ...(mode === 'training' && slip !== 'none' ? [context.words.labels.slips[slip]] : []),
       ],
-      parts: ({ pointRow }) => ({ pictures: createPictures(context, pointRow) }),
+      parts(tools) {
+        const { line, picture, pause } = createSlide(context, tools, edits, (state) => walkOf(engine, state, choose(state)));
+        return { line, lead: picture, pause, pictures: createPictures(context, tools.pointRow) };
+      },
       controls: () => controlsOf(context, edits),
     });
   },

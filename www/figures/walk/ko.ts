@@ -9,7 +9,7 @@ export const words: Words = {
     running_mean: '이동 평균', running_variance: '이동 분산', running_root: '제곱근', scale: '곱하는 수', shift: '더하는 수', line: '한 줄 계산',
   },
   sentences: {
-    x: '배치 하나입니다. 표본이 {count}개이고, 열마다 특성이 하나씩 있습니다. 어떤 수든 바꿔 적을 수 있습니다.',
+    x: '배치 하나입니다. 표본이 {count}개이고, 열마다 특성이 하나씩 있습니다. 점을 끌거나 숫자를 바꿔 적어 보세요.',
     mean: '열마다 값을 모두 더해 표본 수로 나눕니다. 특성마다 평균이 하나씩 생깁니다.',
     deviation: '모든 값에서 그 열의 평균을 뺍니다. 이제 각 열은 0을 중심으로 놓입니다.',
     square: '편차를 제곱합니다. 평균보다 작은 쪽과 큰 쪽의 거리가 똑같이 셈에 들어갑니다.',
@@ -43,7 +43,7 @@ export const words: Words = {
     },
     mode: { training: '학습', inference: '추론' },
     preset: { own: '없음', pytorch: 'PyTorch', keras: 'Keras', flax: 'Flax', onnx: 'ONNX' },
-    view: { distribution: '분포', cloud: '두 특성' },
+    view: { slide: '움직임', distribution: '분포', cloud: '두 특성' },
   },
   labels: {
     rows: '표본 수', columns: '특성 수',
@@ -57,7 +57,21 @@ export const words: Words = {
       'epsilon-outside': '일부러 틀린 계산입니다. ε을 제곱근 밖에서 더했습니다. ‘처음으로’를 누르면 올바른 식으로 돌아갑니다.',
       'no-root': '일부러 틀린 계산입니다. 제곱근을 빠뜨렸습니다. ‘처음으로’를 누르면 올바른 식으로 돌아갑니다.',
     },
-    plot: {
+    slide: {
+    line: '스텝 사이의 위치',
+    between: '{step}에서 {next} 사이',
+    one: '모든 특성이 한 축 위에 있습니다',
+    coming: '축이 가까워집니다. 숫자는 그대로입니다',
+    closer: '같은 숫자를 {times}배 가까이에서 본 모습입니다',
+    drag: '점을 끌어 보세요. 키보드로는 ← → 로 옮기고 ↑ ↓ 로 다른 점을 고릅니다',
+    bars: '막대마다 표본 수는 그대로이고, 경계가 표본과 함께 움직입니다',
+    more: '특성 {count}개 중 {first}–{last}번째',
+    dot: '{feature}의 샘플 {sample}',
+    summary: '{stage}: {rows}.',
+    row: '{name} 평균 {mean}, 표준편차 {deviation}',
+    stages: { x: '입력', deviation: '평균을 뺀 값', x_hat: '표준편차로 나눈 값', y: '스케일과 시프트를 거친 값' },
+  },
+  plot: {
       marks: ['μ', 'σ'],
       stages: { x: '처음 값', deviation: '평균을 뺀 값', x_hat: '표준편차로 나눈 값', y: '스케일과 시프트를 거친 값', line: '한 줄로 계산한 값' },
       distribution: '특성 {name}의 히스토그램({stage}): 값 {count}개, 평균 {mean}, 표준편차 {deviation}.',

@@ -1,5 +1,5 @@
 // The two pictures of the walk: the batch as it came in, and where the present step has brought it.
-import { type Child, h } from '../../dom.ts';
+import { type Child, h, setAttribute } from '../../dom.ts';
 import type { Drawn, PlotRequest } from '../../engine.ts';
 import type { Context } from '../../figure.ts';
 import { parseMathml } from '../../mathml.ts';
@@ -81,6 +81,8 @@ export function createPictures(context: Context<State, Words>, pointRow: WalkToo
     node,
     update(next) {
       scene = next;
+      setAttribute(node, 'hidden', next.state.view === 'slide');
+      if (next.state.view === 'slide') return;
       const cloud = next.state.view === 'cloud' && next.session.table('x').columns > 1;
       const shape = cloud ? 'square' : 'wide';
       const parts = [pictureAt('before', shape), pictureAt('after', shape)] as const;
