@@ -24,7 +24,7 @@ const wanted = (part) => asked.length === 0 || asked.includes(part);
 const SIZES = [[64, 16], [1024, 64], [16384, 64], [262144, 16]];
 
 if (!existsSync(here('node_modules')) && !npm(['ci', '--ignore-scripts', '--prefix', here('.')])) stop('The peers were not installed: is the network there?');
-if (!process.argv.includes('--built') && (!makeWasm(['bn', 'lab', 'kit', 'bench']) || !npm(['run', 'build']))) stop('There is nothing to measure: see above.');
+if (!process.argv.includes('--built') && (!makeWasm(['bn', 'lab', 'bench']) || !npm(['run', 'build']))) stop('There is nothing to measure: see above.');
 await assemble();
 await buildPage();
 

@@ -1,17 +1,17 @@
 // Batch normalization on typed arrays, and its walk number by number. Nothing starts before the first call.
 import * as bn from './pkg/bn.js';
 import bytesOfBn from './pkg/bn.bytes.js';
-import { averages, initSync, Room32, Room64 } from './pkg/kit.js';
-import bytesOfKit from './pkg/kit.bytes.js';
+import { initSync, Room32, Room64, runningAverages as averages } from './pkg/lab.js';
+import bytesOfLab from './pkg/lab.bytes.js';
 
-/** The lists of a room, in the order of their numbers in kit/src/room.rs. */
+/** The lists of a room, in the order of their numbers in lab/src/room.rs. */
 const PARTS = ['x', 'y', 'dy', 'dx', 'gamma', 'beta', 'mean', 'variance', 'dgamma', 'dbeta'];
 
 let memory;
 let walks = false;
 
-function kit() {
-  memory ??= initSync({ module: bytesOfKit() }).memory;
+function start() {
+  memory ??= initSync({ module: bytesOfLab() }).memory;
 }
 
 /** Asks the array itself: those of another frame or of a test's sandbox, and subclasses, have another constructor. */
@@ -28,7 +28,7 @@ export class Workspace {
   #views = [];
 
   constructor(kind, batch, features) {
-    kit();
+    start();
     this.#kind = typeof kind === 'function' ? kindOf(new kind(0)) : undefined;
     if (!this.#kind) throw new TypeError('kind must be Float64Array or Float32Array');
     this.#room = new (this.#kind === Float32Array ? Room32 : Room64)();
@@ -120,7 +120,7 @@ export function backward(x, dy, batch, features, gamma, epsilon = 1e-5, to = {})
 }
 
 export function runningAverages(x, sizes, features, { average = 'exponential', rho = 0.9, window = 10, stored = 'n' } = {}) {
-  kit();
+  start();
   const both = averages(x, features, Uint32Array.from(sizes), average, average === 'window' ? window : rho, stored);
   return { mean: both.slice(0, both.length / 2), variance: both.slice(both.length / 2) };
 }

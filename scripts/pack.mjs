@@ -10,7 +10,7 @@ import { output, root, stop } from './run.mjs';
 import { makeWasm } from './wasm.mjs';
 
 /** The modules whose functions the package offers. */
-const MODULES = ['bn', 'kit'];
+const MODULES = ['bn', 'lab'];
 
 const path = (name) => fileURLToPath(new URL(name, root));
 const folder = path('out/npm');
@@ -63,8 +63,7 @@ export async function pack() {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const all = ['bn', 'lab', 'kit'];
-  if (!makeWasm(all)) stop('The package was not made: see above.');
+  if (!makeWasm(MODULES)) stop('The package was not made: see above.');
   await makeFont();
   console.log(await pack());
 }

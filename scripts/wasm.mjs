@@ -1,10 +1,10 @@
-// Makes the wasm packages in www/pkg, the npm package's too, and prints their sizes: `npm run wasm`.
+// Makes the wasm packages in www/pkg and prints their sizes: `npm run wasm`.
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { root, run, stop } from './run.mjs';
 import { kilobytes, weigh } from './weigh.mjs';
 
-/** What the page loads, and what a worker of it does. */
+/** What the page loads, and what a worker of it and the npm package do. */
 const PAGE = ['bn', 'lab'];
 
 /** Runs the Rust side of the build; true when www/pkg is fresh. Cargo's own output shows what it does. */
@@ -22,7 +22,6 @@ export function describeWasm(modules = PAGE) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const all = [...PAGE, 'kit'];
-  if (!makeWasm(all)) stop('The wasm package was not made: see the message of the compiler above.');
-  console.log(describeWasm(all));
+  if (!makeWasm()) stop('The wasm package was not made: see the message of the compiler above.');
+  console.log(describeWasm());
 }

@@ -21,20 +21,18 @@ mod inference;
 mod over_axes;
 mod shards;
 
-pub(crate) use backward::backward_into;
 pub use backward::{
     Backward, Gradients, Normalized, backward, backward_compact, backward_constants,
 };
-pub use forward::{Forward, Training, forward, forward_into, train};
+pub use forward::{Training, train};
 pub(crate) use inference::scale_and_shift;
 pub use inference::{Inference, infer};
 pub use over_axes::{AxesGradients, AxesTraining, backward_axes, train_axes};
 pub use shards::{ShardGradients, Shards, backward_shards, train_shards};
 
-use crate::each::{PRODUCT, SUM, columns, with};
 use crate::error::Error;
 use crate::stats::same_length;
-use ndarray::{Array1, Array2, ArrayView1, ArrayView2};
+use ndarray::{Array1, ArrayView1, ArrayView2};
 
 /// What is learned: `y = gamma · x̂ + beta`.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,12 +44,6 @@ pub struct Affine {
 }
 
 impl Affine {
-    /// `gamma · x_hat + beta`, (batch, features).
-    pub(crate) fn of(&self, x_hat: Array2<f64>) -> Array2<f64> {
-        let stretched = columns(x_hat, self.gamma.view(), PRODUCT);
-        columns(stretched, self.beta.view(), SUM)
-    }
-
     /// γ = 1 and β = 0, where learning starts: y = x̂.
     pub fn identity(features: usize) -> Self {
         Self {
@@ -93,9 +85,7 @@ impl Running {
 
 /// `sqrt(variance + epsilon)`, (features). Epsilon belongs to the variance, inside the root.
 pub(crate) fn root(variance: &Array1<f64>, epsilon: f64) -> Array1<f64> {
-    with(variance.clone(), epsilon, |variance, epsilon| {
-        (variance + epsilon).sqrt()
-    })
+    (variance + epsilon).sqrt()
 }
 
 pub(crate) fn check_epsilon(epsilon: f64) -> Result<(), Error> {

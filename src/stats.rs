@@ -95,22 +95,10 @@ impl Moments {
 /// # Errors
 /// [`Error::EmptyInput`] without rows.
 pub fn mean_and_deviation(x: ArrayView2<f64>) -> Result<(Array1<f64>, Array2<f64>), Error> {
-    let mut deviation = x.as_standard_layout().into_owned();
-    let mean = centre(&mut deviation)?;
-    Ok((mean, deviation))
-}
-
-/// [`mean_and_deviation`] in place: turns a row-major table into its deviations and returns the means, (features).
-///
-/// # Errors
-/// [`Error::EmptyInput`] without rows.
-pub(crate) fn centre(x: &mut Array2<f64>) -> Result<Array1<f64>, Error> {
-    let first = finite_first(x.view())?;
-    subtract_from_rows(x, &first);
-    let rest = (column_sums(x.view()) / x.nrows() as f64).to_vec();
-    subtract_from_rows(x, &rest);
-    let mean = zip(first, rest).map(|(first, rest)| first + rest);
-    Ok(mean.collect())
+    let first = Array1::from(finite_first(x)?); // (features)
+    let from_first = &x - &first; // (batch, features)
+    let rest = column_sums(from_first.view()) / x.nrows() as f64; // (features)
+    Ok((first + &rest, from_first - &rest))
 }
 
 /// The first row, which is subtracted before anything is summed. An infinite value in it would make every difference
@@ -171,28 +159,10 @@ fn sum_down(x: &CowArray<f64, Ix2>, column: usize, value: impl Fn(f64) -> f64) -
     sum
 }
 
-/// The rows of a row-major table as slices, to change.
-pub(crate) fn rows_mut(table: &mut Array2<f64>) -> impl Iterator<Item = &mut [f64]> {
-    let width = table.ncols().max(1);
-    let cells = table
-        .as_slice_mut()
-        .expect("a row-major table is one slice");
-    cells.chunks_exact_mut(width)
-}
-
 /// The rows of a row-major table as slices: in a training loop ndarray's own iterators cost more than the arithmetic.
-pub(crate) fn rows<'a>(table: &'a CowArray<f64, Ix2>) -> impl Iterator<Item = &'a [f64]> {
+fn rows<'a>(table: &'a CowArray<f64, Ix2>) -> impl Iterator<Item = &'a [f64]> {
     let cells = table.as_slice().expect("a row-major table is one slice");
     cells.chunks_exact(table.ncols().max(1))
-}
-
-/// Subtracts the entry of its column from every cell of a row-major table.
-fn subtract_from_rows(table: &mut Array2<f64>, entries: &[f64]) {
-    for row in rows_mut(table) {
-        for (cell, entry) in zip(row, entries) {
-            *cell -= entry;
-        }
-    }
 }
 
 /// The moments of a whole from those of its parts, exact for any split.

@@ -5,10 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The crate's modules, lowest first: a module may use those before it and no other.
-const MODULES: [&str; 23] = [
+const MODULES: [&str; 21] = [
     "digits",
     "error",
-    "each",
     "order",
     "random",
     "stats",
@@ -25,14 +24,13 @@ const MODULES: [&str; 23] = [
     "dropout",
     "formula",
     "walk",
-    "experiment",
     "snippet",
     "plot",
     "web",
 ];
 
-/// Four ways to look at the mathematics that must not know each other; only `web` sees them all.
-const SIBLINGS: [&str; 4] = ["walk", "experiment", "snippet", "plot"];
+/// Three ways to look at the mathematics that must not know each other; only `web` sees them all.
+const SIBLINGS: [&str; 3] = ["walk", "snippet", "plot"];
 
 /// What a part of `www` must not import: (files whose path starts so, imports that contain this, why).
 const NO_IMPORT: [(&str, &str, &str); 7] = [
@@ -105,15 +103,7 @@ fn the_page_imports_downwards() {
 
 #[test]
 fn every_file_says_first_what_it_is_for() {
-    for folder in [
-        "src",
-        "kit",
-        "lab",
-        "tests",
-        "examples",
-        "benches",
-        "xtask/src",
-    ] {
+    for folder in ["src", "lab", "tests", "examples", "benches", "xtask/src"] {
         for file in files(folder, "rs") {
             assert!(
                 read(&file).starts_with("//! "),

@@ -2,10 +2,10 @@
 
 use batch_norm_explained::batch_norm::{Affine, train};
 use batch_norm_explained::digits;
-use batch_norm_explained::experiment::relu::{ShapeConfig, zeros};
 use batch_norm_explained::formula::{Quantity, Tables};
 use batch_norm_explained::stats::Divisor;
 use batch_norm_explained::walk::{bowl, hand};
+use batch_norm_lab::relu::{ZerosConfig, zeros};
 use ndarray::{Array2, array};
 use std::fs;
 use std::path::Path;
@@ -100,10 +100,10 @@ fn why_scale_matters() {
 #[test]
 fn shares_of_zeros() {
     for ratio in [0.5, 1.0, -1.0] {
-        let config = ShapeConfig {
+        let config = ZerosConfig {
             gamma: 1.0,
             beta: ratio,
-            ..ShapeConfig::default()
+            ..ZerosConfig::default()
         };
         says("gamma-beta", 100.0 * zeros(&config).unwrap().gaussian, 3);
     }

@@ -1,6 +1,6 @@
 // The laboratory: experiments as jobs, remembered by name and settings, at most two at once, cancelled at once.
 // It knows neither workers nor figures; www/lab/benches.ts has the places where jobs are computed.
-import type { History } from './pkg/lab.js';
+import type { History } from './lab/history.ts';
 
 export type { History };
 

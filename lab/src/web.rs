@@ -1,94 +1,128 @@
-//! The exports: plain data in, plain data out, no state.
+//! The exports: experiments for the worker of the page, bulk functions for the npm package. Plain data in, plain data out.
 
-use crate::{History, Settings, Value, run};
+use crate::averages::{self, AveragesConfig, AveragesHistory};
+use crate::batch_size::{self, BatchSizeConfig, BatchSizeOutcome, Noise, NoiseConfig};
+use crate::dropout::{self, DropoutOutcome, VarianceShift, VarianceShiftConfig};
+use crate::gradients::{self, Gradients};
+use crate::layers::{self, LayersConfig, LayersHistory, Snapshot};
+use crate::learning_rate::{self, Cell};
+use crate::order::{self, OrderOutcome};
+use crate::overfitting::{self, OverfittingConfig, OverfittingOutcome};
+use crate::relu::{self, Learned, Zeros, ZerosConfig, ZerosTrainedConfig};
+use crate::room::{Room, RoomPart};
+use crate::setting::Setting;
+use crate::shift::{self, ClassOutcome, ClassesRequest, ShiftOutcome, ShiftedRequest, Trained};
+use crate::summary::{self, Paired, SeedSpread};
+use crate::why::{self, WhyConfig, WhyHistory};
 use batch_norm_explained::error::Error;
-use js_sys::{Array, Float64Array, Object, Reflect, TypeError};
-use std::collections::BTreeMap;
-use wasm_bindgen::prelude::wasm_bindgen;
+use js_sys::{Object, Reflect, TypeError};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"
-/** Settings by name; what is not set has the default of the reference run. */
-export type Settings = Readonly<Record<string, number | string | Float64Array>>;
-/** What was measured. */
-export interface History { readonly numbers: Readonly<Record<string, number>>; readonly series: Readonly<Record<string, Float64Array>>; }
-/** Runs one experiment; bad settings throw an Error with key and details. */
-export function experiment(name: string, settings: Settings): History;
-/** A program, and by name the files that it reads: none for a small batch. */
-export interface Program { readonly code: string; readonly files: Readonly<Record<string, string>>; }
-/** A program for "numpy", "pytorch", "keras" or "flax" that prints the numbers of a walk. */
-export function program(framework: string, walk: string, settings: Settings): Program;
-"#;
-
-/// Runs one experiment.
-#[wasm_bindgen(skip_typescript)]
-pub fn experiment(name: &JsValue, settings: &JsValue) -> Result<JsValue, JsValue> {
-    let history = run(&word(name, "name")?, &read(settings)?).map_err(thrown)?;
-    Ok(write(&history).into())
+/// Series over the same seeds.
+#[derive(Default, Deserialize, Serialize, tsify::Tsify)]
+struct PairedRequest {
+    #[tsify(type = "ArrayLike<number>")]
+    first: Vec<f64>,
+    #[tsify(type = "ArrayLike<number>")]
+    second: Vec<f64>,
 }
 
-/// Writes the program of a walk.
-#[wasm_bindgen(skip_typescript)]
-pub fn program(
-    framework: &JsValue,
-    walk: &JsValue,
-    settings: &JsValue,
-) -> Result<JsValue, JsValue> {
-    let (framework, walk) = (word(framework, "framework")?, word(walk, "walk")?);
-    let written = crate::program(&framework, &walk, &read(settings)?).map_err(thrown)?;
-    let (program, files) = (Object::new(), Object::new());
-    for file in &written.files {
-        set(&files, &file.name, &file.text.as_str().into());
-    }
-    set(&program, "code", &written.code.into());
-    set(&program, "files", &files);
-    Ok(program.into())
+/// The numbers of several seeds: one row per seed.
+#[derive(Default, Deserialize, Serialize, tsify::Tsify)]
+struct SpreadRequest {
+    #[tsify(type = "ArrayLike<number>")]
+    values: Vec<f64>,
+    seeds: usize,
 }
 
-/// A word. The glue would read a value of another type as one, and trap.
-fn word(value: &JsValue, name: &str) -> Result<String, JsValue> {
-    let wrong = || TypeError::new(&["'", name, "' must be a string"].concat()).into();
-    value.as_string().ok_or_else(wrong)
+/// Declares every experiment once: its name, its settings with their defaults, its outcome, and what runs it.
+macro_rules! experiments {
+    ($($name:literal: $settings:ident = $default:expr => $outcome:ident by $run:expr;)+) => {
+        #[wasm_bindgen(typescript_custom_section)]
+        const TYPES: &str = concat!(
+            "/** Every experiment: its settings, and what was measured. */\nexport interface Experiments {\n",
+            $("    ", stringify!($name), ": { settings: ", stringify!($settings), "; outcome: ", stringify!($outcome), " };\n",)+
+            "}\n/** Runs one experiment. What is not set has the default of the reference run; bad settings throw an Error with key and details. */\n",
+            "export function experiment<Name extends keyof Experiments>(name: Name, settings: Partial<Experiments[Name][\"settings\"]>): Experiments[Name][\"outcome\"];",
+        );
+
+        /// Runs the experiment of a name.
+        #[wasm_bindgen(skip_typescript)]
+        pub fn experiment(name: &JsValue, settings: &JsValue) -> Result<JsValue, JsValue> {
+            let name = name.as_string().ok_or_else(|| TypeError::new("'name' must be a string"))?;
+            match name.as_str() {
+                $($name => {
+                    let run: fn($settings) -> Result<$outcome, Error> = $run;
+                    let outcome = run(complete($default, settings)?).map_err(thrown)?;
+                    Ok(outcome.serialize(&PLAIN)?)
+                })+
+                _ => Err(thrown(Error::UnknownName { what: "experiment", name })),
+            }
+        }
+    };
 }
 
-fn read(settings: &JsValue) -> Result<Settings, JsValue> {
-    let object = settings
-        .dyn_ref::<Object>()
-        .ok_or_else(|| TypeError::new("settings must be an object"))?;
-    let mut read = BTreeMap::new();
-    for entry in Object::entries(object).iter() {
-        let entry: Array = entry.unchecked_into();
-        let (name, value) = (entry.get(0).as_string().unwrap_or_default(), entry.get(1));
-        let known = if let Some(number) = value.as_f64() {
-            Value::Number(number)
-        } else if let Some(word) = value.as_string() {
-            Value::Word(word)
-        } else if let Some(series) = value.dyn_ref::<Float64Array>() {
-            Value::Series(series.to_vec())
-        } else {
-            return Err(TypeError::new(
-                &["'", &name, "' must be a number, a string or a Float64Array"].concat(),
-            )
-            .into());
-        };
-        read.insert(name, known);
-    }
-    Ok(Settings(read))
+experiments! {
+    "layers-start": LayersConfig = LayersConfig::start() => Snapshot by |config| layers::start(&config);
+    "layers-train": LayersConfig = LayersConfig::training() => LayersHistory by |config| layers::train(&config);
+    "gradients": Setting = gradients::default_setting() => Gradients by |setting| gradients::at_start(&setting);
+    "learning-rate": Setting = learning_rate::default_setting() => Cell by |setting| learning_rate::cell(&setting);
+    "why": WhyConfig = WhyConfig::default() => WhyHistory by |config| why::network(&config);
+    "order": Setting = Setting::digits() => OrderOutcome by |setting| order::network(&setting);
+    "overfitting": OverfittingConfig = OverfittingConfig::default() => OverfittingOutcome by |config| overfitting::network(&config);
+    "batch-noise": NoiseConfig = NoiseConfig::default() => Noise by |config| batch_size::noise(&config);
+    "batch-size": BatchSizeConfig = BatchSizeConfig::default() => BatchSizeOutcome by |config| batch_size::network(&config);
+    "zeros": ZerosConfig = ZerosConfig::default() => Zeros by |config| relu::zeros(&config);
+    "zeros-trained": ZerosTrainedConfig = ZerosTrainedConfig::default() => Learned by |config| relu::trained(&config);
+    "dropout-shift": VarianceShiftConfig = VarianceShiftConfig::default() => VarianceShift by |config| dropout::shift(&config);
+    "dropout": Setting = dropout::default_setting() => DropoutOutcome by |setting| dropout::network(&setting);
+    "shift-train": Setting = Setting::digits() => Trained by |setting| shift::train(&setting);
+    "shift": ShiftedRequest = ShiftedRequest::default() => ShiftOutcome by |request| request.run();
+    "classes": ClassesRequest = ClassesRequest::default() => ClassOutcome by |request| request.run();
+    "averages": AveragesConfig = AveragesConfig::default() => AveragesHistory by |config| averages::network(&config.to_the_end());
+    "paired": PairedRequest = PairedRequest::default() => Paired by |series| summary::paired(&series.first, &series.second);
+    "spread": SpreadRequest = SpreadRequest::default() => SeedSpread by |runs| summary::spread(&runs.values, runs.seeds);
 }
 
-fn write(history: &History) -> Object {
-    let (numbers, series) = (Object::new(), Object::new());
-    for (name, value) in &history.numbers {
-        set(&numbers, name, &(*value).into());
+const PLAIN: Serializer = Serializer::new().serialize_maps_as_objects(true);
+
+/// The default settings with those that were given in their place.
+fn complete<S: DeserializeOwned + Serialize>(default: S, given: &JsValue) -> Result<S, JsValue> {
+    let given: &Object = given
+        .dyn_ref()
+        .ok_or_else(|| TypeError::new("'settings' must be an object"))?;
+    let default: Object = default.serialize(&PLAIN)?.unchecked_into();
+    let with = |given: &Object| {
+        let all = Object::assign(&default, given);
+        serde_wasm_bindgen::from_value::<S>(all.into())
+    };
+    for name in Object::keys(given) {
+        if !Reflect::has(&default, &name)? {
+            return Err(TypeError::new(&format!("there is no setting '{}'", shown(&name))).into());
+        }
     }
-    for (name, values) in &history.series {
-        set(&series, name, &Float64Array::from(values.as_slice()));
-    }
-    let both = Object::new();
-    set(&both, "numbers", &numbers);
-    set(&both, "series", &series);
-    both
+    with(given).map_err(|error| {
+        // The settings are one flat object, whose reader does not say which of them it was: they are tried one by one.
+        for name in Object::keys(given) {
+            let one = Object::new();
+            let value = Reflect::get(given, &name).unwrap_or_default();
+            if Reflect::set(&one, &name, &value).is_ok()
+                && let Err(error) = with(&one)
+            {
+                return TypeError::new(&format!("'{}': {error}", shown(&name))).into();
+            }
+        }
+        TypeError::new(&error.to_string()).into()
+    })
+}
+
+/// The name of a property.
+fn shown(name: &JsValue) -> String {
+    name.as_string().unwrap_or_default()
 }
 
 /// An `Error` for JavaScript: English for the console; `key` and `details` for the page's own sentence.
@@ -107,3 +141,79 @@ fn thrown(error: Error) -> JsValue {
 fn set(object: &JsValue, name: &str, value: &JsValue) {
     let _ = Reflect::set(object, &name.into(), value);
 }
+
+type Answer<T> = Result<T, JsError>;
+
+/// The running statistics of a stream of batches: all means, then all variances.
+#[wasm_bindgen(js_name = runningAverages)]
+pub fn running_averages(
+    x: &[f64],
+    features: usize,
+    sizes: Vec<usize>,
+    #[wasm_bindgen(unchecked_param_type = "string")] average: &JsValue,
+    setting: f64,
+    #[wasm_bindgen(unchecked_param_type = "string")] stored: &JsValue,
+) -> Answer<Vec<f64>> {
+    let average = word(average, "average")?;
+    let stored = word(stored, "stored")?;
+    Ok(crate::running_averages(
+        x, features, &sizes, &average, setting, &stored,
+    )?)
+}
+
+/// As a `&str`, the glue would take whatever comes for a word unseen.
+fn word(value: &JsValue, name: &str) -> Answer<String> {
+    let text = value.as_string();
+    text.ok_or_else(|| JsError::new(&format!("'{name}' must be a string")))
+}
+
+/// Exports a room of one kind of number: a generic type has no name in JavaScript.
+macro_rules! room {
+    ($name:ident, $number:ty) => {
+        /// Room for a batch.
+        #[wasm_bindgen]
+        #[derive(Debug, Default)]
+        pub struct $name(Room<$number>);
+
+        #[wasm_bindgen]
+        impl $name {
+            /// No room yet.
+            #[wasm_bindgen(constructor)]
+            #[must_use]
+            pub fn new() -> Self {
+                Self::default()
+            }
+
+            /// Makes room for a batch of this shape. Lists may move.
+            pub fn resize(&mut self, rows: usize, features: usize) -> Answer<()> {
+                Ok(self.0.resize(rows, features)?)
+            }
+
+            /// Where a list lies in the memory of the module.
+            pub fn address(&mut self, part: usize) -> Answer<usize> {
+                let part = *RoomPart::ALL
+                    .get(part)
+                    .ok_or_else(|| JsError::new("no such list"))?;
+                Ok(self.0.part(part)?.as_ptr() as usize)
+            }
+
+            /// x to y in training.
+            pub fn train(&mut self, epsilon: f64) -> Answer<()> {
+                Ok(self.0.train(epsilon)?)
+            }
+
+            /// x to y in inference.
+            pub fn infer(&mut self, epsilon: f64) -> Answer<()> {
+                Ok(self.0.infer(epsilon)?)
+            }
+
+            /// dy to dx, dgamma and dbeta.
+            pub fn backward(&mut self, epsilon: f64) -> Answer<()> {
+                Ok(self.0.backward(epsilon)?)
+            }
+        }
+    };
+}
+
+room!(Room64, f64);
+room!(Room32, f32);

@@ -2,9 +2,8 @@
 
 use super::{Training, check_gradient};
 use crate::error::Error;
-use crate::stats::{Divisor, column_products, column_sums, rows, rows_mut};
+use crate::stats::{Divisor, column_products, column_sums};
 use ndarray::{Array1, Array2, ArrayView1, ArrayView2};
-use std::iter::zip;
 
 /// The gradients along the chain, in the order in which they are computed.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,14 +63,14 @@ pub fn backward(
     let m = x_hat.nrows() as f64;
     let divisor = training.divisor.of(x_hat.nrows())?;
 
-    let dx_hat = &dy * &gamma;
+    let dx_hat = &dy * &gamma; // (batch, features)
     // Three divisions: the cube of a root above 1e102 is not a float.
-    let dvariance = column_products(dx_hat.view(), deviation.view()) * -0.5 / root / root / root;
+    let dvariance = column_products(dx_hat.view(), deviation.view()) * -0.5 / root / root / root; // (features)
     // The deviations sum to zero but for rounding; the term is kept because the chain has it.
-    let through_variance = column_sums(deviation.view()) * -2.0 / divisor;
-    let dmean = -column_sums(dx_hat.view()) / root + &dvariance * &through_variance;
-    let dx = &dx_hat / root + deviation * 2.0 / divisor * &dvariance + &dmean / m;
-    let (dgamma, dbeta) = affine_gradients(x_hat.view(), dy);
+    let through_variance = column_sums(deviation.view()) * -2.0 / divisor; // (features)
+    let dmean = -column_sums(dx_hat.view()) / root + &dvariance * &through_variance; // (features)
+    let dx = &dx_hat / root + deviation * 2.0 / divisor * &dvariance + &dmean / m; // (batch, features)
+    let (dgamma, dbeta) = affine_gradients(x_hat.view(), dy); // (features), (features)
     Ok(Backward {
         dx_hat,
         dvariance,
@@ -95,41 +94,20 @@ pub fn backward_compact(
     gamma: ArrayView1<f64>,
     dy: ArrayView2<f64>,
 ) -> Result<Gradients, Error> {
-    let mut dx = Array2::zeros(dy.dim());
-    let (dgamma, dbeta) = backward_into(forward, gamma, dy, &mut dx)?;
-    Ok(Gradients { dx, dgamma, dbeta })
-}
-
-/// [`backward_compact`] into a table that is there, row-major; returns dγ and dβ, (features) each.
-///
-/// # Errors
-/// [`Error::ShapeMismatch`] if `gamma`, `dy` or `dx` do not fit the batch.
-pub(crate) fn backward_into(
-    forward: Normalized,
-    gamma: ArrayView1<f64>,
-    dy: ArrayView2<f64>,
-    dx: &mut Array2<f64>,
-) -> Result<(Array1<f64>, Array1<f64>), Error> {
     let Normalized {
         x_hat,
         root,
         divisor,
     } = forward;
     check_gradient(x_hat, gamma, dy)?;
-    check_gradient(x_hat, gamma, dx.view())?;
-    let (dgamma, dbeta) = affine_gradients(x_hat, dy);
-    let mean = (&dbeta / x_hat.nrows() as f64).to_vec();
-    let slope = (&dgamma / divisor.of(x_hat.nrows())?).to_vec();
-    let scale = (&gamma / &root).to_vec();
-    let (x_hat, dy) = (x_hat.as_standard_layout(), dy.as_standard_layout());
-    for (dx, (dy, x_hat)) in zip(rows_mut(dx), zip(rows(&dy), rows(&x_hat))) {
-        let lists = zip(&scale, zip(&mean, &slope));
-        let cells = zip(dx, zip(dy, x_hat));
-        for ((dx, (dy, x_hat)), (scale, (mean, slope))) in zip(cells, lists) {
-            *dx = scale * (dy - mean - x_hat * slope);
-        }
-    }
-    Ok((dgamma, dbeta))
+    let m = x_hat.nrows() as f64;
+    let divisor = divisor.of(x_hat.nrows())?;
+
+    let (dgamma, dbeta) = affine_gradients(x_hat, dy); // (features), (features)
+    let scale = &gamma / &root; // (features)
+    let inner = &dy - &(&dbeta / m) - &x_hat * &(&dgamma / divisor); // (batch, features)
+    let dx = inner * &scale; // (batch, features)
+    Ok(Gradients { dx, dgamma, dbeta })
 }
 
 /// The gradients with mean and variance taken for constants: `dx = gamma / root · dy`.
@@ -146,7 +124,7 @@ pub fn backward_constants(
 ) -> Result<Gradients, Error> {
     check_gradient(forward.x_hat, gamma, dy)?;
     let (dgamma, dbeta) = affine_gradients(forward.x_hat, dy);
-    let dx = &dy * &(&gamma / &forward.root);
+    let dx = &dy * &(&gamma / &forward.root); // (batch, features)
     Ok(Gradients { dx, dgamma, dbeta })
 }
 

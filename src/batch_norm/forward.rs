@@ -2,9 +2,8 @@
 
 use super::{Affine, Normalized, check_epsilon, root};
 use crate::error::Error;
-use crate::stats::{Divisor, centre, mean_and_deviation, rows_mut, variance};
+use crate::stats::{Divisor, mean_and_deviation, variance};
 use ndarray::{Array1, Array2, ArrayView2};
-use std::iter::zip;
 
 /// Every intermediate value of batch normalization in training, in the order of its formulas.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,47 +37,6 @@ impl Training {
     }
 }
 
-/// The same without the tables that only an explanation needs.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Forward {
-    /// Mean of the batch, (features).
-    pub mean: Array1<f64>,
-    /// Variance of the batch, (features).
-    pub variance: Array1<f64>,
-    /// `sqrt(variance + epsilon)`, (features).
-    pub root: Array1<f64>,
-    /// Normalized values, (batch, features).
-    pub x_hat: Array2<f64>,
-    /// Output, (batch, features).
-    pub y: Array2<f64>,
-    /// What the variance was divided by.
-    pub divisor: Divisor,
-}
-
-impl Forward {
-    /// No tables yet.
-    pub(crate) fn empty() -> Self {
-        let (list, table) = (|| Array1::zeros(0), || Array2::zeros((0, 0)));
-        Self {
-            mean: list(),
-            variance: list(),
-            root: list(),
-            x_hat: table(),
-            y: table(),
-            divisor: Divisor::N,
-        }
-    }
-
-    /// What the backward pass needs of it.
-    pub fn normalized(&self) -> Normalized<'_> {
-        Normalized {
-            x_hat: self.x_hat.view(),
-            root: self.root.view(),
-            divisor: self.divisor,
-        }
-    }
-}
-
 /// Batch normalization in training, with all its intermediate values. `x` is (batch, features).
 ///
 /// # Errors
@@ -92,12 +50,12 @@ pub fn train(
 ) -> Result<Training, Error> {
     affine.check(x.ncols())?;
     check_epsilon(epsilon)?;
-    let (mean, deviation) = mean_and_deviation(x)?;
-    let square = deviation.mapv(|deviation| deviation * deviation);
-    let variance = variance(&deviation, divisor)?;
-    let root = root(&variance, epsilon);
-    let x_hat = &deviation / &root;
-    let y = &x_hat * &affine.gamma + &affine.beta;
+    let (mean, deviation) = mean_and_deviation(x)?; // (features), (batch, features)
+    let square = &deviation * &deviation; // (batch, features)
+    let variance = variance(&deviation, divisor)?; // (features)
+    let root = root(&variance, epsilon); // (features)
+    let x_hat = &deviation / &root; // (batch, features)
+    let y = &affine.gamma * &x_hat + &affine.beta; // (batch, features)
     Ok(Training {
         mean,
         deviation,
@@ -108,55 +66,4 @@ pub fn train(
         y,
         divisor,
     })
-}
-
-/// [`train`] for a training loop: the same numbers to the last bit, in fewer tables.
-///
-/// # Errors
-/// As [`train`].
-pub fn forward(
-    x: ArrayView2<f64>,
-    affine: &Affine,
-    epsilon: f64,
-    divisor: Divisor,
-) -> Result<Forward, Error> {
-    let mut result = Forward::empty();
-    forward_into(x, affine, epsilon, divisor, &mut result)?;
-    Ok(result)
-}
-
-/// [`forward`] into the tables of an earlier batch: making new ones takes a loop longer than filling them.
-///
-/// # Errors
-/// As [`train`].
-pub fn forward_into(
-    x: ArrayView2<f64>,
-    affine: &Affine,
-    epsilon: f64,
-    divisor: Divisor,
-    into: &mut Forward,
-) -> Result<(), Error> {
-    affine.check(x.ncols())?;
-    check_epsilon(epsilon)?;
-    let Forward { x_hat, y, .. } = into;
-    for table in [&mut *x_hat, &mut *y] {
-        if table.dim() != x.dim() || !table.is_standard_layout() {
-            *table = Array2::zeros(x.dim());
-        }
-    }
-    x_hat.assign(&x);
-    into.mean = centre(x_hat)?;
-    into.variance = variance(x_hat, divisor)?;
-    into.root = root(&into.variance, epsilon);
-    into.divisor = divisor;
-    let list = |list: &Array1<f64>| list.to_vec();
-    let (root, gamma, beta) = (list(&into.root), list(&affine.gamma), list(&affine.beta));
-    for (x_hat, y) in zip(rows_mut(x_hat), rows_mut(y)) {
-        let lists = zip(&root, zip(&gamma, &beta));
-        for ((x_hat, y), (root, (gamma, beta))) in zip(zip(x_hat, y), lists) {
-            *x_hat /= root;
-            *y = *x_hat * gamma + beta;
-        }
-    }
-    Ok(())
 }

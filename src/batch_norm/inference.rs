@@ -1,7 +1,6 @@
 //! Forward in inference: every row by itself, with statistics that were kept.
 
 use super::{Affine, Running, check_epsilon, root};
-use crate::each::{DIFFERENCE, PRODUCT, QUOTIENT, columns, entries};
 use crate::error::Error;
 use ndarray::{Array1, Array2, ArrayView2};
 
@@ -36,10 +35,10 @@ pub fn infer(
     affine.check(x.ncols())?;
     running.check(x.ncols())?;
     check_epsilon(epsilon)?;
-    let deviation = columns(x.to_owned(), running.mean.view(), DIFFERENCE);
-    let root = root(&running.variance, epsilon);
-    let x_hat = columns(deviation.clone(), root.view(), QUOTIENT);
-    let y = affine.of(x_hat.clone());
+    let deviation = &x - &running.mean; // (batch, features)
+    let root = root(&running.variance, epsilon); // (features)
+    let x_hat = &deviation / &root; // (batch, features)
+    let y = &affine.gamma * &x_hat + &affine.beta; // (batch, features)
     let (scale, shift) = scale_and_shift(affine, epsilon, running);
     Ok(Inference {
         deviation,
@@ -57,9 +56,8 @@ pub(crate) fn scale_and_shift(
     epsilon: f64,
     running: &Running,
 ) -> (Array1<f64>, Array1<f64>) {
-    let root = root(&running.variance, epsilon);
-    let scale = entries(affine.gamma.clone(), root.view(), QUOTIENT);
-    let moved = entries(scale.clone(), running.mean.view(), PRODUCT);
-    let shift = entries(affine.beta.clone(), moved.view(), DIFFERENCE);
+    let root = root(&running.variance, epsilon); // (features)
+    let scale = &affine.gamma / &root; // (features)
+    let shift = &affine.beta - &scale * &running.mean; // (features)
     (scale, shift)
 }

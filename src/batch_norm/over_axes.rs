@@ -1,6 +1,6 @@
 //! Normalization of a tensor over any [`Axes`]: batch (also convolutional), layer, instance and group.
 
-use super::{Affine, Normalized, backward_compact, check_epsilon, forward};
+use super::{Affine, Normalized, backward_compact, check_epsilon, train};
 use crate::axes::Axes;
 use crate::error::Error;
 use crate::stats::{Divisor, same_length};
@@ -46,7 +46,7 @@ pub fn train_axes(
     affine.check(axes.parameters)?;
     check_epsilon(epsilon)?;
     let plain = Affine::identity(axes.statistics);
-    let table = forward(axes.gather(x)?.view(), &plain, epsilon, Divisor::N)?;
+    let table = train(axes.gather(x)?.view(), &plain, epsilon, Divisor::N)?; // (members, statistics)
     let mut y = axes.scatter(table.x_hat.view())?;
     for (cell, y) in y.iter_mut().enumerate() {
         let parameter = axes.parameter_of(cell);

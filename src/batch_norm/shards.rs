@@ -53,14 +53,14 @@ pub fn train_shards(
         .collect::<Result<Vec<_>, _>>()?;
     let merged = merge(&moments)?;
     affine.check(merged.mean.len())?;
-    let root = root(&merged.variance, epsilon);
+    let root = root(&merged.variance, epsilon); // (features)
     let x_hat: Vec<_> = shards
         .iter()
-        .map(|shard| (shard - &merged.mean) / &root)
+        .map(|shard| (shard - &merged.mean) / &root) // (rows of the shard, features)
         .collect();
     let y = x_hat
         .iter()
-        .map(|x_hat| x_hat * &affine.gamma + &affine.beta)
+        .map(|x_hat| &affine.gamma * x_hat + &affine.beta) // (rows of the shard, features)
         .collect();
     Ok(Shards {
         moments,
@@ -88,8 +88,8 @@ pub fn backward_shards(
             found,
         });
     }
-    let mut dgamma_parts = Array2::zeros((dy.len(), gamma.len()));
-    let mut dbeta_parts = Array2::zeros((dy.len(), gamma.len()));
+    let mut dgamma_parts = Array2::zeros((dy.len(), gamma.len())); // (shards, features)
+    let mut dbeta_parts = Array2::zeros((dy.len(), gamma.len())); // (shards, features)
     for (shard, (dy, x_hat)) in std::iter::zip(dy, &forward.x_hat).enumerate() {
         check_gradient(x_hat.view(), gamma, *dy)?;
         dgamma_parts

@@ -2,7 +2,6 @@
 
 use super::{History, statistics};
 use crate::batch_norm::Running;
-use crate::each::{QUOTIENT, with};
 use crate::error::Error;
 use crate::stats::{Divisor, Moments, column_sums, merge};
 use ndarray::Array2;
@@ -16,8 +15,7 @@ use ndarray::Array2;
 /// [`Error::EmptyInput`] without batches, [`Error::TooFew`] for a batch of one row.
 pub fn paper(batches: &[Moments]) -> Result<Running, Error> {
     let (mean, variance) = statistics(batches, Divisor::NMinusOne)?;
-    let average =
-        |table: Array2<f64>| with(column_sums(table.view()), batches.len() as f64, QUOTIENT);
+    let average = |table: Array2<f64>| column_sums(table.view()) / batches.len() as f64; // (features)
     Ok(Running {
         mean: average(mean),
         variance: average(variance),

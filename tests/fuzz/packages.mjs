@@ -13,7 +13,7 @@ export async function open(name) {
   const exports = await import(`../../www/pkg/${name}.js`);
   exports.initSync({ module: file(`www/pkg/${name}_bg.wasm`) });
   const { functions, types } = readDeclarations(file(`www/pkg/${name}.d.ts`).toString());
-  const make = name === 'lab' ? laboratory() : page(types);
+  const make = name === 'lab' ? laboratory(types) : page(types);
   return {
     exports, functions,
     /** Asked again, the package gives the instance that it has now. */
@@ -40,25 +40,29 @@ function page(types) {
   };
 }
 
-/** The laboratory takes settings by name: those that its source asks for. */
-function laboratory() {
-  const sources = ['runs.rs', 'settings.rs', 'programs.rs', 'programs/given.rs', ...['depth', 'inference', 'training', 'zeros'].map((part) => `runs/${part}.rs`)].map((path) => file(`lab/src/${path}`).toString());
-  const all = sources.join('\n');
-  const known = [...new Set([...all.matchAll(/(?:settings|self)\s*\.\s*(?:number|count|choice|series)\(\s*"(\w+)"|(?:vector|matrix|counts|divisor)\(settings, "(\w+)"/g)].map(([, one, other]) => one ?? other))];
-  const words = [...new Set([...all.matchAll(/\("([a-z-]+)", \w+(?:::\w+)?/g)].map(([, text]) => text))];
-  learn('experiment', [...all.matchAll(/\("([a-z-]+)", \w+::\w+\),?$|\("([a-z-]+)", (?:paired|spread)\)/gm)].map(([, one, other]) => one ?? other));
-  learn('walk', ['forward', 'backward', 'inference', 'running', 'serve', 'axes', 'fold', 'shards']);
-  learn('framework', ['numpy', 'pytorch', 'keras', 'flax']);
+/** The laboratory's settings depend on the experiment: most cases give some of those that it knows. */
+function laboratory(types) {
+  const { fields } = types.get('Experiments');
+  const known = new Map(fields.map(({ name, type }) => [name, types.get(type.fields.find((field) => field.name === 'settings').type.name).fields.map((field) => field.name)]));
+  const all = [...new Set([...known.values()].flat())];
+  const words = [...types.values()].flatMap(({ kind, options = [] }) => (kind === 'union' ? options : [])).flatMap(({ kind, value }) => (kind === 'literal' ? [value] : []));
+  learn('experiment', [...known.keys()]);
+  learn('average', ['exponential', 'corrected', 'cumulative', 'window']);
+  learn('stored', ['n', 'n-1']);
   const series = (random) => Float64Array.from({ length: random.below(7) }, () => (random.chance(0.1) ? anyNumber(random) : random.normal()));
   const value = (random, spoil) => (random.chance(spoil) ? anything(random) : random.pick([() => random.below(5), () => random.next(), () => anyNumber(random), () => random.pick(words), () => series(random)])());
-  return ({ name }, random) => {
+  return ({ name, parameters }, random) => {
+    if (name !== 'experiment') {
+      const at = situation(random);
+      return { name, given: parameters.map(({ name: parameter, type }) => valueOf(type, parameter, types, at, random)) };
+    }
     const spoil = random.pick([0, 0.05, 0.3]);
+    const experiment = word('experiment', random);
+    const mine = known.get(experiment) ?? all;
     // Few steps of small networks, unless one of the numbers is spoiled: a run may take long, but a million of them must not.
-    const settings = { steps: 1 + random.below(3), depth: random.below(4), width: 1 + random.below(8), record: 1, batch: 1 + random.below(40), samples: 1 + random.below(200), probe: 1 + random.below(60), batches: 1 + random.below(20) };
-    const shaped = { x: series(random), names: 'A', gamma: Float64Array.of(1), beta: Float64Array.of(0), epsilon: 0.001, mean: Float64Array.of(1), variance: Float64Array.of(2) };
-    const given = name === 'experiment' ? settings : shaped;
-    for (let count = random.below(5); count > 0; count -= 1) given[random.chance(0.05) ? scrap(random) : random.pick(known)] = value(random, spoil);
-    const whole = random.chance(spoil / 4) ? anything(random) : given;
-    return { name, given: name === 'experiment' ? [word('experiment', random), whole] : [word('framework', random), word('walk', random), whole] };
+    const small = { steps: 1 + random.below(3), depth: random.below(4), width: 1 + random.below(8), record: 1, batch: 1 + random.below(40), samples: 1 + random.below(200), probe: 1 + random.below(60), batches: 1 + random.below(20) };
+    const settings = Object.fromEntries(Object.entries(small).filter(([key]) => mine.includes(key)));
+    for (let count = random.below(5); count > 0; count -= 1) settings[random.chance(0.05) ? scrap(random) : random.pick(mine)] = value(random, spoil);
+    return { name, given: [experiment, random.chance(spoil / 4) ? anything(random) : settings] };
   };
 }

@@ -10,11 +10,20 @@ export function readDeclarations(text) {
   const functions = [];
   while (!parser.done()) {
     if (!parser.skip('export')) parser.next();
-    else if (parser.skip('interface')) types.set(parser.next(), parser.object());
+    else if (parser.skip('interface')) types.set(...inherited(parser, types));
     else if (parser.skip('type')) types.set(...named(parser));
-    else if (parser.skip('function')) functions.push({ name: parser.next(), parameters: parser.parameters() });
+    else if (parser.skip('function')) functions.push({ name: parser.next(), parameters: parser.generics().parameters() });
   }
   return { types, functions: functions.filter(({ name }) => !name.startsWith('__')) };
+}
+
+/** An interface with the fields of those that it extends, which may be declared later. */
+function inherited(parser, types) {
+  const name = parser.next();
+  const bases = [];
+  if (parser.skip('extends')) do bases.push(parser.next()); while (parser.skip(','));
+  const own = parser.object();
+  return [name, { kind: 'object', get fields() { return [...bases.flatMap((base) => types.get(base)?.fields ?? []), ...own.fields]; } }];
 }
 
 function named(parser) {
@@ -82,5 +91,11 @@ function createParser(tokens) {
     expect('(');
     return until(')', field);
   };
-  return { done: () => at >= tokens.length, next, skip, expect, object, type, parameters };
+  /** Type parameters say nothing about values. */
+  const generics = () => {
+    if (skip('<')) while (!skip('>')) at += 1;
+    return parser;
+  };
+  const parser = { done: () => at >= tokens.length, generics, next, skip, expect, object, type, parameters };
+  return parser;
 }

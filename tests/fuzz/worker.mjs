@@ -11,14 +11,14 @@ const tally = Object.fromEntries(functions.map((each) => [each.name, { values: 0
 let slowest = { milliseconds: 0, seed: 0 };
 
 /**
- * A complaint about the numbers has a key, by which the page finds its sentence; the kit's is read by programmers, and
- * its sentence is all. One about a mistake of the calling program is a TypeError.
+ * A complaint about the numbers has a key, by which the page finds its sentence; those of the bulk functions are read by
+ * programmers, and the sentence is all. One about a mistake of the calling program is a TypeError.
  */
-function fault(error) {
+function fault(error, called) {
   // What a getter of the caller throws is the caller's own.
   if (error instanceof TypeError || error.message === 'a getter') return undefined;
   if (error instanceof Error && typeof error.key === 'string' && error.key !== '' && typeof error.details === 'object') return undefined;
-  if (name === 'kit' && error?.constructor === Error && error.message !== '') return undefined;
+  if (called === 'runningAverages' && error?.constructor === Error && error.message !== '') return undefined;
   return `threw ${error?.name}: ${error?.message ?? String(error)}`;
 }
 
@@ -29,7 +29,7 @@ function attempt(seed) {
     exports[called](...given);
     tally[called].values += 1;
   } catch (error) {
-    wrong = fault(error);
+    wrong = fault(error, called);
     tally[called][error instanceof TypeError ? 'mistakes' : 'refusals'] += 1;
   }
   if (bytes() > MOST_BYTES) wrong ??= `took more than ${MOST_BYTES >> 20} MB of memory`;

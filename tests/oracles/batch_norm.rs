@@ -3,11 +3,14 @@
 use crate::case::{Answers, Case, channels};
 use crate::running::follow_one;
 use batch_norm_explained::batch_norm::{
-    Affine, Normalized, Running, backward, backward_axes, backward_compact, backward_constants,
-    forward, infer, train, train_axes,
+    Affine, Gradients, Normalized, Running, backward, backward_axes, backward_compact,
+    backward_constants, infer, train, train_axes,
+};
+use batch_norm_explained::bulk::{
+    self, AffineSlices, GradientSlices, Rows, Scratch, TrainingSlices,
 };
 use batch_norm_explained::stats::{Divisor, Moments};
-use ndarray::{Array1, ArrayD};
+use ndarray::{Array1, Array2, ArrayD};
 use std::error::Error;
 
 /// `bn_train_forward`, `bn_backward` and `bn_conv_axes`, in training or eval mode, by every way the crate has.
@@ -55,18 +58,22 @@ fn training(
     let (axes, table) = channels(x, axis)?;
     let epsilon = case.number("eps")?;
     let explained = train(table.view(), affine, epsilon, Divisor::N)?;
-    let fast = forward(table.view(), affine, epsilon, Divisor::N)?;
-    for (y, root) in [(&explained.y, &explained.root), (&fast.y, &fast.root)] {
-        answers.flat("y", x.shape(), axes.scatter(y.view())?)?;
-        answers.array("inv_std", &root.mapv(f64::recip));
-    }
+    answers.flat("y", x.shape(), axes.scatter(explained.y.view())?)?;
+    answers.array("inv_std", &explained.root.mapv(f64::recip));
+    let (mut fast, mut scratch) = (Fast::of(&table, affine), Scratch::default());
+    fast.train(epsilon, &mut scratch)?;
+    answers.flat("y", x.shape(), axes.scatter(fast.y.view())?)?;
+    let root = fast.variance.mapv(|variance| (variance + epsilon).sqrt());
+    answers.array("inv_std", &root.mapv(f64::recip));
     if case.has("dy") {
         let (_, dy) = channels(&case.tensor("dy")?, axis)?;
         let chain = backward(&explained, affine.gamma.view(), dy.view())?;
-        let compact = backward_compact(fast.normalized(), affine.gamma.view(), dy.view())?;
+        let compact = backward_compact(explained.normalized(), affine.gamma.view(), dy.view())?;
+        let fast = fast.backward(&dy, epsilon, &mut scratch)?;
         for (dx, dgamma, dbeta) in [
             (chain.dx, chain.dgamma, chain.dbeta),
             (compact.dx, compact.dgamma, compact.dbeta),
+            (fast.dx, fast.dgamma, fast.dbeta),
         ] {
             gradients(
                 answers,
@@ -78,6 +85,84 @@ fn training(
         }
     }
     Ok(())
+}
+
+/// The fast implementation on a table, (values, channels).
+struct Fast<'a> {
+    x: &'a Array2<f64>,
+    affine: &'a Affine,
+    y: Array2<f64>,
+    variance: Array1<f64>,
+}
+
+impl<'a> Fast<'a> {
+    fn of(x: &'a Array2<f64>, affine: &'a Affine) -> Self {
+        let (y, variance) = (Array2::zeros(x.dim()), Array1::zeros(x.ncols()));
+        Self {
+            x,
+            affine,
+            y,
+            variance,
+        }
+    }
+
+    fn rows(&self) -> Rows<'a, f64> {
+        let values = self.x.as_slice().expect("row-major");
+        Rows {
+            values,
+            features: self.x.ncols(),
+        }
+    }
+
+    fn train(
+        &mut self,
+        epsilon: f64,
+        scratch: &mut Scratch<f64>,
+    ) -> Result<(), batch_norm_explained::error::Error> {
+        let [gamma, beta] =
+            [&self.affine.gamma, &self.affine.beta].map(|list| list.as_slice().expect("dense"));
+        let mut mean = vec![0.0; self.x.ncols()];
+        let x = self.rows();
+        let to = TrainingSlices {
+            y: self.y.as_slice_mut().expect("row-major"),
+            mean: &mut mean,
+            variance: self.variance.as_slice_mut().expect("dense"),
+        };
+        bulk::train(x, AffineSlices { gamma, beta }, epsilon, scratch, to)
+    }
+
+    fn backward(
+        &self,
+        dy: &Array2<f64>,
+        epsilon: f64,
+        scratch: &mut Scratch<f64>,
+    ) -> Result<Gradients, batch_norm_explained::error::Error> {
+        let features = self.x.ncols();
+        let (mut dx, mut dgamma, mut dbeta) = (
+            Array2::zeros(dy.dim()),
+            vec![0.0; features],
+            vec![0.0; features],
+        );
+        let to = GradientSlices {
+            dx: dx.as_slice_mut().expect("row-major"),
+            dgamma: &mut dgamma,
+            dbeta: &mut dbeta,
+        };
+        let gamma = self.affine.gamma.as_slice().expect("dense");
+        bulk::backward(
+            self.rows(),
+            gamma,
+            epsilon,
+            dy.as_slice().expect("row-major"),
+            scratch,
+            to,
+        )?;
+        Ok(Gradients {
+            dx,
+            dgamma: dgamma.into(),
+            dbeta: dbeta.into(),
+        })
+    }
 }
 
 fn over_axes(

@@ -3,13 +3,13 @@
 use crate::case::{Answers, Case, tensor};
 use crate::running::update_of;
 use batch_norm_explained::batch_norm::Running;
-use batch_norm_explained::experiment::evaluate::population_over;
-use batch_norm_explained::experiment::stage::{Mode, Statistics};
-use batch_norm_explained::experiment::{
+use batch_norm_explained::running::precise;
+use batch_norm_lab::evaluate::population_over;
+use batch_norm_lab::stage::{Mode, Statistics};
+use batch_norm_lab::{
     Activation, Architecture, DataSet, Descent, Initial, Loss, Network, Normalization, Part, Pass,
     Trainer,
 };
-use batch_norm_explained::running::precise;
 use ndarray::{Array2, Axis, Ix2};
 use serde_json::{Value, json};
 use std::error::Error;

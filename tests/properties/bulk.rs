@@ -100,7 +100,7 @@ fn same<T: Float>(
     let mut table = vec![T::of(f64::NAN); cells];
     let (mut first, mut second) = (vec![T::ZERO; features], vec![T::ZERO; features]);
 
-    let want = batch_norm::forward(given.x.view(), &given.affine, given.epsilon, Divisor::N)?;
+    let want = batch_norm::train(given.x.view(), &given.affine, given.epsilon, Divisor::N)?;
     let to = bulk::TrainingSlices {
         y: &mut table,
         mean: &mut first,
@@ -265,7 +265,7 @@ proptest! {
         x[0] += outlier as f32;
         let exact = Array2::from_shape_vec((rows, 1), x.iter().map(|x| f64::from(*x)).collect()).expect("fits");
         let affine = batch_norm::Affine::identity(1);
-        let want = batch_norm::forward(exact.view(), &affine, 1e-5, Divisor::N)?;
+        let want = batch_norm::train(exact.view(), &affine, 1e-5, Divisor::N)?;
         let order = random.permutation(rows);
         let mut sorted: Vec<usize> = (0..rows).collect();
         sorted.sort_by(|a, b| x[*a].total_cmp(&x[*b]));

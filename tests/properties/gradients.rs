@@ -2,7 +2,7 @@
 
 use crate::make::{affine, batch, close, epsilon, gamma, running, table, varied};
 use batch_norm_explained::batch_norm::{
-    Affine, Normalized, backward, backward_compact, backward_constants, forward, infer, train,
+    Affine, Normalized, backward, backward_compact, backward_constants, infer, train,
 };
 use batch_norm_explained::stats::Divisor;
 use ndarray::{Array1, Array2, Axis};
@@ -51,7 +51,7 @@ proptest! {
     ) {
         let training = train(x.view(), &affine, epsilon, divisor)?;
         let loss = |x: &Array2<f64>, affine: &Affine| {
-            (forward(x.view(), affine, epsilon, divisor).expect("a good batch").y * &dy).sum()
+            (train(x.view(), affine, epsilon, divisor).expect("a good batch").y * &dy).sum()
         };
         let got = backward(&training, affine.gamma.view(), dy.view())?;
         // x̂ bends on the scale of the root: a ten-thousandth of it is straight to 1e-8. Measured in units of 1/root.
@@ -82,7 +82,7 @@ proptest! {
     fn the_gradients_of_a_feature_sum_to_zero(
         (x, affine, dy) in problem(), epsilon in epsilon(),
     ) {
-        let training = forward(x.view(), &affine, epsilon, Divisor::N)?;
+        let training = train(x.view(), &affine, epsilon, Divisor::N)?;
         let dx = backward_compact(training.normalized(), affine.gamma.view(), dy.view())?.dx * &training.root;
         close(&dx.sum_axis(Axis(0)), &Array1::zeros(x.ncols()), 1e-12)?;
     }
@@ -91,7 +91,7 @@ proptest! {
     fn without_epsilon_no_gradient_points_along_x_hat_and_its_length_follows(
         x in varied(7, 3), gamma in gamma(3), dy in table(7, 3),
     ) {
-        let training = forward(x.view(), &Affine::identity(3), 0.0, Divisor::N)?;
+        let training = train(x.view(), &Affine::identity(3), 0.0, Divisor::N)?;
         let gradients = backward_compact(training.normalized(), gamma.view(), dy.view())?;
         let dx = gradients.dx * &training.root;
         close(&(&dx * &training.x_hat).sum_axis(Axis(0)), &Array1::zeros(3), 1e-11)?;
@@ -104,7 +104,7 @@ proptest! {
     fn a_bias_before_the_layer_has_no_gradient_but_seems_to_with_constants(
         x in varied(6, 2), dy in table(6, 2),
     ) {
-        let training = forward(x.view(), &Affine::identity(2), 1e-5, Divisor::N)?;
+        let training = train(x.view(), &Affine::identity(2), 1e-5, Divisor::N)?;
         let ones = Array1::ones(2);
         let wrong = backward_constants(training.normalized(), ones.view(), dy.view())?;
         let expected = dy.sum_axis(Axis(0)) / &training.root;

@@ -1,7 +1,7 @@
 //! One batch on several devices.
 
 use crate::make::{affine, close, table};
-use batch_norm_explained::batch_norm::{backward_compact, backward_shards, forward, train_shards};
+use batch_norm_explained::batch_norm::{backward_compact, backward_shards, train, train_shards};
 use batch_norm_explained::stats::{Divisor, Moments, merge};
 use ndarray::{Array2, ArrayView2, Axis, Slice, concatenate};
 use proptest::collection::vec;
@@ -52,7 +52,7 @@ proptest! {
         (x, sizes) in sharded(), affine in affine(3), upstream in table(30, 3),
     ) {
         let dy = upstream.slice_axis(Axis(0), Slice::from(..x.nrows())).to_owned();
-        let whole = forward(x.view(), &affine, 1e-3, Divisor::N)?;
+        let whole = train(x.view(), &affine, 1e-3, Divisor::N)?;
         let gradients = backward_compact(whole.normalized(), affine.gamma.view(), dy.view())?;
         let shards = train_shards(&split(&x, &sizes), &affine, 1e-3)?;
         let parts = backward_shards(&shards, affine.gamma.view(), &split(&dy, &sizes))?;

@@ -1,5 +1,5 @@
-//! Makes the wasm packages: `www/pkg/bn.js`, `bn.d.ts` and `bn_bg.wasm`, which the page imports, the same for `lab`, which its
-//! worker loads, and for `kit`, which is in the npm package. Arguments name the ones to make; without any it is all.
+//! Makes the wasm packages: `www/pkg/bn.js`, `bn.d.ts` and `bn_bg.wasm`, which the page imports, and the same for `lab`, which its
+//! worker and the npm package load. Arguments name the ones to make; without any it is all.
 //!
 //! `cargo run --package xtask` builds the crate for wasm32 and generates the glue with the library form of
 //! `wasm-bindgen`, so that one lock file pins both sides and nothing is installed outside this repository.
@@ -14,8 +14,8 @@ use std::process::{Child, Command};
 use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
-/// What the page calls, what only its worker loads, what only the npm package has, and what `npm run bench` times.
-const MODULES: [Module; 4] = [
+/// What the page calls, what its worker and the npm package load, and what `npm run bench` times.
+const MODULES: [Module; 3] = [
     Module {
         package: "batch-norm-explained",
         file: "batch_norm_explained.wasm",
@@ -29,14 +29,6 @@ const MODULES: [Module; 4] = [
         file: "batch_norm_lab.wasm",
         name: "lab",
         profile: "release",
-        features: &[],
-        flags: &["-C", "target-feature=+simd128"],
-    },
-    Module {
-        package: "batch-norm-kit",
-        file: "batch_norm_kit.wasm",
-        name: "kit",
-        profile: "kit",
         features: &[],
         flags: &["-C", "target-feature=+simd128"],
     },

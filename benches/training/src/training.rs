@@ -1,11 +1,11 @@
 //! The loop: as the laboratory trains, on samples in their order, so that JavaScript can do the same.
 
 use batch_norm_explained::error::Error;
-use batch_norm_explained::experiment::{
+use batch_norm_explained::random::Generator;
+use batch_norm_lab::{
     Activation, Architecture, DataSet, Descent, Initial, Loss, Network, Normalization, Source,
     Trainer,
 };
-use batch_norm_explained::random::Generator;
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 
 const SAMPLES: usize = 1024;

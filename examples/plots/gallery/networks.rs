@@ -2,15 +2,15 @@
 
 use super::Album;
 use super::running::steps;
-use batch_norm_explained::experiment::stage::Statistics;
-use batch_norm_explained::experiment::{
-    Activation, Architecture, Descent, Initial, Network, Normalization, Source, Trainer, evaluate,
-};
 use batch_norm_explained::plot::curves::{Along, Curves, Series, Stroke};
 use batch_norm_explained::plot::frame::Marks;
 use batch_norm_explained::plot::ridges::{Ridge, Ridges};
 use batch_norm_explained::plot::scale::Spacing;
 use batch_norm_explained::plot::theme::Hue;
+use batch_norm_lab::stage::Statistics;
+use batch_norm_lab::{
+    Activation, Architecture, Descent, Initial, Network, Normalization, Source, Trainer, evaluate,
+};
 use ndarray::Array2;
 
 /// Whole-set loss after every `every` steps on the spirals.

@@ -1,13 +1,13 @@
 //! Pictures of averages over batches, their weights, and counts.
 
 use super::Album;
-use batch_norm_explained::experiment::Source;
 use batch_norm_explained::plot::bars::{Bars, Set};
 use batch_norm_explained::plot::curves::{Along, Band, Curves, Series, Stroke};
 use batch_norm_explained::plot::frame::Marks;
 use batch_norm_explained::plot::theme::Hue;
 use batch_norm_explained::random::Generator;
 use batch_norm_explained::running::{Average, average, weights};
+use batch_norm_lab::Source;
 use ndarray::{Array1, Axis};
 
 pub fn steps(count: usize) -> Vec<f64> {

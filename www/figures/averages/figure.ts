@@ -38,7 +38,7 @@ const label = ({ words, state }: Here, id: (typeof LINES)[number]['id']) => fill
 
 function accuracies(scene: Here): PictureSpec {
   const { words, state } = scene;
-  const x = scene.one('run')?.series.steps;
+  const x = scene.one('run')?.series.step;
   const found = LINES.flatMap(({ id, hue, stroke }) => {
     const spreads = scene.overAll('run', ({ series }) => series[`${id}Accuracy`]);
     return x && spreads.length > 0 ? [{ id, x, spreads, y: Float64Array.from(spreads, ({ mean }) => mean), hue, stroke }] : [];
@@ -60,7 +60,7 @@ export const figure = experimentFigure<typeof fields, Words>({
   settings: [{ title: 'data', controls: ['data'] }],
   results(scene) {
     const { words, state } = scene;
-    const steps = scene.one('run')?.series.steps ?? new Float64Array();
+    const steps = scene.one('run')?.series.step ?? new Float64Array();
     const columns = LINES.map(({ id }) => scene.overAll('run', ({ series }) => series[`${id}Accuracy`]));
     return {
       pictures: [accuracies(scene), trainingPicture(scene, [{ id: 'run', hue: 'with', label: 'BN' }], { what: fillIn(words.what, { steps: state.steps }) })],

@@ -77,14 +77,14 @@ export const figure = experimentFigure<typeof fields, Words>({
         ], true),
         trainingPicture(scene, ARMS.map((arm) => ({ id: `${arm}:${state.batch}`, hue: HUES[arm], label: opening(label(arm)) })), { what: fillIn(own.what, { batch: state.batch }) }),
         picture(scene, own.noise, [
-          { hue: 'population', stroke: 'dashed', label: own.expected, cell: 'noise', number: 'meanExpected' }, { hue: 'mean', stroke: 'dots', label: own.measured, cell: 'noise', number: 'mean' },
+          { hue: 'population', stroke: 'dashed', label: own.expected, cell: 'noise', number: 'meanExpected' }, { hue: 'mean', stroke: 'dots', label: own.measured, cell: 'noise', number: 'meanMeasured' },
         ], true),
       ],
       table: {
         caption: own.caption, head: own.heads,
         groups: [{ label: '', columns: 1 }, { label: own.losses, columns: 2 }, { label: own.accuracy, columns: 3 }, { label: own.noise, columns: 2 }],
         rows: SIZES.map((size) => ({
-          cells: [size, at('pre', 'trainModeLoss', size), at('pre', 'inferenceLoss', size), ...ARMS.map((arm) => at(arm, 'populationAccuracy', size)), at('noise', 'mean', size), at('noise', 'meanExpected', size)],
+          cells: [size, at('pre', 'trainModeLoss', size), at('pre', 'inferenceLoss', size), ...ARMS.map((arm) => at(arm, 'populationAccuracy', size)), at('noise', 'meanMeasured', size), at('noise', 'meanExpected', size)],
           chosen: size === state.batch, choose: () => scene.set({ batch: size }),
         })),
       },

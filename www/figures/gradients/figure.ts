@@ -36,7 +36,7 @@ function picture(scene: Here, measure: Measure, title: string): PictureSpec {
     const spreads = scene.overAll(arm, ({ series }) => series[measure]);
     return spreads.length > 0 ? [{ arm, spreads, values: Float64Array.from(spreads, ({ mean }) => mean) }] : [];
   });
-  const line = measure === 'preActivation' && state.activation === 'relu' ? scene.one('pre')?.series.theory : undefined;
+  const line = measure === 'preActivation' && state.activation === 'relu' ? scene.one('pre')?.series.theoryLine : undefined;
   return {
     title, across: common.layer,
     legend: [

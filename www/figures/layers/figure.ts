@@ -72,7 +72,7 @@ function ridges(scene: Here, arm: Arm): PictureSpec {
   const { state, words: own } = scene;
   const history = scene.one(arm);
   const depth = depthOf(state);
-  const rows = Array.from({ length: depth }, (_, index) => series(state, `histogram${index + 1}`)(history ?? { numbers: {}, series: {} }) ?? new Float64Array(BINS));
+  const rows = Array.from({ length: depth }, (_, index) => series(state, `${index}.histogramCounts`)(history ?? { numbers: {}, series: {} }) ?? new Float64Array(BINS));
   const last = rows[depth - 1] ?? new Float64Array();
   const all = state.mode === 'init' ? PROBE.init * WIDTH.init : PROBE.train * WIDTH.train;
   const inside = last.reduce((sum, count) => sum + count, 0);

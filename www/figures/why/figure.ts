@@ -64,7 +64,7 @@ function landscape(scene: Here): PictureSpec {
   const { words } = scene;
   const found = PROBED.flatMap((arm) => {
     const series = scene.one(arm.id)?.series;
-    return series?.probedAt && series.lowest && series.highest ? [{ ...arm, x: series.probedAt, low: series.lowest, high: series.highest }] : [];
+    return series?.step && series.lowest && series.highest ? [{ ...arm, x: series.step, low: series.lowest, high: series.highest }] : [];
   });
   return {
     title: words.range, across: words.step,
@@ -87,7 +87,7 @@ function changes(scene: Here): PictureSpec {
   const { words } = scene;
   const found = PROBED.flatMap((arm) => {
     const series = scene.one(arm.id)?.series;
-    return series?.probedAt && series.changes ? [{ ...arm, x: series.probedAt, y: series.changes }] : [];
+    return series?.step && series.relativeChange ? [{ ...arm, x: series.step, y: series.relativeChange }] : [];
   });
   return {
     title: words.change, across: words.step,
