@@ -155,10 +155,11 @@ fn every_chapter_asks_answers_says_what_to_take_away_and_has_the_reader_try() {
         for part in ["question", "answer"] {
             assert_eq!(count(&format!("class=\"{part}\"")), 1, "{name}: {part}");
         }
+        assert_eq!(count("id=\"take-away\""), 1, "{name}");
         assert!(count("<bn-figure") <= 3, "{name}");
         if name != "checklist" {
             assert!(count("<bn-figure") >= 1, "{name}");
-            assert!(count("class=\"check\"") >= 1 || name == "modes", "{name}");
+            assert!(count("class=\"check\"") >= 1, "{name}");
         }
     }
 }
