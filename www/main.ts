@@ -2,6 +2,7 @@
 import { defineElement, type FigureElement } from './element.ts';
 import { addAnchors } from './reading/anchors.ts';
 import { hold, lead } from './reading/arrive.ts';
+import { bringTo, watchDock } from './reading/dock.ts';
 import { enhanceChecks } from './reading/checks.ts';
 import { lightTogether } from './reading/lights.ts';
 import { createNotationSwitch } from './reading/notation.ts';
@@ -31,6 +32,8 @@ function show(hash: string): boolean {
 function follow(): void {
   if (leadOn(location.hash)) return;
   const place = document.getElementById(location.hash.slice(1));
+  const folded = place?.closest('details');
+  if (folded) folded.open = true;
   if (!show(location.hash) && place) hold(place, () => place.scrollIntoView({ behavior: 'instant' }));
 }
 
@@ -63,6 +66,7 @@ addAnchors(document, lang);
 lightTogether();
 reachWideParts(document);
 printLight();
+watchDock();
 document.addEventListener('bn-change', (event) => {
   if (!(event.target instanceof HTMLElement) || !event.target.id) return;
   unwritten = event.target as FigureElement;
@@ -71,8 +75,13 @@ document.addEventListener('bn-change', (event) => {
 });
 addEventListener('pagehide', write);
 document.addEventListener('click', (event) => {
-  const link = (event.target as Element).closest?.('a.act');
-  if (link && show(link.getAttribute('href') ?? '')) event.preventDefault();
+  const link = (event.target as Element).closest?.<HTMLElement>('a.act');
+  const target = link && readAddress(link.getAttribute('href') ?? '');
+  if (!target) return;
+  event.preventDefault();
+  target.figure.state = target.state;
+  // A figure that has yet to start gets its height first.
+  void target.figure.start().then(() => requestAnimationFrame(() => bringTo(link, target.figure, lang)));
 });
 addEventListener('hashchange', follow);
 follow();

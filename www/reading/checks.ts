@@ -3,8 +3,8 @@ import { h } from '../dom.ts';
 import { pickLang } from '../strings/index.ts';
 
 const WORDS = {
-  en: { guess: 'Your guess', check: 'Check', right: 'Your guess was right: {guess}.', other: 'Your guess: {guess}.', empty: 'Type a number first.' },
-  ko: { guess: '예상', check: '확인', right: '예상이 맞았습니다: {guess}', other: '예상: {guess}', empty: '먼저 숫자를 적어 주세요.' },
+  en: { guess: 'Your guess', check: 'Check', right: 'Right: {guess}.', again: 'Not quite: {guess}. Try once more.', other: 'Not quite: {guess}.', empty: 'Type a number first.' },
+  ko: { guess: '예상', check: '확인', right: '맞았습니다: {guess}', again: '아쉽습니다: {guess}. 한 번 더 해 보세요.', other: '아쉽습니다: {guess}', empty: '먼저 숫자를 입력하세요.' },
 } as const;
 type Words = (typeof WORDS)[keyof typeof WORDS];
 
@@ -21,17 +21,23 @@ export function isNear(text: string, answer: number, tolerance: number): boolean
   return Math.abs(readGuess(text) - answer) <= tolerance + 1e-9;
 }
 
-function reveal(details: HTMLDetailsElement, said: HTMLElement, words: Words, guess: string, right: boolean): void {
-  said.textContent = (right ? words.right : words.other).replace('{guess}', () => guess);
-  details.open = true;
+/** Says whether a guess was right. The answer opens at a right guess, or at the second wrong one. */
+function judge(details: HTMLDetailsElement, said: HTMLElement, words: Words): (guess: string, right: boolean) => void {
+  let wrong = 0;
+  return (guess, right) => {
+    if (!right) wrong += 1;
+    said.textContent = (right ? words.right : wrong < 2 && !details.open ? words.again : words.other).replace('{guess}', () => guess);
+    if (right || wrong >= 2) details.open = true;
+  };
 }
 
 function choices(check: HTMLElement, details: HTMLDetailsElement, said: HTMLElement, words: Words): void {
   const name = `check-${(count += 1)}`;
+  const judged = judge(details, said, words);
   for (const item of check.querySelectorAll<HTMLElement>('.options > li')) {
     const label = h('label', null, ...item.childNodes);
     const guess = (label.textContent ?? '').trim().replace(/\.$/, '');
-    const input = h('input', { type: 'radio', name, onchange: () => reveal(details, said, words, guess, item.hasAttribute('data-right')) });
+    const input = h('input', { type: 'radio', name, onchange: () => judged(guess, item.hasAttribute('data-right')) });
     label.prepend(input, ' ');
     item.append(label);
   }
@@ -39,6 +45,7 @@ function choices(check: HTMLElement, details: HTMLDetailsElement, said: HTMLElem
 
 function numbers(check: HTMLElement, details: HTMLDetailsElement, said: HTMLElement, words: Words): void {
   const input = h('input', { type: 'text', inputmode: 'text', autocomplete: 'off', size: 8 });
+  const judged = judge(details, said, words);
   const submit = (event: Event) => {
     event.preventDefault();
     if (!Number.isFinite(readGuess(input.value))) {
@@ -46,7 +53,7 @@ function numbers(check: HTMLElement, details: HTMLDetailsElement, said: HTMLElem
       return;
     }
     const right = isNear(input.value, Number(check.getAttribute('data-answer')), Number(check.getAttribute('data-tolerance')));
-    reveal(details, said, words, input.value.trim(), right);
+    judged(input.value.trim(), right);
   };
   details.before(h('form', { class: 'guess', onsubmit: submit },
     h('label', null, `${words.guess} `, input), ' ', h('button', { type: 'submit', class: 'button' }, words.check)));

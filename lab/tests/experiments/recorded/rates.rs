@@ -179,6 +179,17 @@ pub fn batches(record: &mut Record) {
             );
         }
     }
+    // The plain network on the same numbers of samples.
+    for (size, spread) in [(2, 2e-3), (4, 2e-3), (8, 3e-3), (32, 0.012)] {
+        let usual = batch_size::BatchSizeConfig::default();
+        let setting = Setting {
+            normalization: Normalization::None,
+            ..usual.setting
+        };
+        let runs = run(batch_size::BatchSizeConfig { setting, ..usual }, size);
+        let accuracy = mean_of(&runs, |run| run.population.accuracy);
+        record.is("batch-size", &format!("none_{size}"), accuracy, spread);
+    }
     let digits = batch_size::BatchSizeConfig {
         setting: Setting {
             learning_rate: 0.1,

@@ -157,6 +157,9 @@ pub fn few_samples(record: &mut Record) {
     };
     for (name, batch_size, normalization) in [
         ("digits_none", 32, Normalization::None),
+        ("digits_none_8", 8, Normalization::None),
+        ("digits_none_100", 100, Normalization::None),
+        ("digits_middle", 32, Normalization::Before),
         ("digits_large", 100, Normalization::Before),
         ("digits_small", 8, Normalization::Before),
     ] {
