@@ -2,7 +2,7 @@
 import { defineElement, type FigureElement } from './element.ts';
 import { addAnchors } from './reading/anchors.ts';
 import { hold, lead } from './reading/arrive.ts';
-import { bringTo, watchDock } from './reading/dock.ts';
+import { bringTo, hasReturned, watchDock } from './reading/dock.ts';
 import { enhanceChecks } from './reading/checks.ts';
 import { lightTogether } from './reading/lights.ts';
 import { createNotationSwitch } from './reading/notation.ts';
@@ -79,11 +79,14 @@ document.addEventListener('click', (event) => {
   const target = link && readAddress(link.getAttribute('href') ?? '');
   if (!target) return;
   event.preventDefault();
-  target.figure.state = target.state;
+  const { figure } = target;
+  const bring = () => requestAnimationFrame(() => bringTo(link, figure, lang));
   // A figure that has yet to start gets its height first.
-  void target.figure.start().then(() => requestAnimationFrame(() => bringTo(link, target.figure, lang)));
+  if (figure.shadowRoot) bring();
+  else figure.addEventListener('bn-ready', bring, { once: true });
+  figure.figureState = target.state;
 });
-addEventListener('hashchange', follow);
+addEventListener('hashchange', () => hasReturned() || follow());
 follow();
 // After everything that a reader waits for, so that none of it has to share the line.
 setTimeout(() => void import('./offline.ts').then(({ keepOffline }) => keepOffline()), 10_000);

@@ -25,6 +25,15 @@ let open: Dock | undefined;
 /** The sentence that was pressed last, and how far from the top of the window it was. */
 let pressed: { readonly link: HTMLElement; readonly top: number } | undefined;
 
+let returned = false;
+
+/** Whether the address has just changed by the way back to a sentence, which needs no other place; asked once. */
+export function hasReturned(): boolean {
+  const was = returned;
+  returned = false;
+  return was;
+}
+
 /** Shows what a sentence has just set in a figure. */
 export function bringTo(link: HTMLElement, figure: FigureElement, lang: string): void {
   if (open?.figure === figure) return aim(figure);
@@ -54,6 +63,7 @@ export function watchDock(): void {
     if (open && (state as Visit | null)?.docked !== open.figure.id) open.close();
     const sentence = pressed;
     pressed = undefined;
+    returned = sentence !== undefined;
     // The browser counts pixels, and a figure above may have become higher or lower meanwhile.
     if (sentence) requestAnimationFrame(() => requestAnimationFrame(() => scrollBy({ top: sentence.link.getBoundingClientRect().top - sentence.top, behavior: 'instant' })));
   });
