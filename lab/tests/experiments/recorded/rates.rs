@@ -138,6 +138,7 @@ pub fn places(record: &mut Record) {
         100.0 * paired(&before, &after).expect("pairs").mean
     };
     record.is("order", "tanh_low", -points(Activation::Tanh, 0.1), 0.6);
+    // At this rate rounding alone moves the mean of ten seeds: 2.6 in wasm, 3.3 natively, 3.9 in NumPy.
     record.is("order", "tanh_high", -points(Activation::Tanh, 1.0), 0.6);
     record.is(
         "order",
