@@ -1,14 +1,16 @@
 //! Batches of numbers: read from text, drawn from a distribution, and the ones that the page begins with.
 
+mod array;
 mod batches;
-mod columns;
-mod csv;
+mod cell;
+mod encoding;
 mod generate;
+mod grid;
 mod note;
-mod separator;
 mod table;
 
 pub use batches::{PENGUIN_FEATURES, draw, hand, penguins, tiny_variance};
+pub use encoding::{Encoding, encoding};
 pub use generate::{Generated, Shape, generate};
 pub use note::Note;
 
@@ -45,16 +47,20 @@ pub struct Blocks {
     pub notes: Vec<Note>,
 }
 
-/// Reads a table pasted from a spreadsheet or taken from a CSV, TSV or space-separated file.
+/// Reads a table pasted from a spreadsheet, taken from a file of text, or printed by a program.
 ///
-/// - The separator (tab, `;`, `,`, spaces) is found from the text; cells may be quoted; a byte-order mark, any line end and blank rows are understood.
-/// - The first row is a heading if it holds no number. Without one, columns are called A, B, C as in a spreadsheet.
-/// - A decimal comma is understood, and commas that group thousands; what cannot be told apart gets a note.
-/// - Columns of words are left out with a note. So are rows with a missing value (empty, `NA`) in a column of numbers.
+/// - The separator (tab, `;`, `,`, `|`, spaces) is found from the text, or named by a first line `sep=;`. Cells may be quoted as in RFC 4180; a byte-order
+///   mark, any line end, blank rows, Markdown tables and `#` comments are understood. So are arrays as NumPy, PyTorch, JSON and MATLAB print them.
+/// - The first row is a heading where it cannot be a sample: a word above numbers, or an empty corner. Where its numbers could be names (1, 2, 3; years) a note
+///   says which it was. Without a heading, columns are called A, B, C as in a spreadsheet.
+/// - A first column without a name that counts or names the rows, columns of words and columns in which some cells are no numbers are left out with a note. So are
+///   titles above and sources below the table, rows of another length where they are few, and rows with a missing value in a column of numbers.
+/// - A decimal comma is understood, and commas or points that group thousands; what cannot be told apart gets a note. A unit that every cell of a column has
+///   is taken off with a note.
 ///
 /// # Errors
-/// With the row and column as a spreadsheet counts them: a word in a column that is mostly numbers, a number too large, NaN, a row of another length,
-/// an open quotation mark; without: nothing at all, no column or row of numbers, more than [`ROWS`] rows, [`COLUMNS`] columns or [`CELLS`] cells, a binary file.
+/// With the row and column as a spreadsheet counts them: rows of different lengths, an open quotation mark, a number too large; without: nothing at all, no column
+/// of numbers, no complete row, an array that was cut, more than [`ROWS`] rows, [`COLUMNS`] columns or [`CELLS`] cells, a text that is no table.
 pub fn parse(text: &str) -> Result<Batch, Error> {
     let (batch, _) = table::read(text)?;
     Ok(batch)

@@ -6,12 +6,11 @@
 
 mod decimal;
 mod limbs;
-mod nearest;
 mod read;
 
 use decimal::{Decimal, exponent, shortest};
-pub use read::{Comma, Misread, read, read_as};
-pub(crate) use read::{comma, short};
+pub(crate) use read::short;
+pub use read::{Misread, Readings, read, readings};
 
 /// A real minus sign, as wide as a plus; a hyphen is not one.
 pub const MINUS: char = '\u{2212}';

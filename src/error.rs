@@ -16,6 +16,30 @@ pub enum Error {
     EmptyInput,
     /// A table was read, but none of its columns holds numbers.
     NoNumericColumn,
+    /// A table was read, but in each of its columns some cells are no numbers.
+    MixedColumns {
+        /// The columns in which at least one cell is a number.
+        names: Vec<String>,
+        /// The row of the first cell that is none, from 1.
+        row: usize,
+        /// What that cell holds.
+        text: String,
+    },
+    /// Each row of a table has a missing value.
+    AllRowsMissing {
+        /// The column with the most of them.
+        name: String,
+        /// How many of its cells are missing.
+        count: usize,
+        /// How many rows the table has.
+        rows: usize,
+    },
+    /// An array lacks a bracket.
+    OpenBracket,
+    /// An array was shortened when it was printed: it has `...` in the place of numbers.
+    CutArray,
+    /// An array has more than two dimensions.
+    DeepArray,
     /// The text is no table: it holds bytes that no text has, like a picture or a spreadsheet file would.
     NotATable,
     /// A cell begins with a quotation mark that nothing closes.
@@ -43,15 +67,6 @@ pub enum Error {
     },
     /// A number whose comma could mark thousands or decimals, like 1,234.
     AmbiguousComma {
-        /// The row, from 1.
-        row: usize,
-        /// The column, from 1.
-        column: usize,
-        /// What was found.
-        text: String,
-    },
-    /// A cell of a table holds NaN or an infinity, which would make NaN of everything that is computed with it.
-    NotFinite {
         /// The row, from 1.
         row: usize,
         /// The column, from 1.
@@ -119,12 +134,16 @@ impl Error {
         match self {
             Self::EmptyInput => "empty-input",
             Self::NoNumericColumn => "no-numeric-column",
+            Self::MixedColumns { .. } => "mixed-columns",
+            Self::AllRowsMissing { .. } => "all-rows-missing",
+            Self::OpenBracket => "open-bracket",
+            Self::CutArray => "cut-array",
+            Self::DeepArray => "deep-array",
             Self::NotATable => "not-a-table",
             Self::UnclosedQuote { .. } => "unclosed-quote",
             Self::RaggedRow { .. } => "ragged-row",
             Self::NotANumber { .. } => "not-a-number",
             Self::AmbiguousComma { .. } => "ambiguous-comma",
-            Self::NotFinite { .. } => "not-finite",
             Self::NumberTooLarge { .. } => "number-too-large",
             Self::TooMuch { .. } => "too-much",
             Self::TooFew { .. } => "too-few",
@@ -139,6 +158,17 @@ impl Error {
         match self {
             Self::EmptyInput => "There are no numbers to compute with.",
             Self::NoNumericColumn => "None of the columns holds numbers.",
+            Self::MixedColumns { .. } => {
+                "No column holds only numbers. Partly numbers: {names}. The first cell that is none is in row {row}: “{text}”."
+            }
+            Self::AllRowsMissing { .. } => {
+                "No row is complete: a value is missing in each. Most are missing in {heading}, in {count} of {rows} rows."
+            }
+            Self::OpenBracket => "A bracket of the array is never closed, or never opened.",
+            Self::CutArray => {
+                "The array is not complete: it has “...” where numbers were left out."
+            }
+            Self::DeepArray => "The array has more than two dimensions.",
             Self::NotATable => "This is not a table of text.",
             Self::UnclosedQuote { .. } => "The quotation mark in row {row} is never closed.",
             Self::RaggedRow { .. } => "Row {row} has {found} cells where {expected} were expected.",
@@ -146,7 +176,6 @@ impl Error {
             Self::AmbiguousComma { .. } => {
                 "The comma in row {row}, column {column} could mark thousands or decimals: {text}."
             }
-            Self::NotFinite { .. } => "Row {row}, column {column} is not a finite number: {text}.",
             Self::NumberTooLarge { .. } => {
                 "The number in row {row}, column {column} is too large to square: {text}."
             }
@@ -162,12 +191,13 @@ impl Error {
     #[rustfmt::skip] // One line a variant.
     pub fn details(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::EmptyInput | Self::NoNumericColumn | Self::NotATable => vec![],
+            Self::EmptyInput | Self::NoNumericColumn | Self::NotATable | Self::OpenBracket | Self::CutArray | Self::DeepArray => vec![],
+            Self::MixedColumns { names, row, text } => written(&[("names", &names.join(", ")), ("row", row), ("text", text)]),
+            Self::AllRowsMissing { name, count, rows } => written(&[("heading", name), ("count", count), ("rows", rows)]),
             Self::UnclosedQuote { row } => written(&[("row", row)]),
             Self::RaggedRow { row, found, expected } => written(&[("row", row), ("found", found), ("expected", expected)]),
             Self::NotANumber { row, column, text }
             | Self::AmbiguousComma { row, column, text }
-            | Self::NotFinite { row, column, text }
             | Self::NumberTooLarge { row, column, text } => written(&[("row", row), ("column", column), ("text", text)]),
             Self::TooMuch { what, limit, found } => written(&[("what", what), ("limit", limit), ("found", found)]),
             Self::TooFew { what, needed, found } => written(&[("what", what), ("needed", needed), ("found", found)]),
@@ -182,25 +212,32 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let details = self.details();
-        let mut rest = self.sentence();
-        // Part by part, so that braces in a reader's own text stay what they are.
-        while let Some((before, after)) = rest.split_once('{') {
-            let (name, after) = after.split_once('}').ok_or(fmt::Error)?;
-            let (_, detail) = details
-                .iter()
-                .find(|(known, _)| *known == name)
-                .ok_or(fmt::Error)?;
-            write!(f, "{before}{detail}")?;
-            rest = after;
-        }
-        f.write_str(rest)
+        fill(f, self.sentence(), &self.details())
     }
 }
 
 impl std::error::Error for Error {}
 
-fn written(details: &[(&'static str, &dyn ToString)]) -> Vec<(&'static str, String)> {
+/// Writes a sentence with its placeholders filled in, part by part, so that braces in a reader's own text stay what they are.
+pub(crate) fn fill(
+    f: &mut fmt::Formatter<'_>,
+    sentence: &str,
+    details: &[(&'static str, String)],
+) -> fmt::Result {
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}').ok_or(fmt::Error)?;
+        let (_, detail) = details
+            .iter()
+            .find(|(known, _)| *known == name)
+            .ok_or(fmt::Error)?;
+        write!(f, "{before}{detail}")?;
+        rest = after;
+    }
+    f.write_str(rest)
+}
+
+pub(crate) fn written(details: &[(&'static str, &dyn ToString)]) -> Vec<(&'static str, String)> {
     let written = details
         .iter()
         .map(|(name, value)| (*name, value.to_string()));
@@ -224,11 +261,15 @@ mod tests {
         let errors = [
             (Error::EmptyInput, "There are no numbers to compute with."),
             (Error::NoNumericColumn, "None of the columns holds numbers."),
+            (Error::MixedColumns { names: vec!["a".into(), "b".into()], row, text: text.clone() }, "No column holds only numbers. Partly numbers: a, b. The first cell that is none is in row 3: “{a}”."),
+            (Error::AllRowsMissing { name: "a".into(), count: 7, rows: 9 }, "No row is complete: a value is missing in each. Most are missing in a, in 7 of 9 rows."),
+            (Error::OpenBracket, "A bracket of the array is never closed, or never opened."),
+            (Error::CutArray, "The array is not complete: it has “...” where numbers were left out."),
+            (Error::DeepArray, "The array has more than two dimensions."),
             (Error::NotATable, "This is not a table of text."),
             (Error::UnclosedQuote { row }, "The quotation mark in row 3 is never closed."),
             (Error::RaggedRow { row, found, expected: 4 }, "Row 3 has 7 cells where 4 were expected."),
             (Error::NotANumber { row, column, text: text.clone() }, "Row 3, column 2 is not a number: “{a}”."),
-            (Error::NotFinite { row, column, text: text.clone() }, "Row 3, column 2 is not a finite number: {a}."),
             (Error::NumberTooLarge { row, column, text }, "The number in row 3, column 2 is too large to square: {a}."),
             (Error::TooMuch { what, limit: 5, found }, "At most 5 rows are allowed, but there are 7."),
             (Error::TooFew { what, needed: 8, found }, "At least 8 rows are needed, but there are 7."),

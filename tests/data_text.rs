@@ -150,7 +150,7 @@ fn a_comma_that_could_mean_both_is_noted() {
         let batch = batch(text);
         assert!(batch.values.iter().any(|&value| value == read), "{text}");
         assert!(
-            matches!(&batch.notes[..], [Note::CommaRead { value, .. }] if *value == read),
+            matches!(&batch.notes[0], Note::CommaRead { value, .. } if *value == read),
             "{text}"
         );
     }
@@ -175,4 +175,126 @@ fn blank_rows_separate_batches() {
     let gap =
         parse_blocks("a,b\n1,2\n\nNA,3\n\n4,5").expect("the block in the middle is all missing");
     assert_eq!(gap.batches, [array![[1.0, 2.0]], array![[4.0, 5.0]]]);
+}
+
+/// What follows from the rules of tests/data/tables/README.md beside its cases.
+#[test]
+fn what_is_left_out_is_said() {
+    let keys =
+        |text: &str| -> Vec<&'static str> { batch(text).notes.iter().map(Note::key).collect() };
+    for (text, names, notes) in [
+        // Row names: by an empty corner or one heading less; what stands twice names nothing.
+        (
+            ",y\n1.5,2\n1.25,3\n",
+            vec!["y"],
+            vec!["ignored-row-numbers"],
+        ),
+        (",y\n7,2\n7,3\n", vec!["A", "y"], vec!["unnamed-column"]),
+        (
+            "\"\",\"a\",\"2.5\"\n\"r1\",1,2\n\"r2\",3,4\n",
+            vec!["a", "2.5"],
+            vec!["first-row-heading", "ignored-row-names"],
+        ),
+        (
+            "Unnamed: 0,x\n0,5\n1,7\n",
+            vec!["x"],
+            vec!["ignored-row-numbers"],
+        ),
+        ("id,x\n1,5\n2,7\n", vec!["id", "x"], vec![]),
+        // Mixed columns and empty ones.
+        ("a,b\n1,2\n3,x\n5,6\n", vec!["a"], vec!["mixed-column"]),
+        (
+            "a,b,c\n1,,2\n3,,4\n",
+            vec!["a", "c"],
+            vec!["ignored-columns"],
+        ),
+        ("a,b\n1,2.5\n3,2;5\n4,7\n", vec!["a"], vec!["mixed-column"]),
+        // In one column a comma has one meaning.
+        (
+            "a;b\n1;2,5\n3;2.5\n4;7,5\n",
+            vec!["a"],
+            vec!["mixed-column"],
+        ),
+        // Units: one in every cell, none elsewhere.
+        ("a,b\n1,$5\n2,-$7.50\n", vec!["a", "b"], vec!["unit-taken"]),
+        ("a,b\n1,5 kg\n2,7 lb\n", vec!["a"], vec!["ignored-columns"]),
+        ("a,b\n1,3pm\n2,4pm\n", vec!["a"], vec!["ignored-columns"]),
+        ("a,b\n1,A5\n2,A7\n", vec!["a"], vec!["ignored-columns"]),
+        // Lines that are no rows.
+        (
+            "Rain,,\n,,\nday,a,b\n1,2,3\n2,4,5\nSource: us,,\n",
+            vec!["day", "a", "b"],
+            vec!["skipped-rows"],
+        ),
+        (
+            "time,temp\ns,°C\n1,20\n2,21\n3,25\n",
+            vec!["time", "temp"],
+            vec!["skipped-rows"],
+        ),
+        (
+            "# x\na,b\n1,2\n# y\n3,4\n",
+            vec!["a", "b"],
+            vec!["comments"],
+        ),
+        ("#,a\n5,2\n7,4\n", vec!["#", "a"], vec![]),
+        (
+            "+---+---+\n| a | b |\n+---+---+\n| 1.5 | 2 |\n+---+---+\n",
+            vec!["a", "b"],
+            vec![],
+        ),
+        // Headings of numbers.
+        (
+            "1990,1991\n3.5,7\n4.5,9\n",
+            vec!["1990", "1991"],
+            vec!["first-row-heading"],
+        ),
+        (
+            "1990,1991\n1992,1993\n",
+            vec!["A", "B"],
+            vec!["first-row-numbers"],
+        ),
+        ("0,1\n1,0\n1,1\n", vec!["A", "B"], vec!["first-row-numbers"]),
+        ("5,20,300\n2,35,120\n", vec!["A", "B", "C"], vec![]),
+        // A spreadsheet's errors and infinite values.
+        ("a\n1\n#DIV/0!\n-inf\n5\n", vec!["a"], vec!["dropped-rows"]),
+        // A letter never takes the name of a column that has it.
+        ("x,A,\n5,1,2\n6,3,4\n", vec!["x", "A", "C"], vec![]),
+        (
+            ",A,y\n5.5,1,2\n5.5,3,4\n",
+            vec!["A (2)", "A", "y"],
+            vec!["unnamed-column"],
+        ),
+    ] {
+        assert_eq!(batch(text).names, names, "{text:?}");
+        assert_eq!(keys(text), notes, "{text:?}");
+    }
+}
+
+#[test]
+fn arrays_are_read_whole() {
+    let expected = array![[1.0, 2.5], [-4.0, 5e-3]];
+    for text in [
+        "[[1, 2.5], [-4, 0.005]]",
+        "[[ 1.e+00  2.5e+00]\n [-4.e+00  5.0e-03]]",
+        "array([[ 1.,  2.5],\n       [-4.,  0.005]], dtype=float32)",
+        "tensor([[ 1.,  2.5],\n        [-4.,  0.005]], device='cuda:0', dtype=torch.float64,\n       grad_fn=<AddmmBackward0>)",
+        "<tf.Tensor: shape=(2, 2), dtype=float32, numpy=\narray([[ 1.   ,  2.5  ],\n       [-4.   ,  0.005]], dtype=float32)>",
+        "Out[3]: array([[1, 2.5],\n [-4, 0.005]])",
+        "x = np.array([[1, 2.5],\n              [-4, 0.005]])",
+        "[(1, 2.5), (-4, 0.005)]",
+        "[\n  [\n    1,\n    2.5\n  ],\n  [\n    -4,\n    0.005\n  ]\n]\n",
+        "A = [1 2.5; -4 5e-3];",
+        "[1, 2.5\n -4, 0.005]",
+        "[1 2.5]\n[-4 0.005]\n",
+        "[[[1, 2.5], [-4, 0.005]]]",
+    ] {
+        assert_eq!(values(text), expected, "{text:?}");
+    }
+    let list = batch("[1.5, 2, 3]");
+    assert_eq!(list.values, array![[1.5], [2.0], [3.0]]);
+    assert_eq!(list.notes, [Note::ListRead]);
+    assert_eq!(values("[[1, null], [2, 3]]"), array![[2.0, 3.0]]);
+    // A matrix as R prints it is a table whose first column names the rows.
+    let printed = batch("     [,1] [,2]\n[1,]  1.0  2.5\n[2,] -4.0  7.0\n");
+    assert_eq!(printed.values, array![[1.0, 2.5], [-4.0, 7.0]]);
 }

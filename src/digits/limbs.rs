@@ -28,22 +28,6 @@ impl Limbs {
         Self { limbs, fraction: 0 }
     }
 
-    /// `0.d₁d₂d₃… × 10^point`.
-    pub(super) fn from_digits(digits: &[u8], point: i32) -> Self {
-        let whole = point.max(0) as usize;
-        let ahead = (-point.min(0)) as usize + whole.next_multiple_of(WIDTH) - whole;
-        let length = (ahead + digits.len().max(whole)).next_multiple_of(WIDTH);
-        let at = |place: usize| {
-            let digit = place.checked_sub(ahead).and_then(|at| digits.get(at));
-            u32::from(digit.copied().unwrap_or(0))
-        };
-        let limb =
-            |first: usize| (first..first + WIDTH).fold(0, |limb, place| 10 * limb + at(place));
-        let limbs: Vec<u32> = (0..length).step_by(WIDTH).map(limb).collect();
-        let fraction = limbs.len() - whole.div_ceil(WIDTH);
-        Self { limbs, fraction }
-    }
-
     /// Multiplies by 2^power, exactly.
     pub(super) fn scale(&mut self, mut power: i32) {
         while power > 0 {
@@ -81,24 +65,6 @@ impl Limbs {
             self.limbs.push(rest);
             self.fraction += 1;
         }
-    }
-
-    /// The whole part, or the largest number there is.
-    pub(super) fn floor(&self) -> u64 {
-        let whole = &self.limbs[..self.limbs.len() - self.fraction];
-        let add = |sum: u64, limb: &u32| {
-            sum.saturating_mul(u64::from(BASE))
-                .saturating_add(u64::from(*limb))
-        };
-        whole.iter().fold(0, add)
-    }
-
-    /// The part behind the point beside one half.
-    pub(super) fn beside_half(&self) -> std::cmp::Ordering {
-        let part = &self.limbs[self.limbs.len() - self.fraction..];
-        let (first, rest) = part.split_first().unwrap_or((&0, &[]));
-        let more = rest.iter().any(|limb| *limb > 0);
-        first.cmp(&(BASE / 2)).then(more.cmp(&false))
     }
 
     /// All digits from the first that is not zero, and the power of ten of that one; no digits for zero.

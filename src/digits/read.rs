@@ -1,6 +1,7 @@
 //! What a person types or pastes, to a number.
 
-use super::nearest::parse;
+use super::MINUS;
+use std::borrow::Cow;
 use std::fmt;
 
 /// A text in an error message is cut to so many characters.
@@ -43,17 +44,16 @@ pub(crate) fn short(text: &str) -> String {
     short
 }
 
-/// What a comma in a number stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Comma {
-    /// 1,5 is one and a half.
-    Decimal,
-    /// 1,500 is fifteen hundred.
-    Thousands,
+/// The number that a text is under each of the two conventions for points and commas. A number too large for a double is infinite.
+///
+/// `1.5` is a number under the first only, `1,5` under the second only; `15` is the same under both, and `1,500` is a different one under each.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Readings {
+    /// A point before the decimals, commas between groups of three digits.
+    pub point: Option<f64>,
+    /// A comma before the decimals, points between groups of three digits.
+    pub comma: Option<f64>,
 }
-
-/// A number of fewer characters and without exponent is not too large for a double.
-const MOST_PLAIN: usize = 300;
 
 /// Reads one number as a person writes it.
 ///
@@ -63,147 +63,174 @@ const MOST_PLAIN: usize = 300;
 /// # Errors
 /// See [`Misread`].
 pub fn read(text: &str) -> Result<f64, Misread> {
-    let text = normalized(text);
-    match comma(&text) {
-        Some(Some(meaning)) => number(&text, meaning),
-        Some(None) => Err(Misread::Ambiguous),
-        None => number(&text, Comma::Thousands),
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Misread::Empty);
     }
-}
-
-/// Reads one number whose comma, where it has one, has this meaning.
-pub fn read_as(text: &str, meaning: Comma) -> Result<f64, Misread> {
-    if let Some(value) = plain(text, meaning) {
-        return Ok(value);
+    let sign = text
+        .starts_with(['+', '-', MINUS])
+        .then(|| text.chars().next());
+    let sign = sign.flatten().map_or("", |sign| &text[..sign.len_utf8()]);
+    // In a field of its own a plain space between digits can only group them; in a table it may separate cells.
+    let size = text[sign.len()..].trim_start().replace(' ', "\u{2009}");
+    if let Some(value) = special(&size) {
+        return Ok(if matches!(sign, "" | "+") {
+            value
+        } else {
+            -value
+        });
     }
-    number(&normalized(text), meaning)
-}
-
-/// Nearly every cell of a large table is a plain number, which needs none of the care below.
-fn plain(text: &str, meaning: Comma) -> Option<f64> {
-    let mark = match meaning {
-        Comma::Decimal => b',',
-        Comma::Thousands => b'.',
+    let Some(Readings { point, comma }) = readings(&[sign, &size].concat()) else {
+        return Err(Misread::NotANumber);
     };
-    let digits = |byte: u8| byte.is_ascii_digit() || byte == mark || b"+-".contains(&byte);
-    if text.len() >= MOST_PLAIN || !text.bytes().all(digits) {
+    let value = match (point, comma) {
+        (Some(point), Some(comma)) if point != comma && size.contains([',', '，']) => {
+            return Err(Misread::Ambiguous);
+        }
+        (Some(value), _) | (None, Some(value)) => value,
+        (None, None) => return Err(Misread::NotANumber),
+    };
+    if value.is_finite() {
+        Ok(value)
+    } else {
+        Err(Misread::TooLarge)
+    }
+}
+
+/// The words for what is no finite number.
+fn special(size: &str) -> Option<f64> {
+    match size.to_ascii_lowercase().as_str() {
+        "nan" => Some(f64::NAN),
+        "∞" | "inf" | "infinity" => Some(f64::INFINITY),
+        _ => None,
+    }
+}
+
+/// The number in a cell of a table; nothing when it is none under either convention.
+///
+/// Understood: a sign (hyphen, U+2212, `+`), `.5`, `5.`, `1e-7`, our own `1.5×10⁻⁷`, full-width digits, and between groups of three
+/// digits a point or comma, a no-break or thin space, or an apostrophe. Everything else (`5×100`, `12:30`, `1.2.3`, `0x10`, `5 mm`) is no number.
+pub fn readings(text: &str) -> Option<Readings> {
+    let text = normalized(text);
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(&text);
+    let signed = |size: f64| {
+        if text.starts_with('-') && size != 0.0 {
+            -size
+        } else {
+            size
+        }
+    };
+    let (mantissa, exponent) = match unsigned.find(['e', 'E']) {
+        Some(at) => (&unsigned[..at], Some(&unsigned[at + 1..])),
+        None => (unsigned, None),
+    };
+    if let Some(exponent) = exponent {
+        let digits = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+        if digits.is_empty() || !is_digits(digits) {
+            return None;
+        }
+    }
+    // Nearly every cell of a large table has no mark but a point, which needs no care with groups.
+    if is_digits(mantissa) && !mantissa.is_empty() {
+        let value = unsigned.parse().ok().map(signed);
+        return value.map(|value| Readings {
+            point: Some(value),
+            comma: Some(value),
+        });
+    }
+    let point = value(unsigned, mantissa, exponent, '.', ',').map(signed);
+    let comma = value(unsigned, mantissa, exponent, ',', '.').map(signed);
+    (point.is_some() || comma.is_some()).then_some(Readings { point, comma })
+}
+
+/// Brings the signs, spaces and digits that people and spreadsheets write to the ones a parser knows; what groups digits becomes an apostrophe.
+fn normalized(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let (mantissa, exponent) = match text.split_once("×10") {
+        Some((mantissa, exponent)) if !exponent.is_empty() => (
+            mantissa,
+            exponent
+                .chars()
+                .map(superscript)
+                .collect::<Option<String>>(),
+        ),
+        _ => (text, None),
+    };
+    let Some(exponent) = exponent else {
+        return text.chars().map(plain).collect();
+    };
+    let mantissa: String = mantissa.chars().map(plain).collect();
+    Cow::Owned([&mantissa, "e", &exponent].concat())
+}
+
+fn plain(character: char) -> char {
+    match character {
+        MINUS | '－' => '-',
+        '＋' => '+',
+        '．' => '.',
+        '，' => ',',
+        '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}' | '’' => '\'',
+        '０'..='９' => char::from_digit(character as u32 - '０' as u32, 10).unwrap_or(character),
+        _ => character,
+    }
+}
+
+fn superscript(character: char) -> Option<char> {
+    match character {
+        '⁻' => Some('-'),
+        '¹' => Some('1'),
+        '²' => Some('2'),
+        '³' => Some('3'),
+        _ => (character as u32)
+            .checked_sub('⁰' as u32)
+            .and_then(|digit| char::from_digit(digit, 10)),
+    }
+}
+
+/// The size of a number, given whole and cut at its exponent, whose decimals follow `decimal` and whose groups of three are
+/// separated by `group` or an apostrophe.
+fn value(
+    unsigned: &str,
+    mantissa: &str,
+    exponent: Option<&str>,
+    decimal: char,
+    group: char,
+) -> Option<f64> {
+    let (whole, fraction) = mantissa.split_once(decimal).unwrap_or((mantissa, ""));
+    // `5.` is a form that programs write; `5,` is the end of something else.
+    let ends = fraction.is_empty() && mantissa.ends_with(',');
+    if !is_digits(fraction) || whole.len() + fraction.len() == 0 || ends {
         return None;
     }
-    let size = text.strip_prefix(['+', '-']).unwrap_or(text);
-    let size = match meaning {
-        Comma::Decimal => parse(&size.replacen(',', ".", 1))?,
-        Comma::Thousands => parse(size)?,
-    };
-    let negative = text.starts_with('-') && size != 0.0;
-    Some(if negative { -size } else { size })
+    if is_digits(whole) {
+        let exponent = exponent.unwrap_or("0");
+        return match decimal {
+            '.' => unsigned.parse().ok(),
+            _ => format!("{whole}.{fraction}e{exponent}").parse().ok(),
+        };
+    }
+    let mark = if whole.contains(group) { group } else { '\'' };
+    let grouped = exponent.is_none() && is_grouped(whole, mark);
+    grouped.then(|| {
+        format!("{}.{fraction}", whole.replace(mark, ""))
+            .parse()
+            .ok()
+    })?
 }
 
-/// What the comma of a text tells by itself: no comma; one that can mean both (`Some(None)`); one of a clear meaning.
-pub(crate) fn comma(text: &str) -> Option<Option<Comma>> {
-    let unsigned = text.trim().trim_start_matches(['+', '-', super::MINUS]);
-    let (before, after) = unsigned.split_once(',')?;
-    let whole = unsigned.split(['.', 'e', 'E']).next().unwrap_or(unsigned);
-    Some(if before.contains(['.']) || !is_grouped(whole, ',') {
-        Some(Comma::Decimal)
-    } else if after.contains([',', '.']) {
-        Some(Comma::Thousands)
-    } else {
-        None
-    })
-}
-
-/// Brings the signs and spaces that people and spreadsheets write to the ones a parser knows.
-fn normalized(text: &str) -> String {
-    let mut normal = String::with_capacity(text.len());
-    for character in text.trim().chars() {
-        match character {
-            super::MINUS | '⁻' => normal.push('-'),
-            '\u{a0}' | '\u{202f}' | '\u{2009}' => normal.push(' '),
-            '×' => normal.push('*'),
-            '0' if normal.ends_with("*1") => {
-                normal.truncate(normal.len() - 2);
-                normal.push('e');
-            }
-            '¹' => normal.push('1'),
-            '²' => normal.push('2'),
-            '³' => normal.push('3'),
-            '⁰' | '⁴'..='⁹' => {
-                normal.extend(char::from_digit(character as u32 - '⁰' as u32, 10))
-            }
-            _ => normal.push(character),
-        }
-    }
-    normal
-}
-
-fn number(text: &str, meaning: Comma) -> Result<f64, Misread> {
-    let negative = text.starts_with('-');
-    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text).trim_start();
-    let size = match unsigned.to_ascii_lowercase().as_str() {
-        "" if negative || text.starts_with('+') => return Err(Misread::NotANumber),
-        "" => return Err(Misread::Empty),
-        "nan" => f64::NAN,
-        "∞" | "inf" | "infinity" => f64::INFINITY,
-        digits => finite(digits, meaning)?,
-    };
-    Ok(if negative && size != 0.0 { -size } else { size })
-}
-
-fn finite(digits: &str, meaning: Comma) -> Result<f64, Misread> {
-    if !digits.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',') {
-        return Err(Misread::NotANumber);
-    }
-    let (mark, group) = match meaning {
-        Comma::Decimal => (',', '.'),
-        Comma::Thousands => ('.', ','),
-    };
-    let (mantissa, exponent) = digits
-        .split_once('e')
-        .map_or((digits, None), |(m, e)| (m, Some(e)));
-    let (whole, fraction) = mantissa
-        .split_once(mark)
-        .map_or((mantissa, None), |(w, f)| (w, Some(f)));
-    let mut plain = ungrouped(whole, group, meaning).ok_or(Misread::NotANumber)?;
-    if let Some(fraction) = fraction {
-        plain.push('.');
-        plain.push_str(fraction);
-    }
-    if let Some(exponent) = exponent {
-        plain.push('e');
-        plain.push_str(exponent);
-    }
-    match parse(&plain) {
-        Some(value) if value.is_finite() => Ok(value),
-        Some(_) => Err(Misread::TooLarge),
-        None => Err(Misread::NotANumber),
-    }
-}
-
-/// The whole part without its grouping marks; nothing when the groups are not of three.
-fn ungrouped(whole: &str, group: char, meaning: Comma) -> Option<String> {
-    for mark in [group, ' '] {
-        if whole.contains([mark]) {
-            return is_grouped(whole, mark)
-                .then(|| whole.replace(mark, ""))
-                .or_else(|| point(whole, mark, meaning));
-        }
-    }
-    Some(whole.to_owned())
-}
-
-/// Where the comma marks decimals, a number with a point (`2.5`) still has only one meaning.
-fn point(whole: &str, mark: char, meaning: Comma) -> Option<String> {
-    (meaning == Comma::Decimal && mark == '.' && whole.matches('.').count() == 1)
-        .then(|| whole.to_owned())
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a text is digits in groups of three: 1 to 3 digits, not starting with a zero, then threes.
 fn is_grouped(whole: &str, mark: char) -> bool {
     let mut groups = whole.split(mark);
     let first = groups.next().unwrap_or("");
-    let digits = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
     (1..=3).contains(&first.len())
-        && digits(first)
+        && is_digits(first)
         && !first.starts_with('0')
-        && groups.all(|group| group.len() == 3 && digits(group))
+        && groups.all(|group| group.len() == 3 && is_digits(group))
 }
