@@ -22,7 +22,7 @@ use crate::snippet::{Framework, Snippet};
 use crate::stats::Divisor;
 use crate::stream::Stream;
 use crate::walk::hand;
-use batch::{Batch, BatchSource, TextSource};
+use batch::{Batch, BatchSource, FileEncoding, TextSource};
 use explain::{
     Arithmetic, Columns, Explained, Outline, Question, Source, Tables, View, Wanted, Written,
 };
@@ -132,6 +132,12 @@ pub fn made(source: Ts<BatchSource>) -> Answer<Ts<Batch>> {
 #[wasm_bindgen(js_name = readBatch)]
 pub fn read_batch(source: Ts<TextSource>) -> Answer<Ts<Batch>> {
     answered(batch::read(plain(source)?))
+}
+
+/// Finds in which encoding a file is; the browser's `TextDecoder` makes the text of it.
+#[wasm_bindgen(js_name = encodingOf)]
+pub fn encoding_of(bytes: &[u8]) -> Answer<Ts<FileEncoding>> {
+    wired(&batch::encoding(bytes))
 }
 
 /// A number as a person types it: decimal comma, real minus, spaces.

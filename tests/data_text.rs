@@ -1,6 +1,6 @@
 //! Tables of text to batches: what people paste.
 
-use batch_norm_explained::data::{self, Batch, Note, parse, parse_blocks};
+use batch_norm_explained::data::{self, Batch, Note, encoding, parse, parse_blocks};
 use ndarray::{Array2, array};
 
 fn batch(text: &str) -> Batch {
@@ -297,4 +297,56 @@ fn arrays_are_read_whole() {
     // A matrix as R prints it is a table whose first column names the rows.
     let printed = batch("     [,1] [,2]\n[1,]  1.0  2.5\n[2,] -4.0  7.0\n");
     assert_eq!(printed.values, array![[1.0, 2.5], [-4.0, 7.0]]);
+}
+
+#[test]
+fn the_encoding_of_a_file_is_found_and_said_where_it_is_guessed() {
+    let utf_16 = |text: &str, little: bool| -> Vec<u8> {
+        let units = text.encode_utf16();
+        units
+            .flat_map(|unit| {
+                if little {
+                    unit.to_le_bytes()
+                } else {
+                    unit.to_be_bytes()
+                }
+            })
+            .collect()
+    };
+    let korean = encoding_rs::EUC_KR
+        .encode("키,몸무게\n170,65.5\n")
+        .0
+        .into_owned();
+    let western = |text: &str| encoding_rs::WINDOWS_1252.encode(text).0.into_owned();
+    let mut damaged = "größe,länge,höhe,äöü,ßäö\n1,2,3,4,5\n".as_bytes().to_vec();
+    damaged.push(0xc3);
+    for (bytes, label, is_guessed) in [
+        (b"a,b\n1,2\n".to_vec(), "utf-8", false),
+        ("키\n1\n".as_bytes().to_vec(), "utf-8", false),
+        (b"\xef\xbb\xbfa\n1\n".to_vec(), "utf-8", false),
+        (
+            [vec![0xff, 0xfe], utf_16("키\n1\n", true)].concat(),
+            "utf-16le",
+            false,
+        ),
+        (
+            [vec![0xfe, 0xff], utf_16("키\n1\n", false)].concat(),
+            "utf-16be",
+            false,
+        ),
+        (utf_16("키,b\n1.5,20\n", true), "utf-16le", true),
+        (utf_16("키,b\n1.5,20\n", false), "utf-16be", true),
+        (korean, "euc-kr", true),
+        (western("Größe\n1\n"), "windows-1252", true),
+        (western("Ärzte\n1\n"), "windows-1252", true),
+        (western("temp °C,m²\n1,2\n"), "windows-1252", true),
+        (damaged, "utf-8", true),
+    ] {
+        let found = encoding(&bytes);
+        assert_eq!(
+            (found.label, found.note().is_some()),
+            (label, is_guessed),
+            "{bytes:?}"
+        );
+    }
 }

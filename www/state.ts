@@ -105,6 +105,9 @@ export function words(initial: string, longest: number, pattern = /^[^]*$/): Fie
   return { initial, read: (text) => (text.length <= longest && pattern.test(text) ? text : undefined), write: (value) => value };
 }
 
+/** Whether a setting stands for numbers that are kept on this page, because they are too many for a link: it means nothing on another page. */
+export const isKept = (value: unknown): boolean => typeof value === 'string' && value.startsWith('~');
+
 /** Marks a field as where a reader looks (the step, the chosen cell): undo leaves it alone. */
 export function looking<F extends Field<unknown>>(field: F): F {
   return { ...field, looking: true };

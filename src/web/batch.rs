@@ -30,6 +30,15 @@ pub struct DataNote {
     pub details: Vec<(String, String)>,
 }
 
+/// In which encoding a file is.
+#[derive(Clone, Debug, Serialize, Tsify)]
+pub struct FileEncoding {
+    /// What the browser's `TextDecoder` calls it.
+    pub label: String,
+    /// What was decided to find it.
+    pub notes: Vec<DataNote>,
+}
+
 /// A batch that is made.
 #[derive(Clone, Debug, Deserialize, Tsify)]
 #[serde(rename_all = "kebab-case")]
@@ -72,6 +81,25 @@ pub struct Text {
     pub text: String,
 }
 
+impl From<&Note> for DataNote {
+    fn from(note: &Note) -> Self {
+        let details = note.details().into_iter();
+        Self {
+            key: note.key().into(),
+            details: details.map(|(name, value)| (name.into(), value)).collect(),
+        }
+    }
+}
+
+/// Finds the encoding of a file.
+pub fn encoding(bytes: &[u8]) -> FileEncoding {
+    let found = data::encoding(bytes);
+    FileEncoding {
+        label: found.label.into(),
+        notes: found.note().iter().map(DataNote::from).collect(),
+    }
+}
+
 /// Makes a batch.
 pub fn made(source: BatchSource) -> Result<Batch, Error> {
     Ok(one_block(match source {
@@ -101,18 +129,10 @@ fn one_block(one: data::Batch) -> Batch {
 
 fn batch(names: Vec<String>, blocks: &[Array2<f64>], notes: &[Note]) -> Batch {
     let values: Vec<f64> = blocks.iter().flatten().copied().collect();
-    let details = |note: &Note| {
-        let details = note.details().into_iter();
-        details.map(|(name, value)| (name.into(), value)).collect()
-    };
-    let notes = notes.iter().map(|note| DataNote {
-        key: note.key().into(),
-        details: details(note),
-    });
     Batch {
         names,
         values: values.into(),
         sizes: blocks.iter().map(Array2::nrows).collect(),
-        notes: notes.collect(),
+        notes: notes.iter().map(DataNote::from).collect(),
     }
 }

@@ -37,12 +37,13 @@ const REFUSED = {
   'a heading alone': ['a,b\n', /None of its columns/, /수로 된 열이 없/],
   'no column of numbers': ['name\nann\nbob\n', /None of its columns/, /수로 된 열이 없/],
   'ragged rows': ['a,b\n1,2\n3\n', /Row 3 has 1 cells where 2/, /3행의 칸은 1개인데 2개/],
-  'a word among numbers': ['a,b\n1,2\n3,x4\n', /Row 3, column 2 .*“x4”/, /3행 2열은 수가 아닙니다: “x4”/],
+  'words among the numbers of every column': ['a,b\n1,2\n3,x4\ny,5\n', /No column holds only numbers.*a, b.*row 4: “y”/, /숫자로만 된 열이 없습니다.*a, b.*4행의 “y”/],
   '1e400': ['a,b\n1,2\n1e400,3\n', /row 3, column 1 is too large.*1e400/, /3행 1열의 수가 너무 커서.*1e400/],
-  'NaN': ['a,b\n1,2\nNaN,3\n', /Row 3, column 1 is not a finite number/, /3행 1열은 유한한 수가 아닙니다/],
+  'a value missing in each row': ['a,b\n1,NaN\nNA,3\n', /No row is complete.*in a, in 1 of 2/, /모든 행에 빈 값이 있습니다.*a 열/],
+  'an array cut when it was printed': ['[[1, 2],\n ...,\n [3, 4]]', /This array is not complete/, /배열이 잘려 있습니다/],
   'a picture': ['PK\u0003\u0004\u0000\u0000', /not a table of text/, /표가 아닙니다/],
   'too many rows': [`a\n${'1\n'.repeat(100_001)}`, /100001 rows; at most 100000/, /행: 100001개는 너무 많습니다/],
-  '10 MB of garbage': [garbage(10 * 2 ** 20), /Row 2|quotation mark|not a number/, /2행|따옴표|수가 아닙니다/],
+  '10 MB of garbage': [garbage(10 * 2 ** 20), /Row \d|quotation mark|columns|rows/, /\d+행|따옴표|열/],
 };
 
 for (const [at, lang] of ['en', 'ko'].entries()) {

@@ -9,16 +9,19 @@ export interface DataInputData {
   readonly errors: readonly string[];
 }
 
-/** `load` gets the text as it came; it reports back through `update`. */
-export function createDataInput(strings: Strings['input'], load: (text: string) => void): Part<DataInputData> {
+/** What a reader gives: a text that was pasted or dropped, or the bytes of a file, whose encoding is not known yet. */
+export type Given = string | Uint8Array;
+
+/** `load` gets what came as it came; it reports back through `update`. */
+export function createDataInput(strings: Strings['input'], load: (given: Given) => void): Part<DataInputData> {
   const errors = createNotes('error');
   const notes = createNotes('note');
   const read = async (file: File | undefined | null) => {
-    if (file) load(await file.text());
+    if (file) load(new Uint8Array(await file.arrayBuffer()));
   };
   const area = h('textarea', { rows: 4, spellcheck: 'false', placeholder: strings.placeholder, 'aria-label': strings.paste });
   const use = h('button', { type: 'button', class: 'button', onclick: () => load(area.value) }, strings.use);
-  const file = h('input', { type: 'file', accept: '.csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain', class: 'unseen',
+  const file = h('input', { type: 'file', accept: '.csv,.tsv,.tab,.txt,.dat,.md,.m,.json,text/*,application/json', class: 'unseen',
     onchange: async () => {
       await read(file.files?.[0]);
       file.value = '';

@@ -2,6 +2,7 @@
 import { fill, h } from '../dom.ts';
 import { createSegments } from '../elements/choice.ts';
 import { siteRoot } from '../root.ts';
+import { isKept } from '../state.ts';
 import { fillIn } from '../strings/index.ts';
 import { copyButton, part } from './parts.ts';
 import { type Kind, KINDS, permalink, type Piece, PIECES, type Place } from './snippets.ts';
@@ -25,7 +26,8 @@ export function shareBody(subject: Subject, words: ShareWords): Element {
   };
   const kinds = createSegments<Kind>(words.embed, show);
   show('tall');
-  return h('div', { class: 'share' }, part(words.link, h('div', { class: 'line' }, field, copyButton(words, () => address))), kinds.node, about, pieces);
+  const left = Object.values(subject.state).some(isKept) && h('p', { class: 'notes note', role: 'status' }, words.left);
+  return h('div', { class: 'share' }, left, part(words.link, h('div', { class: 'line' }, field, copyButton(words, () => address))), kinds.node, about, pieces);
 }
 
 function placeOf({ name, title, lang, settings, wrapper }: Subject): Place {

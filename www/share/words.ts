@@ -10,6 +10,7 @@ const en = {
   copied: 'Copied',
   refused: 'Select the text and copy it by hand',
   link: 'Link to this state',
+  left: 'Your numbers are too many for a link: it opens with the first example instead of them.',
   embed: 'Put it on a page',
   kinds: {
     frame: 'Frame', tall: 'Frame, own height', element: 'Element', markdown: 'Picture with link', hugo: 'Hugo', jekyll: 'Jekyll', notebook: 'Notebook',
@@ -43,6 +44,7 @@ const ko: ShareWords = {
   copied: '복사했습니다',
   refused: '글을 선택해 직접 복사하세요',
   link: '지금 상태로 가는 링크',
+  left: '숫자가 너무 많아 링크에 담기지 않습니다. 링크를 열면 첫 예제가 나옵니다.',
   embed: '페이지에 넣기',
   kinds: {
     frame: '프레임', tall: '높이를 맞추는 프레임', element: '요소', markdown: '링크가 걸린 그림', hugo: 'Hugo', jekyll: 'Jekyll', notebook: '노트북',

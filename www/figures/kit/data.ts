@@ -1,5 +1,5 @@
 // A reader's own numbers as a setting: short ones travel in the link, long ones stay on this page under a token.
-import type { Field } from '../../state.ts';
+import { type Field, isKept } from '../../state.ts';
 
 /** Numbers of a batch, row by row. */
 export interface Numbers {
@@ -64,5 +64,5 @@ export function recall(text: string): Numbers | undefined {
 export const dataField: Field<string> = {
   initial: '',
   read: (text) => (text.length <= LONGEST && unpackNumbers(text) ? text : undefined),
-  write: (text) => (text.startsWith('~') ? '' : text),
+  write: (text) => (isKept(text) ? '' : text),
 };

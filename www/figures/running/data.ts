@@ -1,6 +1,6 @@
 // Where the batches come from: a made stream, three batches by hand, or a reader's own blocks of rows.
 import type { Engine } from '../../engine.ts';
-import type { Field } from '../../state.ts';
+import { type Field, isKept } from '../../state.ts';
 import { settingsOf, type State } from './fields.ts';
 
 /** What is true of a made stream, step by step. */
@@ -51,7 +51,7 @@ export const unpack = (text: string) => (kept.get(text) ?? text).replaceAll(';',
 export const dataField: Field<string> = {
   initial: '',
   read: (text) => (text.length <= LONGEST && text.includes(';') ? text : undefined),
-  write: (text) => (text.startsWith('~') ? '' : text),
+  write: (text) => (isKept(text) ? '' : text),
 };
 
 /** The batches of a state; throws the crate's error when they cannot be used. */
