@@ -1,12 +1,10 @@
-//! The sums that the article works by hand, typed as prose: each is what the crate, or plain arithmetic, gives.
+//! Numbers that the article types as prose: each is what the crate gives. Most numbers of the prose are not typed: the build
+//! computes them (`data-cell`, `data-sum`, `data-run`), and `tests/site/article.test.mjs` compares them.
 
-use batch_norm_explained::batch_norm::{Affine, train};
 use batch_norm_explained::digits;
 use batch_norm_explained::formula::{Quantity, Tables};
-use batch_norm_explained::stats::Divisor;
-use batch_norm_explained::walk::{bowl, hand};
+use batch_norm_explained::walk::hand;
 use batch_norm_lab::relu::{ZerosConfig, zeros};
-use ndarray::{Array2, array};
 use std::fs;
 use std::path::Path;
 
@@ -63,40 +61,6 @@ fn says(id: &str, value: f64, significant: usize) {
     }
 }
 
-fn statistics(x: &Array2<f64>, divisor: Divisor) -> (f64, f64) {
-    let trained = train(x.view(), &Affine::identity(1), 0.0, divisor).unwrap();
-    (trained.mean[0], trained.variance[0])
-}
-
-#[test]
-fn why_scale_matters() {
-    let names = ["A".to_string(), "B".to_string()];
-    let walk = |inputs| {
-        let settings = bowl::Settings {
-            inputs,
-            rate: 0.006,
-            ..hand::raw()
-        };
-        bowl::walk(&hand::features_a_and_b(), &names, &settings).unwrap()
-    };
-    let (raw, normalized) = (walk(bowl::Inputs::Raw), walk(bowl::Inputs::Normalized));
-    let origin = batch_norm_explained::formula::Cell { row: 0, col: 0 };
-    let limit = |walk: &dyn Fn(Quantity) -> f64| walk(Quantity::RateLimit);
-    let at =
-        |walk: &batch_norm_explained::walk::Walk, quantity| walk.number(quantity, origin).unwrap();
-    says(
-        "scale",
-        limit(&|q| at(&normalized, q)) / limit(&|q| at(&raw, q)),
-        3,
-    );
-    says("scale", at(&raw, Quantity::Steepest), 5);
-    says("scale", at(&raw, Quantity::SteepFactor), 3);
-    says("scale", 1.1_f64.powi(20), 2);
-    for text in section("scale") {
-        assert!(has_number(&text, &format!("{:.0}", 1.5_f64.powi(20))));
-    }
-}
-
 #[test]
 fn shares_of_zeros() {
     for ratio in [0.5, 1.0, -1.0] {
@@ -105,64 +69,7 @@ fn shares_of_zeros() {
             beta: ratio,
             ..ZerosConfig::default()
         };
-        says("gamma-beta", 100.0 * zeros(&config).unwrap().gaussian, 3);
-    }
-}
-
-#[test]
-fn shards_and_several_devices() {
-    let (one, other) = (array![[2.0], [4.0], [5.0]], array![[6.0], [8.0]]);
-    let (_, first) = statistics(&one, Divisor::N);
-    let (_, second) = statistics(&other, Divisor::N);
-    says("small-batches", first, 4);
-    says("small-batches", second, 1);
-    says("small-batches", (3.0 * first + 2.0 * second) / 5.0, 4);
-    says(
-        "small-batches",
-        statistics(&hand::feature_a(), Divisor::N).1,
-        1,
-    );
-    says("small-batches", 2_f64.sqrt().recip(), 2);
-    says("small-batches", 16_f64.sqrt().recip(), 2);
-}
-
-#[test]
-fn averages() {
-    says("whose-weights", 32.0 / 31.0, 4);
-    for (old, kept) in [(0.9, Divisor::NMinusOne), (0.99, Divisor::N)] {
-        let (mean, variance) = statistics(&hand::feature_a(), kept);
-        says("conventions", (1.0 - old) * mean, 2);
-        says("conventions", old + (1.0 - old) * variance, 3);
-    }
-}
-
-#[test]
-fn slips_that_no_figure_makes() {
-    let deviations: f64 = [4.0_f64, 16.0].map(f64::sqrt).iter().sum::<f64>() / 2.0;
-    says("wrong-numbers", deviations * deviations, 2);
-    says("wrong-numbers", (4.0 + 16.0) / 2.0, 2);
-    let (_, variance) = statistics(&array![[1.0], [2.0], [4.0]], Divisor::N);
-    says("wrong-numbers", variance, 5);
-    let rounded = [1.0_f64, 2.0, 4.0].map(|x| (x - 2.3).powi(2));
-    says("wrong-numbers", rounded.iter().sum::<f64>() / 3.0, 5);
-}
-
-#[test]
-fn dropout() {
-    let values = array![[0.0], [0.0], [1.0], [2.0], [4.0]];
-    let (mean, variance) = statistics(&values, Divisor::N);
-    let mean_square = variance + mean * mean;
-    let trained = 2.0 * mean_square - mean * mean;
-    says("mismatch", mean, 2);
-    says("mismatch", mean_square, 2);
-    says("mismatch", variance, 3);
-    says("mismatch", trained, 3);
-    says("mismatch", variance / trained, 3);
-    for text in section("mismatch") {
-        assert!(has_number(
-            &text,
-            &format!("{:.3}", (variance / trained).sqrt())
-        ));
+        says("zeros", 100.0 * zeros(&config).unwrap().gaussian, 3);
     }
 }
 
