@@ -71,7 +71,8 @@ export function createScrub(label: string, { move, settle }: ScrubActions): Part
       setAttribute(line, 'aria-valuemax', data.count);
       setAttribute(line, 'aria-valuenow', Math.round((data.position + 1) * 100) / 100);
       setAttribute(line, 'aria-valuetext', data.text);
-      if (moved) rail.style?.setProperty('transform', `translateX(${(data.position / Math.max(1, data.count - 1)) * 100}%)`);
+      // In the HTML as built nothing moves, and a style attribute would be refused there.
+      if (moved && 'requestAnimationFrame' in globalThis) rail.style.setProperty('transform', `translateX(${(data.position / Math.max(1, data.count - 1)) * 100}%)`);
     },
   };
 }
