@@ -4,11 +4,8 @@
 //! so that the page writes `=` or `≈`. Texts use a real minus (U+2212) and `1.5×10⁻⁷` outside 10⁻⁶ … 10¹⁵.
 //! To align a column on the decimal point, split a text at its (only) `.`.
 
-mod decimal;
-mod limbs;
 mod read;
 
-use decimal::{Decimal, exponent, shortest};
 pub(crate) use read::short;
 pub use read::{Misread, Readings, read, readings};
 
@@ -47,25 +44,33 @@ pub fn write(value: f64, significant_digits: usize) -> Written {
         };
     }
     let negative = value < 0.0;
-    let exact = Decimal::of(value);
-    let exponent = exponent(value, &exact);
+    let meant = Decimal::rounded(value, SURE_DIGITS).trimmed();
+    // 9.999999999999998×10⁻⁷ rounds up to 10⁻⁶ here, and the smallest doubles have fewer digits than the sure ones.
+    let is_doubtful = meant.digits == "1" || !value.is_normal();
+    let shortest = is_doubtful.then(|| Decimal::shortest(value));
+    let exponent = shortest.as_ref().map_or(meant.exponent, |it| it.exponent);
     let whole = usize::try_from(exponent + 1).unwrap_or(0);
     let room = if is_plain(exponent) {
         digits.max(whole)
     } else {
         digits
     };
-    if let Some(shortest) = shortest(value, &exact, room) {
-        return Written {
-            text: text(&shortest, negative),
-            exact: true,
-        };
+    // Finding the shortest form takes longer than rounding. Where the sure digits are more than there is room for, it
+    // has more digits too.
+    let may_fit = is_doubtful || meant.digits.len() <= room || room > SURE_DIGITS;
+    if may_fit {
+        let shortest = shortest.unwrap_or_else(|| Decimal::shortest(value));
+        if shortest.digits.len() <= room {
+            return Written {
+                text: text(&shortest, negative),
+                exact: true,
+            };
+        }
     }
-    let meant = exact.rounded(SURE_DIGITS).trimmed();
     let shown = if meant.digits.len() <= room.min(SHORT_DIGITS) {
         meant
     } else {
-        exact.rounded(room)
+        Decimal::rounded(value, room)
     };
     Written {
         text: text(&shown, negative),
@@ -99,15 +104,11 @@ pub fn plain(value: f64) -> String {
 
 /// The size of a finite number, with an exponent where [`plain`] has one.
 fn machine(value: f64) -> String {
-    let exact = Decimal::of(value);
-    let shortest = shortest(value, &exact, MOST_DIGITS).unwrap_or(exact);
+    let shortest = Decimal::shortest(value);
     if (-4..16).contains(&shortest.exponent) {
         return fixed(&shortest);
     }
-    let mut text = pointed(&shortest, 1);
-    text.push('e');
-    text.push_str(&shortest.exponent.to_string());
-    text
+    format!("{}e{}", pointed(&shortest, 1), shortest.exponent)
 }
 
 fn special(value: f64) -> String {
@@ -137,7 +138,7 @@ fn text(decimal: &Decimal, negative: bool) -> String {
     } else {
         text.push_str(&pointed(decimal, 1));
         text.push_str("×10");
-        text.extend(decimal.exponent.to_string().chars().map(superscript));
+        text.push_str(&superscript(decimal.exponent));
     }
     text
 }
@@ -147,47 +148,65 @@ fn fixed(decimal: &Decimal) -> String {
     match usize::try_from(decimal.exponent) {
         Ok(exponent) => pointed(decimal, exponent + 1),
         Err(_) => {
-            let zeros = (decimal.exponent.unsigned_abs() - 1) as usize;
-            let mut text = String::from("0.");
-            text.extend(std::iter::repeat_n('0', zeros));
-            text.extend(decimal.digits.iter().map(letter));
-            text
+            let zeros = "0".repeat((decimal.exponent.unsigned_abs() - 1) as usize);
+            format!("0.{zeros}{}", decimal.digits)
         }
     }
 }
 
 /// The digits with a point after the first `whole` of them, filled up with zeros where there are fewer.
 fn pointed(decimal: &Decimal, whole: usize) -> String {
-    let (before, after) = decimal.digits.split_at(whole.min(decimal.digits.len()));
-    let mut text: String = before.iter().map(letter).collect();
-    text.extend(std::iter::repeat_n('0', whole - before.len()));
-    if !after.is_empty() {
-        text.push('.');
-        text.extend(after.iter().map(letter));
-    }
-    text
+    let (before, after) = cut(&decimal.digits, whole.min(decimal.digits.len()));
+    let point = if after.is_empty() { "" } else { "." };
+    format!("{before:0<whole$}{point}{after}")
 }
 
-/// The text before a byte and the text from it; all and nothing where no character begins there.
-///
-/// Slicing would panic then, in a message that needs a table of all characters.
+/// The text before a byte and the text from it; all and nothing where no character begins there: slicing would panic.
 pub(crate) fn cut(text: &str, at: usize) -> (&str, &str) {
     text.split_at_checked(at).unwrap_or((text, ""))
 }
 
-fn letter(digit: &u8) -> char {
-    char::from(b'0' + digit)
+/// A whole number as an exponent: −12 is `⁻¹²`.
+pub(crate) fn superscript(exponent: i32) -> String {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let raise = |character: char| match character.to_digit(10) {
+        Some(digit) => RAISED[digit as usize],
+        None => '⁻',
+    };
+    exponent.to_string().chars().map(raise).collect()
 }
 
-fn superscript(character: char) -> char {
-    match character {
-        '-' => '⁻',
-        '1' => '¹',
-        '2' => '²',
-        '3' => '³',
-        digit => digit
-            .to_digit(10)
-            .and_then(|d| char::from_u32('⁰' as u32 + d))
-            .unwrap_or(digit),
+/// A positive number d.ddd × 10^exponent.
+struct Decimal {
+    /// At least one digit, without a point.
+    digits: String,
+    exponent: i32,
+}
+
+impl Decimal {
+    /// The fewest digits that read back as the same double, for a finite double other than zero, whatever its sign.
+    fn shortest(value: f64) -> Self {
+        Self::of(&format!("{:e}", value.abs()))
+    }
+
+    /// Rounded correctly to so many digits.
+    fn rounded(value: f64, count: usize) -> Self {
+        Self::of(&format!("{:.*e}", count - 1, value.abs()))
+    }
+
+    /// From the standard library's notation, `1.25e-7`.
+    fn of(text: &str) -> Self {
+        let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
+        Self {
+            digits: mantissa.replace('.', ""),
+            exponent: exponent.parse().unwrap_or(0),
+        }
+    }
+
+    /// Without the zeros at its end.
+    fn trimmed(mut self) -> Self {
+        let bare = self.digits.trim_end_matches('0').len();
+        self.digits.truncate(bare.max(1));
+        self
     }
 }

@@ -1,6 +1,6 @@
 //! The words of an axis: plain digits, or powers of ten.
 
-use crate::digits::cut;
+use crate::digits::{cut, superscript};
 
 /// Writes `count · 10^exponent` on an axis that reaches `reach`.
 pub(super) fn write(count: i64, exponent: i32, reach: f64) -> String {
@@ -45,17 +45,4 @@ pub(super) fn power(digit: i64, exponent: i32) -> String {
         (1, _) => format!("10{}", superscript(exponent)),
         _ => format!("{digit}×10{}", superscript(exponent)),
     }
-}
-
-fn superscript(exponent: i32) -> String {
-    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let digits = exponent.unsigned_abs().to_string();
-    let raised = digits
-        .bytes()
-        .map(|digit| RAISED[usize::from(digit - b'0')]);
-    (exponent < 0)
-        .then_some('⁻')
-        .into_iter()
-        .chain(raised)
-        .collect()
 }
