@@ -14,6 +14,7 @@ export function entries() {
   const found = [
     { title: 'article, English', key: 'article', files: firstLoad('index.html') },
     { title: 'article, Korean', key: 'article', files: firstLoad('ko/index.html') },
+    { title: 'the largest page of HTML', key: 'html', files: heaviest(pages().map((page) => [page])) },
     { title: 'wasm of the page', key: 'wasm', files: assets('.wasm').filter((name) => !isLate(name)) },
     { title: 'wasm of the experiments', key: 'lab', files: assets('.wasm').filter((name) => /\/lab_bg-/.test(name)) },
     { title: 'one figure in a frame', key: 'frame', files: heaviest(figures().map((figure) => firstLoad('embed.html', [figure, 'www/strings/en.ts']))) },
@@ -29,6 +30,12 @@ export function weighed(file) {
   const path = join(dist, file);
   if (!known.has(path)) known.set(path, weigh(readFileSync(path)));
   return known.get(path);
+}
+
+/** Every page of HTML but the single files, which hold all that they need. */
+function pages() {
+  const all = readdirSync(dist, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'));
+  return all.filter((name) => name.endsWith('.html') && !name.startsWith('single/'));
 }
 
 /** The largest of some files, as a list. */

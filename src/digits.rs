@@ -166,9 +166,11 @@ pub(crate) fn cut(text: &str, at: usize) -> (&str, &str) {
     text.split_at_checked(at).unwrap_or((text, ""))
 }
 
+/// The figures of an exponent, from 0 to 9.
+pub(crate) const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+
 /// A whole number as an exponent: −12 is `⁻¹²`.
 pub(crate) fn superscript(exponent: i32) -> String {
-    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let raise = |character: char| match character.to_digit(10) {
         Some(digit) => RAISED[digit as usize],
         None => '⁻',

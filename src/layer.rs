@@ -533,7 +533,7 @@ pub fn gradients_of_parts(
 /// Exact for one batch that is seen several times (activation checkpointing). For different micro-batches it is not: the
 /// spread between them is lost.
 pub fn momentum_for_repeats(momentum: f64, repeats: usize) -> f64 {
-    1.0 - (1.0 - momentum).powf(1.0 / repeats.max(1) as f64)
+    1.0 - libm::pow(1.0 - momentum, 1.0 / repeats.max(1) as f64)
 }
 
 /// `√(variance + ε)`, (features).

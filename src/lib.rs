@@ -14,7 +14,6 @@ pub mod fold;
 pub mod formula;
 pub mod layer;
 pub mod norms;
-mod order;
 #[cfg(feature = "plot")]
 pub mod plot;
 pub mod random;

@@ -13,8 +13,6 @@
 //! k-th   = mix(state + k·G),  k = 1, 2, …        uniform = (k-th >> 11)·2^-53
 //! ```
 
-use crate::order::order;
-
 /// 2^64 divided by the golden ratio, made odd: the step of the counter.
 const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 
@@ -105,7 +103,9 @@ impl Generator {
     /// A random order of 0, 1, …, `count` − 1: the positions of `count` uniform numbers, sorted by value.
     pub fn permutation(&mut self, count: usize) -> Vec<usize> {
         let keys = self.uniforms(count);
-        order(count, &|a, b| keys[a].total_cmp(&keys[b]))
+        let mut order: Vec<usize> = (0..count).collect();
+        order.sort_by(|&a, &b| keys[a].total_cmp(&keys[b]));
+        order
     }
 }
 

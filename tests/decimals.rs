@@ -1,4 +1,4 @@
-//! Our own conversions between doubles and decimals, beside the obvious way: those of the standard library.
+//! Numbers as they are shown, beside the obvious way to find their digits: no shortcut may change one.
 
 use batch_norm_explained::digits;
 use proptest::prelude::*;

@@ -5,10 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The crate's modules, lowest first: a module may use those before it and no other.
-const MODULES: [&str; 21] = [
+const MODULES: [&str; 20] = [
     "digits",
     "error",
-    "order",
     "random",
     "stats",
     "axes",

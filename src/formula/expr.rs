@@ -185,7 +185,7 @@ impl Binary {
             Binary::Sub => a - b,
             Binary::Mul => a * b,
             Binary::Div => a / b,
-            Binary::Power => a.powf(b),
+            Binary::Power => libm::pow(a, b),
         }
     }
 }

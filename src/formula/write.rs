@@ -428,9 +428,8 @@ impl Operand for Said {
 
 /// A number written as `d.dd×10ⁿ`, in its digits and its exponent, whose figures are no longer raised.
 pub(super) fn power_of_ten(text: &str) -> Option<(&str, String)> {
-    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let (digits, exponent) = text.split_once("×10")?;
-    let lower = |raised: char| match RAISED.iter().position(|known| *known == raised) {
+    let lower = |raised: char| match digits::RAISED.iter().position(|known| *known == raised) {
         Some(figure) => figure.to_string(),
         None => digits::MINUS.to_string(),
     };

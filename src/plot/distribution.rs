@@ -8,7 +8,6 @@ use super::frame::{Axis, Marks, Panel, Room};
 use super::pen::{Pen, Point};
 use super::scale::{Spacing, extent, roomy};
 use super::theme::{Hue, Marker, Surface};
-use crate::order::order;
 
 /// Up to this many numbers get a tick of their own.
 pub const SINGLE: usize = 400;
@@ -185,14 +184,11 @@ impl Distribution<'_> {
     /// One tick per number, between the bars and the labels.
     fn draw_singles(&self, pen: &mut Pen, panel: &Panel) {
         let on_axis = self.values.iter().copied();
-        let values: Vec<f64> = on_axis.filter(|&value| panel.x.holds(value)).collect();
+        let mut values: Vec<f64> = on_axis.filter(|&value| panel.x.holds(value)).collect();
+        values.sort_by(f64::total_cmp);
         let (foot, head) = (panel.y.from + ROOM.below - 1.0, panel.y.from + 3.0);
-        let rising = order(values.len(), &|a, b| values[a].total_cmp(&values[b]));
-        let teeth: Vec<_> = rising
-            .into_iter()
-            .map(|index| panel.x.pixel(values[index]))
-            .map(|x| (x - 0.5, x + 0.5, head))
-            .collect();
+        let pixels = values.into_iter().map(|value| panel.x.pixel(value));
+        let teeth: Vec<_> = pixels.map(|x| (x - 0.5, x + 0.5, head)).collect();
         let ink = pen.ink(self.hue);
         pen.comb(foot, &teeth, ink.fade(0.85));
     }

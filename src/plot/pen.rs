@@ -5,7 +5,6 @@ use super::ink::{Anchor, Ink};
 use super::shape::{dashes, hang};
 use super::theme::{Hue, Marker, Surface};
 use super::{SUBPIXELS, Sheet};
-use crate::order::order;
 use plotters::prelude::{Color, FontDesc, FontFamily, FontStyle, ShapeStyle, TextStyle};
 
 /// A point in CSS pixels from the upper left corner.
@@ -120,9 +119,10 @@ impl<'p> Pen<'p> {
             return self.circle(*centre, radius, ink);
         }
         let outline = marker.outline(radius);
-        let downwards = order(centres.len(), &|a, b| centres[a].1.total_cmp(&centres[b].1));
+        let mut downwards = centres.to_vec();
+        downwards.sort_by(|a, b| a.1.total_cmp(&b.1));
         let mut path = Vec::with_capacity(centres.len() * (outline.len() + 3));
-        for (x, y) in downwards.into_iter().map(|index| centres[index]) {
+        for (x, y) in downwards {
             let shape = outline.iter().map(|(dx, dy)| self.step((x + dx, y + dy)));
             hang(&mut path, shape);
         }

@@ -132,7 +132,7 @@ pub fn roomy([low, high]: [f64; 2], share: f64, spacing: Spacing) -> [f64; 2] {
             [(low - room).max(f64::MIN), (high + room).min(f64::MAX)]
         }
         Spacing::Log if high > low => {
-            let room = (high / low).powf(share);
+            let room = libm::pow(high / low, share);
             [
                 (low / room).max(f64::MIN_POSITIVE),
                 (high * room).min(f64::MAX),

@@ -14,7 +14,10 @@ impl Marker {
                 .map(|corner| {
                     (f64::from(corner) / f64::from(corners) + turn) * std::f64::consts::TAU
                 })
-                .map(|angle| (radius * angle.sin(), -radius * angle.cos()))
+                .map(|angle| {
+                    let (sine, cosine) = libm::sincos(angle);
+                    (radius * sine, -radius * cosine)
+                })
                 .collect()
         };
         match self {

@@ -60,12 +60,11 @@ pub fn plain<T: Tsify + DeserializeOwned>(value: Ts<T>) -> Answer<T> {
     let value = JsValue::from(value);
     // Before anything is copied: there may be no memory for it.
     check_lengths(&value, DEPTH)?;
-    let deserializer = serde_wasm_bindgen::Deserializer::from(value);
-    serde_path_to_error::deserialize(deserializer).map_err(|error| {
-        let (path, inner) = (error.path().to_string(), error.into_inner().to_string());
-        let reason = inner.strip_prefix("Error: ").unwrap_or(&inner);
+    serde_wasm_bindgen::from_value(value).map_err(|error| {
+        let text = error.to_string();
+        let reason = text.strip_prefix("Error: ").unwrap_or(&text);
         let reason: String = reason.chars().take(200).collect();
-        TypeError::new(&format!("{path}: {reason}")).into()
+        TypeError::new(&reason).into()
     })
 }
 

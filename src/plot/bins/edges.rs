@@ -20,7 +20,7 @@ pub(super) fn edges(values: &[f64], low: f64, high: f64) -> Vec<f64> {
         return vec![low, low / 2.0 + high / 2.0, high];
     }
     let (spread, held) = middle_half(values, low, high);
-    let wanted = 2.0 * spread / held.powf(1.0 / 3.0);
+    let wanted = 2.0 * spread / libm::pow(held, 1.0 / 3.0);
     let width = between(wanted, length / MOST as f64, length / FEWEST);
     let (mut digit, mut exponent) = near_step(width);
     loop {

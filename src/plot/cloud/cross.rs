@@ -70,7 +70,7 @@ impl Cross {
 /// The points one standard deviation from the mean, tilted by the correlation; none where it leaves the panel.
 fn ellipse(panel: &Panel, mean: [f64; 2], deviation: [f64; 2], correlation: f64) -> Vec<Point> {
     let upright = (1.0 - correlation * correlation).sqrt();
-    let around = (0..=72).map(|step| (f64::from(step) / 72.0 * std::f64::consts::TAU).sin_cos());
+    let around = (0..=72).map(|step| libm::sincos(f64::from(step) / 72.0 * std::f64::consts::TAU));
     let points = around.map(|(sin, cos)| {
         let (u, v) = (cos, correlation * cos + upright * sin);
         (mean[0] + deviation[0] * u, mean[1] + deviation[1] * v)
