@@ -12,7 +12,6 @@ use super::round::{decimal, next_step};
 use super::scale::{Scale, Spacing, extent, roomy};
 use super::theme::{Hue, Marker, Surface};
 use crate::digits;
-use crate::order::order;
 use serde::{Deserialize, Serialize};
 
 /// Up to this many samples are dots; more are bars.
@@ -630,7 +629,8 @@ impl Slide {
 
 /// On which level each number's dot stands: as low as it can without covering a dot that stands there already.
 fn stack(values: &[f64], scale: &Scale, apart: f64) -> Vec<u32> {
-    let rising = order(values.len(), &|a, b| values[a].total_cmp(&values[b]));
+    let mut rising: Vec<usize> = (0..values.len()).collect();
+    rising.sort_by(|&a, &b| values[a].total_cmp(&values[b]));
     let mut ends: Vec<f64> = vec![];
     let mut levels = vec![0; values.len()];
     for index in rising {

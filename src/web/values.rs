@@ -55,7 +55,7 @@ impl<'de> Deserialize<'de> for Numbers {
 /// Reads a record.
 ///
 /// # Errors
-/// A `TypeError` that names the field and what was expected there; an `Error` where a list is longer than any table.
+/// A `TypeError` that says what was expected and what was found; an `Error` where a list is longer than any table.
 pub fn plain<T: Tsify + DeserializeOwned>(value: Ts<T>) -> Answer<T> {
     let value = JsValue::from(value);
     // Before anything is copied: there may be no memory for it.
