@@ -4,8 +4,6 @@ export const BUDGETS = {
   article: 300,
   /** The HTML of any page. */
   html: 30,
-  /** The page's wasm module. */
-  wasm: 200,
   /** One figure, in a frame or as an element. */
   frame: 270,
   element: 270,
