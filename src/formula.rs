@@ -2,6 +2,15 @@
 //!
 //! An [`Expr`] is what tables give a value. A [`Filled`] is the same with the numbers of one cell put in, and a
 //! [`Prose`] is a formula that is only shown. All three are [`Tree`]s of the same arithmetic, so one writer writes them.
+//!
+//! ```
+//! use batch_norm_explained::formula::{Format, Formula, Notation, Quantity, cell, column, show};
+//!
+//! let centred = cell(Quantity::X) - column(Quantity::Mean);
+//! let formula = Formula::cell(Quantity::XHat, centred / column(Quantity::Root));
+//! let latex = show(&formula, Notation::Paper, Format::Latex);
+//! assert_eq!(latex, r"\hat{x}_{i} = \frac{x_{i} - \mu_{\mathcal{B}}}{s_{\mathcal{B}}}");
+//! ```
 
 use serde::Deserialize;
 

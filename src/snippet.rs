@@ -5,18 +5,14 @@
 //! refuses a batch of one), the formula is written out in the framework's operations, and a comment says why.
 //! `docs/snippets.md` says how the programs were checked.
 
-mod axes;
 mod by_hand;
 mod dialect;
-mod fold;
 mod layer;
 mod program;
 mod running;
-mod running_layer;
 mod script;
-mod shards;
 
-pub use program::{Averaged, Inferred, Layers, Program, Rule, Stream, Tensor, Trained};
+pub use program::{Averaged, Inferred, Program, Rule, Trained};
 
 use crate::error::Error;
 use script::Script;
@@ -104,14 +100,7 @@ pub fn snippet(
             Framework::NumPy => by_hand::inference(&mut script, inferred),
             _ => layer::inference(&mut script, inferred),
         },
-        Program::Backward { forward, dy } => match framework {
-            Framework::NumPy => by_hand::backward(&mut script, &forward, dy),
-            _ => layer::backward(&mut script, &forward, dy),
-        },
         Program::Running(ref averaged) => running::write(&mut script, averaged),
-        Program::Axes(ref tensor) => axes::write(&mut script, tensor),
-        Program::Fold(ref layers) => fold::write(&mut script, layers),
-        Program::Shards(shards) => shards::write(&mut script, shards),
     }
     Ok(script.finish())
 }

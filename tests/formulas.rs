@@ -1,10 +1,11 @@
 //! How formulas are written, as text, LaTeX and MathML: every expectation below was written by hand.
 
+use batch_norm_explained::digits;
 use batch_norm_explained::formula::{
     Cell, Expr, Format, Formula, Index, Leaf, Notation, Quantity, Range, Tables, arithmetic, at,
     bound, cell, column, is_zero, power, prose, relu, scalar, show, show_symbol, sqrt, square, sum,
 };
-use batch_norm_explained::walk::{hand, slip};
+use batch_norm_explained::walk::{Labels, Table, hand, slip};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -102,6 +103,12 @@ fn a_power_is_raised_over_its_base() {
         "(N + c)²",
         "{\\left(N + c\\right)}^{2}",
         "<msup><mrow><mrow><mo>(</mo><mrow>{N}<mo>+</mo>{C}</mrow><mo>)</mo></mrow></mrow><mrow><mn>2</mn></mrow></msup>",
+    );
+    assert_eq!(right(power(n(), one() / c()), Format::Text), "N^(1 / c)");
+    assert_eq!(right(power(n(), -c()), Format::Text), "N^(−c)");
+    assert_eq!(
+        right(square(n() / c()), Format::Latex),
+        "{\\left(\\frac{N}{c}\\right)}^{2}"
     );
     // Fractions, squares and derivatives stand in brackets under a power.
     for (base, text) in [
@@ -218,6 +225,16 @@ fn signs_and_brackets_stand_where_they_are_needed_and_nowhere_else() {
         "N + (−2.5)",
         "N + \\left(-2.5\\right)",
         "<mrow>{N}<mo>+</mo><mrow><mo>(</mo><mrow><mo form=\"prefix\">−</mo><mn>2.5</mn></mrow><mo>)</mo></mrow></mrow>",
+    );
+}
+
+#[test]
+fn infinity_has_its_sign() {
+    reads(
+        &Expr::from(f64::NEG_INFINITY),
+        "−∞",
+        "-\\infty",
+        "<mrow><mo form=\"prefix\">−</mo><mn>∞</mn></mrow>",
     );
 }
 
@@ -430,6 +447,43 @@ fn every_formula_reads_as_the_list_says() {
     assert_eq!(expected.next(), None);
 }
 
+/// The labels of rows or columns, as `tables.txt` writes them.
+fn labels(labels: &Labels) -> String {
+    match labels {
+        Labels::Single => "one".to_owned(),
+        Labels::Counted { key, first, count } => format!("{key} {first}…{}", first + count - 1),
+        Labels::Named { key, names } => format!("{key} {}", names.join("; ")),
+    }
+}
+
+#[test]
+fn every_table_of_the_hand_examples_is_as_the_list_says() {
+    let mut expected = lines("tables.txt").into_iter();
+    let mut compare = |name: &str, table: &Table, given: &str| {
+        let (rows, cols) = (labels(&table.rows), labels(&table.cols));
+        let ends = [table.values.first(), table.values.last()];
+        let [first, last] = ends.map(|value| digits::write(*value.unwrap(), 10).text);
+        let id = table.quantity;
+        assert_eq!(
+            format!("{name}.{id}: {given}, {rows} × {cols}, {first} … {last}"),
+            expected.next().unwrap()
+        );
+    };
+    for name in hand::names() {
+        let walk = hand::walk(name).unwrap().unwrap();
+        for table in &walk.inputs {
+            compare(name, table, "given");
+        }
+        for step in &walk.steps {
+            match step.given_rows {
+                0 => compare(name, &step.table, "computed"),
+                rows => compare(name, &step.table, &format!("computed after {rows} given")),
+            }
+        }
+    }
+    assert_eq!(expected.next(), None);
+}
+
 #[test]
 fn a_slip_reads_as_it_is_made() {
     let text = show(
@@ -593,6 +647,11 @@ fn arithmetic_puts_the_numbers_in_and_does_the_last_operation_last() {
             n() * n() + c() + n() / n(),
             "t = 4 · 4 + (−0.5) + 4 / 4 = 16 + (−0.5) + 1 = 16.5",
         ),
+        // Noise of binary arithmetic is no reason to write ≈, however large the number is.
+        (
+            (one() - 0.9) * 1e6,
+            "t = (1 − 0.9) · 1000000 = 0.1 · 1000000 = 100000",
+        ),
         // A rounded number is never written after an equals sign.
         (scalar(Quantity::Rate) * n(), "t ≈ 0.3333 · 4 ≈ 1.333"),
         (one() / 3.0 + n(), "t = 1 / 3 + 4 ≈ 0.3333 + 4 ≈ 4.333"),
@@ -629,7 +688,8 @@ fn numbers_keep_the_colour_of_their_quantity() {
          <mo>=</mo><mrow data-q=\"target\"><mrow><mo form=\"prefix\">−</mo><mn>2</mn></mrow></mrow>"
     );
     assert!(
-        filled(all_rows(bound(Quantity::X)), 9, Format::MathMl).contains("<mo>+</mo><mi>…</mi>")
+        filled(all_rows(bound(Quantity::X)), 9, Format::MathMl)
+            .contains("<mo>+</mo><mi>…</mi></mrow><mo>+</mo>")
     );
     assert!(filled(all_rows(bound(Quantity::X)), 9, Format::Latex).contains("5 + \\dots + 8"));
 }
@@ -649,6 +709,10 @@ fn what_is_read_is_found_in_the_tables() {
     assert_eq!(value(&sum("i", Range::Last(2), x()), 3), 7.0);
     assert_eq!(value(&sum("i", Range::Last(9), x()), 3), 10.0);
     assert_eq!(value(&sum("i", Range::From(1), x()), 3), 9.0);
+    let nothing = [Range::Rows(Quantity::Y), Range::Cols(Quantity::Y)];
+    for range in nothing {
+        assert_eq!(value(&sum("i", range, 1.0), 0), 0.0, "there is no y");
+    }
     assert!(value(&relu(Expr::from(f64::NAN)), 0).is_nan());
     assert_eq!(value(&relu(Expr::from(-1.0)), 0), 0.0);
     assert_eq!(value(&is_zero(Expr::from(-0.0)), 0), 1.0);

@@ -4,7 +4,6 @@ use super::script::{Script, number};
 use super::{Inferred, Trained};
 use crate::batch_norm::{Affine, Running};
 use crate::stats::Divisor;
-use ndarray::ArrayView2;
 
 /// Training: mean, variance, x̂, y. `reason` says why there is no layer.
 pub(super) fn training(script: &mut Script, forward: &Trained, reason: &str) {
@@ -23,7 +22,7 @@ pub(super) fn numbers(script: &mut Script, forward: &Trained) {
 }
 
 /// From `x`, `gamma`, `beta`, `epsilon` to `y`.
-pub(super) fn formulas(script: &mut Script, divisor: Divisor, reason: &str) {
+fn formulas(script: &mut Script, divisor: Divisor, reason: &str) {
     let framework = script.framework;
     if !reason.is_empty() {
         script.line(format!("# {reason}"));
@@ -63,39 +62,13 @@ pub(super) fn given(script: &mut Script, inferred: &Inferred) {
 }
 
 /// `running_mean` and `running_variance`.
-pub(super) fn statistics(script: &mut Script, running: &Running) {
+fn statistics(script: &mut Script, running: &Running) {
     script.vector("running_mean", running.mean.view());
     script.vector("running_variance", running.variance.view());
 }
 
-/// The backward pass in `NumPy`, link by link.
-pub(super) fn backward(script: &mut Script, forward: &Trained, dy: ArrayView2<f64>) {
-    numbers(script, forward);
-    script.table("dy", dy);
-    script.blank();
-    formulas(script, forward.divisor, "");
-    script.blank();
-    let divisor = match forward.divisor {
-        Divisor::N => "len(x)",
-        Divisor::NMinusOne => "(len(x) - 1)",
-    };
-    for line in [
-        "root = np.sqrt(variance + epsilon)",
-        "dx_hat = dy * gamma",
-        "dvariance = (dx_hat * (x - mean)).sum(axis=0) * -0.5 / root**3",
-        "dmean = -dx_hat.sum(axis=0) / root",
-        &format!("dx = dx_hat / root + dvariance * 2 * (x - mean) / {divisor} + dmean / len(x)"),
-        "dgamma = (dy * x_hat).sum(axis=0)",
-        "dbeta = dy.sum(axis=0)",
-    ] {
-        script.line(line);
-    }
-    script.blank();
-    script.print("", &["dx", "dgamma", "dbeta"]);
-}
-
 /// `gamma`, `beta`, `epsilon`.
-pub(super) fn parameters(script: &mut Script, affine: &Affine, epsilon: f64) {
+fn parameters(script: &mut Script, affine: &Affine, epsilon: f64) {
     script.vector("gamma", affine.gamma.view());
     script.vector("beta", affine.beta.view());
     script.line(format!("epsilon = {}", number(epsilon)));

@@ -72,24 +72,6 @@ impl Framework {
         }
     }
 
-    /// Mean over some axes, which stay as axes of length 1.
-    pub(super) fn mean_over(self, array: &str, axes: &str) -> String {
-        match self {
-            Self::NumPy | Self::Flax => format!("{array}.mean(axis={axes}, keepdims=True)"),
-            Self::PyTorch => format!("{array}.mean(dim={axes}, keepdim=True)"),
-            Self::Keras => format!("ops.mean({array}, axis={axes}, keepdims=True)"),
-        }
-    }
-
-    /// Variance (divisor N) over some axes, which stay as axes of length 1.
-    pub(super) fn variance_over(self, array: &str, axes: &str) -> String {
-        match self {
-            Self::NumPy | Self::Flax => format!("{array}.var(axis={axes}, keepdims=True)"),
-            Self::PyTorch => format!("{array}.var(dim={axes}, correction=0, keepdim=True)"),
-            Self::Keras => format!("ops.var({array}, axis={axes}, keepdims=True)"),
-        }
-    }
-
     /// Square root.
     pub(super) fn sqrt(self, array: &str) -> String {
         match self {

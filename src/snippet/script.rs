@@ -79,26 +79,6 @@ impl Script {
         self.line(format!("{name} = {}", self.framework.array(&table)));
     }
 
-    /// `name = …`, numbers of any shape, flat and row-major; a large one is read from a file.
-    pub fn tensor(&mut self, name: &str, values: &[f64], shape: &[usize]) {
-        let width = shape.last().copied().unwrap_or(1).max(1);
-        let sizes: Vec<String> = shape.iter().map(usize::to_string).collect();
-        let shaped = format!("reshape({})", sizes.join(", "));
-        if values.len() > INLINE {
-            let column = ArrayView2::from_shape((values.len(), 1), values)
-                .unwrap_or_else(|_| ArrayView2::from(&[[0.0; 1]; 0]));
-            self.load(name, to_csv(&["x".to_owned()], column));
-            self.line(format!("{name} = {name}.{shaped}"));
-            return;
-        }
-        let rows: String = values
-            .chunks(width)
-            .map(|row| format!("    {},\n", commas(row.iter())))
-            .collect();
-        let array = self.framework.array(&format!("[\n{rows}]"));
-        self.line(format!("{name} = {array}.{shaped}"));
-    }
-
     /// `batches = [ … ]`, a list of tables; large ones are read from a file whose first column counts them.
     pub fn tables(&mut self, name: &str, tables: &[Array2<f64>]) {
         let count: usize = tables.iter().map(Array2::len).sum();

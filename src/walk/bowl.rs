@@ -9,7 +9,7 @@ use crate::stats::Divisor;
 use ndarray::Array2;
 use serde::Deserialize;
 
-/// Steps are shown one by one; nobody reads more.
+/// The page shows steps one by one, so more would help nobody.
 const MOST_STEPS: usize = 10_000;
 
 /// What the weights are multiplied with.

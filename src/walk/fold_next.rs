@@ -11,12 +11,11 @@ use crate::fold::Frozen;
 use crate::formula::{Expr, Formula, Index, Quantity, Range, at, bound, cell, column, relu, sum};
 use ndarray::Array2;
 
-/// ReLU, then batch normalization in inference: y. Folded backwards all the same, which is wrong; folded forwards into
-/// the layer after, which is right if that is dense. If it is a convolution, its zero padding differs at the ends:
-/// the last step says what the padding would have to be.
+/// ReLU, then batch normalization in inference: y. The walk folds it backwards, which is wrong, and forwards into the
+/// layer after it, which is right if that layer is dense. A convolution pads its input with zeros, so the folded one
+/// differs at the ends; the last step says what it would have to pad with instead.
 ///
-/// `x` is (samples, channels), or for a convolution (positions, 1). Folded into a dense layer, weight and bias are those
-/// of [`crate::fold::fold_into_next`].
+/// `x` is (samples, channels), or for a convolution (positions, 1).
 ///
 /// # Errors
 /// Those of [`Linear::check`] and [`infer`].

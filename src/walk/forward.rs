@@ -12,6 +12,21 @@ use ndarray::Array2;
 /// `x` is (batch, features), `names` has one name per feature. The tables are those of
 /// [`train`], bit for bit.
 ///
+/// ```
+/// use batch_norm_explained::batch_norm::Affine;
+/// use batch_norm_explained::formula::{Cell, Format, Notation, Quantity};
+/// use batch_norm_explained::stats::Divisor;
+/// use batch_norm_explained::walk::forward;
+/// use ndarray::array;
+///
+/// let x = array![[2.0], [4.0], [5.0], [6.0], [8.0]];
+/// let walk = forward::walk(&x, &["A".into()], &Affine::identity(1), 0.0, Divisor::N)?;
+/// let mean = walk.arithmetic(Quantity::Mean, Cell { row: 0, col: 0 })?.unwrap();
+/// let text = mean.show(Notation::Paper, Format::Text, 4, "1", "1");
+/// assert_eq!(text, "μ_ℬ = (2 + 4 + 5 + 6 + 8) / 5 = 25 / 5 = 5");
+/// # Ok::<(), batch_norm_explained::error::Error>(())
+/// ```
+///
 /// # Errors
 /// As [`train`].
 pub fn walk(

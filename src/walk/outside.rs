@@ -9,7 +9,7 @@ use crate::stats::mean_and_deviation;
 use ndarray::{Array1, Axis};
 use serde::Deserialize;
 
-/// Steps are counted and shown one by one; nobody reads more.
+/// The page shows steps one by one, so more would help nobody.
 const MOST_STEPS: usize = 10_000;
 
 /// The settings of the walk.
@@ -25,8 +25,8 @@ pub struct Settings {
     pub steps: usize,
 }
 
-/// Gradient descent on a bias b whose effect the mean takes away: `d = (u + b) − mean(u + b)`, with the mean taken for
-/// a constant in the gradient. Ioffe & Szegedy 2015, section 2, first example.
+/// Gradient descent on a bias b that cannot change the output, because the mean is subtracted after it:
+/// `d = (u + b) − mean(u + b)`. The gradient takes the mean for a constant, which is the mistake that is shown. Ioffe & Szegedy 2015, section 2, first example.
 ///
 /// `u` are the samples of one feature. The tables have one row per step, beginning with step 0.
 ///

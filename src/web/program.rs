@@ -4,9 +4,7 @@ use super::request::{Running, WalkRequest, affine, kept, matrix};
 use crate::batch_norm;
 use crate::error::Error;
 use crate::running::Average;
-use crate::snippet::{
-    self, Averaged, Framework, Inferred, Program, Snippet, Stream, Trained, snippet,
-};
+use crate::snippet::{self, Averaged, Framework, Inferred, Program, Snippet, Trained, snippet};
 use crate::stats::{Divisor, Moments, total};
 use crate::walk::running::{Averaging, Statistic};
 use ndarray::{Array2, Axis, Slice};
@@ -67,7 +65,7 @@ fn running(framework: Framework, asked: &Running, x: &[f64], rule: Rule) -> Resu
     let batches = cut(&rows, &asked.sizes)?;
     let Averaging { rho, window, .. } = asked.averaging;
     let averaged = Averaged {
-        stream: Stream::Batches(&batches),
+        batches: &batches,
         rule: match rule {
             Rule::Window => snippet::Rule::Average(Average::Simple { window }),
             Rule::Average => snippet::Rule::Average(Average::Exponential { rho }),

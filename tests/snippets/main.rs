@@ -12,9 +12,8 @@ mod streams;
 use batch_norm_explained::batch_norm::Running;
 use batch_norm_explained::error::Error;
 use batch_norm_explained::running::Average;
-use batch_norm_explained::snippet::{Averaged, Framework, Program, Rule, Stream, Trained, snippet};
+use batch_norm_explained::snippet::{Averaged, Framework, Program, Rule, Trained, snippet};
 use batch_norm_explained::stats::Divisor;
-use batch_norm_explained::walk::serve::SOURCES;
 use cases::*;
 use ndarray::array;
 use python::*;
@@ -75,8 +74,6 @@ fn a_layer_is_used_where_it_does_what_the_page_shows() {
             // Keras and Flax store the variance divided by N, PyTorch that divided by N − 1.
             "running" => [false, false, true, true],
             "running-bessel" => [false, true, false, false],
-            // One process has no other device to synchronize with.
-            "shards" => [false; 4],
             _ => [false, true, true, true],
         };
         assert_eq!(uses(&case), expected, "{}", case.name);
@@ -91,7 +88,6 @@ fn momentum_is_written_as_the_framework_writes_it() {
             batches(3, 2),
             Rule::Average(Average::Exponential { rho: 0.9 }),
             stored,
-            false,
         )
     };
     let code = |framework, stored| (case(stored).write)(framework).code;
@@ -101,14 +97,6 @@ fn momentum_is_written_as_the_framework_writes_it() {
     assert!(
         code(Framework::PyTorch, Divisor::N).contains("momentum = 0.1  # weighs the new batch")
     );
-}
-
-#[test]
-fn every_source_of_statistics_has_a_rule() {
-    for id in SOURCES {
-        assert!(Rule::of_source(id, 0.9, 3).is_ok(), "{id}");
-    }
-    assert!(Rule::of_source("mode", 0.9, 3).is_err());
 }
 
 #[test]
@@ -131,7 +119,7 @@ fn no_program_is_written_for_what_the_page_cannot_show() {
     );
     let start = Running::start(1);
     let program = Program::Running(Averaged {
-        stream: Stream::Batches(&[]),
+        batches: &[],
         rule: Rule::Precise,
         stored: Divisor::N,
         start: &start,

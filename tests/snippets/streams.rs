@@ -3,7 +3,7 @@
 use crate::cases::*;
 use batch_norm_explained::batch_norm::Running;
 use batch_norm_explained::running::{history, precise_history};
-use batch_norm_explained::snippet::{Averaged, Program, Rule, Stream};
+use batch_norm_explained::snippet::{Averaged, Program, Rule};
 use batch_norm_explained::stats::{Divisor, Moments};
 use ndarray::{Array1, Array2};
 
@@ -21,7 +21,6 @@ pub fn running_case(
     batches: Vec<Array2<f64>>,
     rule: Rule,
     stored: Divisor,
-    from_statistics: bool,
 ) -> Case {
     let moments: Vec<Moments> = batches
         .iter()
@@ -42,15 +41,10 @@ pub fn running_case(
             mean: Array1::zeros(2),
             variance: Array1::ones(2),
         };
-        let stream = if from_statistics {
-            Stream::Statistics(&moments)
-        } else {
-            Stream::Batches(&batches)
-        };
         written(
             framework,
             &Program::Running(Averaged {
-                stream,
+                batches: &batches,
                 rule,
                 stored,
                 start: &start,

@@ -4,6 +4,7 @@ use crate::common::{divisors, formula, hand, names, table, text};
 use crate::formulas::assert_formulas_give_tables;
 use crate::obvious::{Layer, Tables, assert_tables, means, row, slopes, sums, wave, waves};
 use batch_norm_explained::batch_norm::Affine;
+use batch_norm_explained::error::Error;
 use batch_norm_explained::formula::Quantity;
 use batch_norm_explained::stats::Divisor;
 use batch_norm_explained::walk::Walk;
@@ -266,6 +267,26 @@ fn every_table_is_what_the_definition_says() {
     }
 }
 
+/// What rounding leaves where everything cancels is no number to show.
+#[test]
+fn a_sum_that_vanishes_is_shown_as_zero_whatever_the_size_of_its_terms() {
+    let x = hand().column(0).to_owned().insert_axis(ndarray::Axis(1));
+    for size in [1e-9, 1.0, 1e9] {
+        for sent in [1.0, 3.0, 7.0, 11.0, 13.0] {
+            let mut dy = Array2::zeros((5, 1));
+            dy[(0, 0)] = size * sent;
+            dy[(3, 0)] = size / sent;
+            let walk = walk(&x, &names(1), &settings(Upstream::Typed(dy))).unwrap();
+            assert_eq!(
+                table(&walk, Quantity::DXSum),
+                array![[0.0]],
+                "{size} {sent}"
+            );
+            assert!(table(&walk, Quantity::DXNorm)[(0, 0)] > 0.0);
+        }
+    }
+}
+
 #[test]
 fn the_wrong_gradient_is_shown_only_where_it_is_asked_for() {
     let asked = settings(Upstream::One { row: 0 });
@@ -285,5 +306,31 @@ fn a_sample_that_is_not_there_cannot_send_a_gradient() {
     assert_eq!(error.key(), "shape-mismatch");
     let x = hand().column(0).to_owned().insert_axis(ndarray::Axis(1));
     let error = walk(&x, &names(1), &settings(Upstream::One { row: 5 })).unwrap_err();
-    assert_eq!(error.key(), "too-few");
+    let what = "rows";
+    let [needed, found] = [6, 5];
+    assert_eq!(
+        error,
+        Error::TooFew {
+            what,
+            needed,
+            found
+        }
+    );
+    let short = Array2::zeros((4, 1));
+    for (upstream, what) in [
+        (Upstream::Typed(short.clone()), "dy"),
+        (Upstream::HalfSquare(short.clone()), "target"),
+        (Upstream::MeanSquare(short), "target"),
+    ] {
+        let error = walk(&x, &names(1), &settings(upstream)).unwrap_err();
+        let [expected, found] = [vec![5, 1], vec![4, 1]];
+        assert_eq!(
+            error,
+            Error::ShapeMismatch {
+                what,
+                expected,
+                found
+            }
+        );
+    }
 }

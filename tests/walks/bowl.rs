@@ -3,6 +3,7 @@
 use crate::common::{table, text};
 use crate::formulas::assert_formulas_give_tables;
 use crate::obvious::{Layer, assert_tables, column, row, scalar, wave};
+use batch_norm_explained::error::Error;
 use batch_norm_explained::formula::Quantity;
 use batch_norm_explained::walk::bowl::{Inputs, Settings, walk};
 use batch_norm_explained::walk::{Walk, hand};
@@ -174,12 +175,28 @@ fn a_flat_feature_is_divided_by_only_where_values_are_normalized() {
 fn it_takes_two_features() {
     let settings = hand::raw();
     let error = walk(&hand::feature_a(), &["A".to_string()], &settings).unwrap_err();
-    assert_eq!(error.key(), "shape-mismatch");
+    let [expected, found] = [vec![5, 2], vec![5, 1]];
+    let what = "x";
+    assert_eq!(
+        error,
+        Error::ShapeMismatch {
+            what,
+            expected,
+            found
+        }
+    );
     let names = ["A".to_string(), "B".to_string()];
     let endless = Settings {
         steps: 10_001,
         ..settings
     };
     let error = walk(&hand::features_a_and_b(), &names, &endless).unwrap_err();
-    assert_eq!(error.key(), "too-much");
+    let [limit, found] = [10_000, 10_001];
+    let what = "steps";
+    assert_eq!(error, Error::TooMuch { what, limit, found });
+    let longest = Settings {
+        steps: 10_000,
+        ..settings
+    };
+    assert!(walk(&hand::features_a_and_b(), &names, &longest).is_ok());
 }

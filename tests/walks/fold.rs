@@ -4,6 +4,7 @@ use crate::common::{formula, names, table, text};
 use crate::formulas::assert_formulas_give_tables;
 use crate::obvious::{assert_tables, relu, row, sums, wave};
 use batch_norm_explained::batch_norm::{Affine, Running};
+use batch_norm_explained::error::Error;
 use batch_norm_explained::fold::{Frozen, WeightLayout, fold};
 use batch_norm_explained::formula::Quantity;
 use batch_norm_explained::walk::linear::{Kind, Linear};
@@ -66,6 +67,10 @@ fn folding_forwards_misses_what_the_padding_hides() {
     );
     assert_eq!(formula(&walk, Quantity::Padding), "r_(pad) = −c / a");
     assert_eq!(formula(&walk, Quantity::FoldedNextWeight), "v′_j = v_j · a");
+    let kernel = &walk.table(Quantity::NextWeight).unwrap().rows;
+    let taps = (0..3).map(|tap| kernel.name(tap)).collect::<Vec<_>>();
+    assert_eq!((kernel.key(), taps.join(" ").as_str()), ("tap", "−1 0 1"));
+    assert_eq!(walk.table(Quantity::X).unwrap().rows.key(), "position");
     assert_eq!(
         table(&walk, Quantity::Y).column(0).to_vec(),
         [2.0, 1.0, 3.0, 4.0]
@@ -126,10 +131,24 @@ fn a_kernel_has_an_odd_number_of_taps() {
         weight: array![[1.0], [1.0]],
         bias: array![0.0],
     };
-    let error = even.check(&array![[1.0], [2.0]]).unwrap_err();
-    assert_eq!(error.key(), "bad-parameter");
-    let error = hand::layer().check(&array![[1.0, 2.0]]).unwrap_err();
-    assert_eq!(error.key(), "shape-mismatch");
+    let refused = |layer: &Linear, u: &Array2<f64>| layer.check(u).unwrap_err();
+    let (name, value, must) = ("taps", 2.0, "odd");
+    assert_eq!(
+        refused(&even, &array![[1.0], [2.0]]),
+        Error::BadParameter { name, value, must }
+    );
+    let mismatch = |what, expected, found| Error::ShapeMismatch {
+        what,
+        expected: vec![expected],
+        found: vec![found],
+    };
+    let layer = hand::layer();
+    assert_eq!(refused(&layer, &array![[1.0, 2.0]]), mismatch("u", 1, 2));
+    let unbiased = Linear {
+        bias: array![],
+        ..layer
+    };
+    assert_eq!(refused(&unbiased, &array![[1.0]]), mismatch("bias", 1, 0));
 }
 
 /// Input rows, layer and normalization: `features` of the normalization lie where `next` says.

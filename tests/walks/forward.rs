@@ -5,6 +5,7 @@ use crate::formulas::assert_formulas_give_tables;
 use crate::obvious::{Layer, Tables, assert_tables, row, wave, waves};
 use batch_norm_explained::batch_norm::{Affine, Running};
 use batch_norm_explained::digits;
+use batch_norm_explained::error::Error;
 use batch_norm_explained::formula::{Cell, Format, Notation, Quantity, show};
 use batch_norm_explained::stats::Divisor;
 use batch_norm_explained::walk::{Walk, forward, inference};
@@ -121,6 +122,29 @@ fn the_formulas_read_like_the_paper() {
 }
 
 #[test]
+fn a_table_is_written_as_csv_with_all_digits() {
+    let x = array![[0.1, -2.0], [3.0, 1e-7]];
+    let names = ["width".to_string(), "a, \"b\"".to_string()];
+    let walk = forward::walk(&x, &names, &Affine::identity(2), 1e-5, Divisor::N).unwrap();
+    let csv = |quantity| walk.table(quantity).unwrap().csv();
+    assert_eq!(
+        csv(Quantity::X),
+        "sample,width,\"a, \"\"b\"\"\"\r\n1,0.1,-2\r\n2,3,1e-7\r\n"
+    );
+    assert_eq!(csv(Quantity::Epsilon), ",epsilon\r\n,1e-5\r\n");
+}
+
+#[test]
+fn a_cell_that_is_not_there_is_named() {
+    let walk = hand_walk();
+    let error = walk
+        .value(Quantity::Y, Cell { row: 5, col: 0 })
+        .unwrap_err();
+    let (what, name) = ("cell", "y 5 0".to_string());
+    assert_eq!(error, Error::UnknownName { what, name });
+}
+
+#[test]
 fn a_cell_knows_the_cells_it_was_made_of() {
     let walk = hand_walk();
     let named = |quantity, row, col| -> Vec<String> {
@@ -164,7 +188,7 @@ fn inference_says_what_the_line_says() {
 
 #[test]
 fn special_batches_are_pointed_out() {
-    let keys = |x: Array2<f64>| -> Vec<&'static str> {
+    let keys = |x: Array2<f64>| -> Vec<String> {
         let features = x.ncols();
         let walk = forward::walk(
             &x,
@@ -174,11 +198,13 @@ fn special_batches_are_pointed_out() {
             Divisor::N,
         )
         .unwrap();
-        walk.notes.iter().map(|note| note.key).collect()
+        let said = walk.notes.iter();
+        said.map(|note| format!("{} {}", note.key, note.about).trim_end().to_owned())
+            .collect()
     };
     assert_eq!(keys(array![[3.0]]), ["batch-of-one"]);
-    assert_eq!(keys(array![[3.0, 1.0], [3.0, 2.0]]), ["flat-feature"]);
-    assert_eq!(keys(array![[f64::NAN], [2.0]]), ["not-finite"]);
+    assert_eq!(keys(array![[3.0, 1.0], [3.0, 2.0]]), ["flat-feature A"]);
+    assert_eq!(keys(array![[f64::NAN], [2.0]]), ["not-finite A"]);
 }
 
 /// 0 / 0 has no value, and the frameworks say so too: the walk explains it instead of hiding it.

@@ -3,6 +3,7 @@
 use crate::common::{table, text};
 use crate::formulas::assert_formulas_give_tables;
 use crate::obvious::{assert_tables, column, scalar, slopes, waves};
+use batch_norm_explained::error::Error;
 use batch_norm_explained::formula::{Cell, Format, Notation, Quantity};
 use batch_norm_explained::walk::hand;
 use batch_norm_explained::walk::outside::{Settings, walk};
@@ -111,5 +112,14 @@ fn there_is_an_end_to_the_steps() {
         steps: 10_001,
         ..hand::descent()
     };
-    assert_eq!(walk(&[1.0], &settings).unwrap_err().key(), "too-much");
+    let [limit, found] = [10_000, 10_001];
+    let what = "steps";
+    let error = walk(&[1.0], &settings).unwrap_err();
+    assert_eq!(error, Error::TooMuch { what, limit, found });
+    let longest = Settings {
+        steps: 10_000,
+        ..settings
+    };
+    assert!(walk(&[1.0], &longest).is_ok());
+    assert_eq!(walk(&[], &longest).unwrap_err(), Error::EmptyInput);
 }

@@ -279,10 +279,22 @@ fn a_served_sample_is_what_the_definition_says() {
 }
 
 #[test]
+fn two_rows_are_enough_for_algorithm_2() {
+    let moments = statistics(array![[1.0], [3.0], [2.0], [6.0]].view(), &[2, 2]).unwrap();
+    let walk = walk(&moments, &names(), &HAND).unwrap();
+    assert!(walk.notes.is_empty());
+    // Unbiased variances 2 and 8.
+    assert_close(&column(&walk, Quantity::PaperVariance), &[5.0], 1e-15);
+}
+
+#[test]
 fn a_batch_of_one_row_leaves_algorithm_2_without_a_variance_and_says_so() {
     let walk = walk(&hand_batches(), &names(), &HAND).unwrap();
-    assert_eq!(walk.notes.len(), 1);
-    assert_eq!(walk.notes[0].key, "one-row-batch");
+    let said = walk
+        .notes
+        .iter()
+        .map(|note| (note.key, note.about.as_str()));
+    assert_eq!(said.collect::<Vec<_>>(), [("one-row-batch", "")]);
     assert!(walk.step(Quantity::PaperVariance).is_none());
     assert_eq!(column(&walk, Quantity::PreciseMean), [6.0]);
     assert_close(

@@ -3,6 +3,7 @@
 use crate::common::{names, table, text};
 use crate::formulas::assert_formulas_give_tables;
 use crate::obvious::{assert_tables, column, means, row, scalar, variances, wave};
+use batch_norm_explained::error::Error;
 use batch_norm_explained::formula::Quantity;
 use batch_norm_explained::walk::hand;
 use batch_norm_explained::walk::shards::walk;
@@ -43,9 +44,15 @@ fn the_hand_example_merges_as_by_hand() {
 #[test]
 fn sizes_must_make_up_the_batch_and_no_device_is_idle() {
     let x = array![[1.0], [2.0], [3.0]];
+    let [expected, found] = [vec![3], vec![1, 1]];
+    let what = "sizes";
     assert_eq!(
-        walk(&x, &names(1), &[1, 1]).unwrap_err().key(),
-        "shape-mismatch"
+        walk(&x, &names(1), &[1, 1]).unwrap_err(),
+        Error::ShapeMismatch {
+            what,
+            expected,
+            found
+        }
     );
     assert_eq!(
         walk(&x, &names(1), &[3, 0]).unwrap_err().key(),
