@@ -773,6 +773,20 @@ export interface Stream {
 }
 
 /**
+ * In which encoding a file is.
+ */
+export interface FileEncoding {
+    /**
+     * What the browser's `TextDecoder` calls it.
+     */
+    label: string;
+    /**
+     * What was decided to find it.
+     */
+    notes: DataNote[];
+}
+
+/**
  * Light or dark ground.
  */
 export type Theme = "light" | "dark";
@@ -1657,6 +1671,11 @@ export function csv(request: WalkRequest, x: Float64Array | number[], quantity: 
  * Draws a plot on a canvas whose size is the sheet's times the pixel ratio. The picture's `svg` is empty.
  */
 export function draw(canvas: HTMLCanvasElement, sheet: Sheet, plot: Plot): Picture;
+
+/**
+ * Finds in which encoding a file is; the browser's `TextDecoder` makes the text of it.
+ */
+export function encodingOf(bytes: Uint8Array | number[]): FileEncoding;
 
 /**
  * Everything that a figure shows of a walk, from one computation; what the walk does not have is `undefined`.
