@@ -91,6 +91,9 @@ impl WalkRequest {
     }
 }
 
+/// What explains a batch in training: x, names, γ and β, ε, and what the variance is divided by.
+type TrainingWalk = fn(&Array2<f64>, &[String], &Affine, f64, Divisor) -> Result<Walk, Error>;
+
 /// Batch normalization in training; the data are x, row by row.
 #[derive(Clone, Debug, Deserialize, Tsify)]
 pub struct Forward {
@@ -107,11 +110,7 @@ pub struct Forward {
 }
 
 impl Forward {
-    fn walk(
-        self,
-        x: &[f64],
-        walk: fn(&Array2<f64>, &[String], &Affine, f64, Divisor) -> Result<Walk, Error>,
-    ) -> Result<Walk, Error> {
+    fn walk(self, x: &[f64], walk: TrainingWalk) -> Result<Walk, Error> {
         let x = matrix(x, self.names.len())?;
         let affine = affine(self.gamma, self.beta);
         walk(&x, &self.names, &affine, self.epsilon, self.divisor)
