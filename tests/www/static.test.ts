@@ -26,13 +26,13 @@ test('every figure renders in both languages, without a script, a style attribut
   }
 });
 
-test('the walk’s first state shows the hand batch, its mean and its pictures', async () => {
+test('the walk’s first state shows the hand batch, its mean and its slide', async () => {
   const holder = document.createElement('div');
   holder.append(await renderStatic('walk', 'step=mean', 'en', document));
   const cells = [...holder.querySelectorAll('.result .cell')].map((cell) => cell.textContent);
   assert.deepEqual(cells, ['5', '50', '1']);
   assert.equal(holder.querySelectorAll('.operands .cell').length, 16);
-  assert.equal(holder.querySelectorAll('.picture svg').length, 2);
+  assert.equal(holder.querySelectorAll('.picture svg').length, 1);
   assert.match(holder.querySelector('.arithmetic')?.textContent ?? '', /2\+4\+5\+6\+8/);
 });
 

@@ -118,7 +118,7 @@ export const ko: Strings = {
     'at least 0': '0 이상', 'at least 1': '1 이상', 'finite and at least 0': '0 이상의 유한한 숫자', 'at least 0 and below 1': '0 이상 1 미만', 'above 0': '0보다 큰 수', 'more than 0': '0보다 큰 수', 'below 1': '1 미만',
     'above 0 and at most 1': '0보다 크고 1 이하', odd: '홀수', 'a divisor of the number of channels': '채널 수의 약수', 'a divisor of the inputs': '입력 수의 약수',
     'from 1 to the number of samples': '1에서 표본 수 사이', 'one of': '정해진 것 가운데 하나',
-    rows: '행', columns: '열', column: '열', cells: '칸', cell: '칸', batches: '배치', steps: '스텝', sizes: '크기', samples: '표본', 'samples of the chosen classes': '고른 클래스의 표본', outputs: '출력', parts: '나눈 조각', channels: '채널',
+    rows: '행', columns: '열', column: '열', cells: '칸', cell: '칸', batches: '배치', steps: '스텝', sizes: '크기', samples: '표본', 'samples of the chosen classes': '고른 클래스의 표본', outputs: '출력', parts: '나눈 조각', numbers: '숫자', second: '둘째 수열', channels: '채널',
     weight: '가중치', weights: '가중치', axes: '축', shape: '모양', table: '표', tensor: '텐서', average: '평균', quantity: '값', walk: '풀이', dy: '출력 쪽 기울기',
     convention: '규칙', framework: '프레임워크', formula: '식', canvas: '그림판', hue: '색', mask: '마스크', program: '코드', experiment: '실험', run: '계산', setting: '설정', seeds: '시드', seed: '시드', 'a number': '숫자', 'a whole number': '정수', x: '입력', u: '입력',
   },
