@@ -3,7 +3,7 @@
 use super::cell::{self, is_missing};
 use super::{CELLS, COLUMNS, ROWS};
 use crate::error::Error;
-use csv::{Reader, ReaderBuilder, StringRecord, Trim};
+use csv::{Reader, ReaderBuilder, StringRecord};
 use std::borrow::Cow;
 
 /// One row of cells, without the spaces around them.
@@ -411,7 +411,6 @@ impl<'a> Records<'a> {
         let reader = ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
-            .trim(Trim::Fields)
             .delimiter(separator.mark() as u8)
             .from_reader(text.as_bytes());
         Self {
@@ -440,6 +439,14 @@ impl<'a> Records<'a> {
             .map_err(|_| Error::NotATable)?
         {
             return Ok(None);
+        }
+        // Trimming copies the record, and most have no space.
+        if cells
+            .as_slice()
+            .bytes()
+            .any(|byte| byte == b' ' || byte == b'\t' || !byte.is_ascii())
+        {
+            cells.trim();
         }
         let end = self.reader.position().byte() as usize;
         let raw = self.text.get(self.at..end).unwrap_or("");

@@ -109,7 +109,9 @@ impl Table {
             heading(&rows[whole..], width),
             Heading::Sure | Heading::Guessed
         );
-        let is_title = |row: &&Row| has_word(row) && (row.filled() < width || above_heading);
+        let is_title = |row: &&Row| {
+            has_word(row) && (above_heading || row.filled() < width && !has_numbers(row))
+        };
         let above = if one_short {
             0
         } else {
@@ -519,7 +521,6 @@ impl Column {
                     }
                 }
                 Some(Readings { comma: None, .. }) => {
-                    found.commas.push((index, f64::NAN));
                     found.point_only += 1;
                     first_point = first_point.or(Some(index));
                 }

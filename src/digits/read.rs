@@ -111,6 +111,32 @@ fn special(size: &str) -> Option<f64> {
 /// Understood: a sign (hyphen, U+2212, `+`), `.5`, `5.`, `1e-7`, our own `1.5×10⁻⁷`, full-width digits, and between groups of three
 /// digits a point or comma, a no-break or thin space, or an apostrophe. Everything else (`5×100`, `12:30`, `1.2.3`, `0x10`, `5 mm`) is no number.
 pub fn readings(text: &str) -> Option<Readings> {
+    simple(text).or_else(|| any(text))
+}
+
+/// Nearly every cell of a large table needs no care: digits with at most one point, which no group of three follows.
+fn simple(text: &str) -> Option<Readings> {
+    let size = text.strip_prefix('-').unwrap_or(text).as_bytes();
+    let mut point = None;
+    for (at, byte) in size.iter().enumerate() {
+        match byte {
+            b'0'..=b'9' => {}
+            b'.' if point.is_none() => point = Some(at),
+            _ => return None,
+        }
+    }
+    if point.is_some_and(|at| size.len() - at == 4) {
+        return None;
+    }
+    let value: f64 = text.parse().ok()?;
+    let value = if value == 0.0 { 0.0 } else { value };
+    Some(Readings {
+        point: Some(value),
+        comma: point.is_none().then_some(value),
+    })
+}
+
+fn any(text: &str) -> Option<Readings> {
     let text = normalized(text);
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(&text);
     let signed = |size: f64| {
