@@ -68,7 +68,7 @@ pub fn encoding(bytes: &[u8]) -> Encoding {
             .count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
-    if whole > 10 * broken {
+    if whole > 4 * broken {
         return guessed("utf-8", "UTF-8");
     }
     if is_korean(look) {
