@@ -36,6 +36,7 @@ export async function stage(serving = serve(), options = {}) {
 export async function openPage(browser, url, { viewport = { width: 1280, height: 900 }, ...options } = {}) {
   const context = await browser.newContext({ viewport, ...options });
   const page = await context.newPage();
+  if (process.env.BN_PATIENCE) page.setDefaultTimeout(Number(process.env.BN_PATIENCE));
   const faults = watch(page);
   if (url !== undefined) await page.goto(url, { waitUntil: 'load' });
   return { page, faults, context, close: () => context.close() };
@@ -66,6 +67,12 @@ export async function openSettings(figure) {
   await figure.locator('.beside').first().waitFor();
   const button = figure.locator('.toggle').first();
   if ((await button.count()) > 0 && (await button.getAttribute('aria-expanded')) === 'false') await button.click();
+}
+
+/** Opens everything that a live figure folds away: its settings, and what stands behind a summary. */
+export async function unfold(figure) {
+  await openSettings(figure);
+  await figure.locator('details.fold:not([open])').evaluateAll((folds) => folds.forEach((fold) => { fold.open = true; }));
 }
 
 /** Fails with the list of what went wrong. */

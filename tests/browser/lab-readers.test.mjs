@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { placeOf } from '../../www/pages.ts';
-import { assertNoFaults, openPage, stage } from './harness.mjs';
+import { assertNoFaults, openPage, stage, unfold } from './harness.mjs';
 
 /** Each figure with a slider of it and a state that differs from its first one. */
 const FIGURES = {
@@ -25,7 +25,9 @@ const { browser, site } = await stage();
 
 async function open(address, options) {
   const opened = await openPage(browser, `${site.url}${address}`, options);
-  return { ...opened, ...partsOf(opened.page.locator('bn-figure .bn[data-theme]')) };
+  const figure = opened.page.locator('bn-figure .bn[data-theme]');
+  await unfold(figure);
+  return { ...opened, ...partsOf(figure) };
 }
 
 function partsOf(figure) {
@@ -72,7 +74,9 @@ for (const [name, { slider, state }] of Object.entries(FIGURES)) {
     const expected = await alone.table();
     await alone.close();
     const { page, faults, close } = await openPage(browser, `${site.url}ko/${placeOf(name)}?${state}`);
-    const { finished, table } = partsOf(page.locator(`bn-figure[name="${name}"] .bn[data-theme]`));
+    const figure = page.locator(`bn-figure[name="${name}"] .bn[data-theme]`);
+    await unfold(figure);
+    const { finished, table } = partsOf(figure);
     await finished();
     assert.equal(await table(), expected);
     assertNoFaults(faults);

@@ -28,7 +28,7 @@ for (const [name, { rows, cell: [row, column], reads }] of Object.entries(FIGURE
     test(`${name} runs by itself and shows its table and pictures, ${lang}`, async () => {
       const { figure, progress, faults, close } = await open(name, '', { lang });
       await finished(progress);
-      await figure.locator('.results .seen-now:not(:empty)').waitFor();
+      await figure.locator('.seen-now:not(:empty)').waitFor();
       assert.equal(await figure.locator('.result-table tbody tr').count(), rows);
       assert.match((await cells(figure, row))[column], reads);
       assert.doesNotMatch(await figure.innerText(), /NaN|undefined|\{\w+\}|…/);

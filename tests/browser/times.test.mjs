@@ -21,7 +21,7 @@ for (const [name, state] of [['learning-rate', 'activation=tanh'], ['layers', 'm
     const tasks = await tasksWhile(browser, page, async () => {
       await run.click();
       await finished(progress);
-      await figure.locator('.results .seen-now:not(:empty)').waitFor();
+      await figure.locator('.seen-now:not(:empty)').waitFor();
       if (state.includes('seeds=5')) await figure.locator('.result-table td', { hasText: '±' }).first().waitFor(PATIENCE);
     });
     assert.ok(tasks.length > 10, `${tasks.length} tasks seen`);
