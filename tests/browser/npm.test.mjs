@@ -97,7 +97,7 @@ test('singles, arrays handed in, a workspace, averages and refusals in Node', ()
 });
 
 test('its types are those of the example, and refuse what does not fit', () => {
-  writeFileSync(join(folder, 'good.ts'), example.replace('const { y, mean, variance }', 'const { y, mean, variance }: { y: Float64Array; mean: Float64Array; variance: Float64Array }'));
+  writeFileSync(join(folder, 'good.ts'), 'declare const console: { log(...values: unknown[]): void };\n' + example.replace('const { y, mean, variance }', 'const { y, mean, variance }: { y: Float64Array; mean: Float64Array; variance: Float64Array }'));
   writeFileSync(join(folder, 'element.ts'), "import type { BnFigureElement } from 'batch-norm-explained/element';\nexport const read = (figure: BnFigureElement): string => figure.linkState;\n");
   writeFileSync(join(folder, 'bad.ts'), "import { trainForward } from 'batch-norm-explained';\ntrainForward([1, 2], 1, 2, [1, 1], [0, 0]);\n");
   const tsc = (file) => {

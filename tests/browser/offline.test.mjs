@@ -29,6 +29,7 @@ suite('without a network', { concurrency: true }, () => {
     await context.setOffline(true);
     await page.reload();
     await shown(page, 'bn-figure#walk');
+    await page.goto(`${site.url}chapters/modes.html`);
     await shown(page, 'bn-figure#fold');
   });
 

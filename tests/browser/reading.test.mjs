@@ -108,7 +108,7 @@ for (const path of articlePages) {
     const { page, faults } = await open(t, path, { javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
     const sections = page.locator('article > section[id]');
     for (const section of await sections.all()) assert.ok((await section.innerText()).length > 100);
-    for (const formula of await page.locator('.display:not(.bn *) > math').all()) {
+    for (const formula of await page.locator('.display:not(.bn *, details:not([open]) *) > math').all()) {
       const box = await formula.boundingBox();
       assert.ok(box && box.width > 10 && box.height > 8, await formula.textContent());
     }

@@ -1,10 +1,10 @@
 // The figure of running statistics, opened in the article, and what its table shows.
-import { openPage, openSettings } from './harness.mjs';
+import { openPage, unfold } from './harness.mjs';
 
 export async function openRunning(browser, site, state = '', path = '', options = {}) {
   const opened = await openPage(browser, `${site.url}${path}#running?${state}`, options);
   const running = opened.page.locator('bn-figure#running .bn[data-theme]');
-  await openSettings(running);
+  await unfold(running);
   return { ...opened, running };
 }
 

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { figure } from '../../www/figures/running/figure.ts';
 import { parse } from '../../www/state.ts';
 import { bn } from '../node/engine.mjs';
-import { assertNoFaults, openPage, openSettings, serve, stage } from './harness.mjs';
+import { assertNoFaults, openPage, unfold, serve, stage } from './harness.mjs';
 import { openRunning, shown } from './running.mjs';
 
 const { browser, site } = await stage();
@@ -31,7 +31,7 @@ const STATES = [
 test('every number of the table is the walk’s, and the lines are drawn from the same numbers', async () => {
   const { page, faults, close } = await openPage(browser, `${site.url}embed.html?figure=running`);
   const running = page.locator('bn-figure .bn[data-theme]');
-  await openSettings(running);
+  await unfold(running);
   for (const state of STATES) {
     await page.locator('bn-figure').evaluate((element, text) => (element.state = text), state);
     const walk = walkOf(state);
@@ -115,7 +115,7 @@ test('a story sets every number of its own, a control changes one of them, and t
     await page.waitForURL(/#running\?preset=keras50&rho=0\.9$/);
     const before = await shown(running);
     await page.reload();
-    await openSettings(running);
+    await unfold(running);
     assert.deepEqual(await shown(running), before);
     await running.locator('input[value="zero"]').first().check();
     await page.waitForURL(/#running\?preset=zero$/);
@@ -176,7 +176,7 @@ test('at 360 px nothing sticks out, in light and in dark, and fingers find the c
   for (const colorScheme of ['light', 'dark']) {
     const { page, close } = await openPage(browser, `${site.url}embed.html?figure=running&lang=ko&preset=jump`, { viewport: { width: 360, height: 740 }, hasTouch: true, colorScheme });
     const running = page.locator('bn-figure .bn[data-theme]');
-    await openSettings(running);
+    await unfold(running);
     const [needed, given] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
     assert.ok(needed <= given, `${needed} px`);
     const low = await running.locator('button, .range, select, .checkbox').evaluateAll((all) => all.filter((one) => one.offsetParent && one.getBoundingClientRect().height < 24).map((one) => one.className));

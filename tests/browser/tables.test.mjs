@@ -62,13 +62,13 @@ async function seenAfter(give) {
   await page.page.waitForFunction(() => {
     const root = document.querySelector('bn-figure').shadowRoot ?? document;
     const error = root.querySelector('.data-input .notes.error');
-    return (error && !error.hidden) || !location.search.includes('data=p,q;2,1;4,3');
+    return (error && !error.hidden) || !location.href.includes('data=p,q;2,1;4,3');
   });
   const error = walk.locator('.data-input .notes.error');
   const stays = page.page.url().includes('data=p,q;2,1;4,3');
   if (await error.isVisible()) return { refused: stays && (await error.innerText()) };
   const notes = await walk.locator('.data-input .notes.note p').allInnerTexts();
-  const data = new URL(page.page.url()).searchParams.get('data');
+  const data = new URLSearchParams(new URL(page.page.url()).hash.slice(1)).get('data');
   if (data) {
     const [names, ...rows] = data.split(';').map((row) => row.split(','));
     return { names, rows: rows.map((row) => row.map(Number)), count: rows.length, notes };

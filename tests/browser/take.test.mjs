@@ -32,10 +32,10 @@ test('pictures: PNG at twice the size, SVG of the same plot, and the numbers tha
   const [width, height] = await live.locator('canvas').first().evaluate((canvas) => [canvas.clientWidth, canvas.clientHeight]);
   const row = part('Pictures').locator('li').first();
   const png = await take(row.getByRole('button', { name: 'PNG' }));
-  assert.equal(png.name, `${STEM}.picture-1.png`);
+  assert.equal(png.name, `${STEM}.picture.png`);
   assert.deepEqual([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)], [2 * width, 2 * height]);
   const svg = await take(row.getByRole('button', { name: 'SVG' }));
-  assert.equal(svg.name, `${STEM}.picture-1.svg`);
+  assert.equal(svg.name, `${STEM}.picture.svg`);
   const shapes = await page.evaluate((text) => {
     const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
     return [root.localName, root.children.length];

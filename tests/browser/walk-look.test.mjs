@@ -1,7 +1,7 @@
 // How the walks look at their narrowest and widest, step by step: nothing sticks out, nothing is cut off, fingers find everything.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertNoFaults, openPage, openSettings, stage } from './harness.mjs';
+import { assertNoFaults, openPage, openSettings, unfold, stage } from './harness.mjs';
 
 const { browser, site } = await stage();
 
@@ -76,6 +76,7 @@ test('the height of what stands above the numbers stays from step to step', asyn
 
 test('the two lines of a batch of one stand below each other', async () => {
   const { page, close } = await openPage(browser, `${site.url}embed.html?figure=running&lang=ko`, { viewport: { width: 360, height: 740 } });
+  await unfold(page.locator('bn-figure .bn[data-theme]'));
   const cards = page.locator('bn-figure .bn[data-theme] .card');
   await cards.first().waitFor();
   for (const card of await cards.all()) {
