@@ -487,7 +487,7 @@ fn every_table_of_the_hand_examples_is_as_the_list_says() {
 #[test]
 fn a_slip_reads_as_it_is_made() {
     let text = show(
-        &slip::root(slip::Slip::NoRoot),
+        &slip::root(slip::SlipKind::NoRoot),
         Notation::Paper,
         Format::Text,
     );

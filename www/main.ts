@@ -28,12 +28,20 @@ function show(hash: string): boolean {
   return true;
 }
 
+/** Whether the page was loaded again, or the reader came back to it. */
+function wasHere(): boolean {
+  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return visit?.type === 'reload' || visit?.type === 'back_forward';
+}
+
 /** Where the address points, and there it stays: also at a heading above which figures come to life. */
-function follow(): void {
+function follow(first = false): void {
   if (leadOn(location.hash)) return;
   const place = document.getElementById(location.hash.slice(1));
   const folded = place?.closest('details');
   if (folded) folded.open = true;
+  // A page that is loaded again or come back to stands where its reader left it: the browser sees to that.
+  if (first && wasHere()) return void show(location.hash);
   if (!show(location.hash) && place) hold(place, () => place.scrollIntoView({ behavior: 'instant' }));
 }
 
@@ -87,6 +95,6 @@ document.addEventListener('click', (event) => {
   figure.figureState = target.state;
 });
 addEventListener('hashchange', () => hasReturned() || follow());
-follow();
+follow(true);
 // After everything that a reader waits for, so that none of it has to share the line.
 setTimeout(() => void import('./offline.ts').then(({ keepOffline }) => keepOffline()), 10_000);

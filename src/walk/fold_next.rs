@@ -1,7 +1,7 @@
 //! Where folding backwards fails: batch normalization after the activation, folded into the layer after it instead.
 
 use super::inference::{line, scale, shift};
-use super::linear::{Kind, Linear};
+use super::linear::{LayerKind, Linear};
 use super::normalize::Layer;
 use super::order::{rectified, relu_of};
 use super::{Labels, Table, Walk, hand};
@@ -56,7 +56,7 @@ pub fn walk(
     let difference = cell(Quantity::FoldedNext) - cell(Quantity::Next);
     let difference = Formula::cell(Quantity::NextDifference, difference);
     walk.compute_like(difference, Quantity::Next);
-    if next.kind == Kind::Convolution {
+    if next.kind == LayerKind::Convolution {
         walk.compute_like(padding(), Quantity::Shift);
     }
     Ok(walk)
@@ -103,22 +103,22 @@ fn next(layer: &Linear) -> Formula {
 }
 
 /// Scale or shift of the channel that weight j reads.
-fn of_channel(quantity: Quantity, kind: Kind, channel: Index) -> Expr {
+fn of_channel(quantity: Quantity, kind: LayerKind, channel: Index) -> Expr {
     let channel = match kind {
-        Kind::Dense => channel,
-        Kind::Convolution => Index::At(0),
+        LayerKind::Dense => channel,
+        LayerKind::Convolution => Index::At(0),
     };
     at(quantity, Index::At(0), channel)
 }
 
 /// v′_j = v_j · a_j
-fn next_weight(kind: Kind) -> Formula {
+fn next_weight(kind: LayerKind) -> Formula {
     let right = cell(Quantity::NextWeight) * of_channel(Quantity::Scale, kind, Index::Row);
     Formula::cell(Quantity::FoldedNextWeight, right).over("j")
 }
 
 /// b_v′ = b_v + Σ v_j · c_j
-fn next_bias(kind: Kind) -> Formula {
+fn next_bias(kind: LayerKind) -> Formula {
     let shift = of_channel(Quantity::Shift, kind, Index::Bound);
     let all = Range::Rows(Quantity::NextWeight);
     let moved = sum("j", all, bound(Quantity::NextWeight) * shift);

@@ -1,7 +1,7 @@
 //! The numbers that the article works by hand, and its formulas by name. Not part of the library's promise.
 
 use super::backward::Upstream;
-use super::linear::{Kind, Linear};
+use super::linear::{LayerKind, Linear};
 use super::running::{Averaging, Start, Statistic};
 use super::{EXAMPLES, Walk, axes, backward, bowl, outside};
 use crate::axes::{Layout, Norm};
@@ -96,7 +96,7 @@ pub fn raw() -> bowl::Settings {
 /// w = 3, b = 1.
 pub fn layer() -> Linear {
     Linear {
-        kind: Kind::Dense,
+        kind: LayerKind::Dense,
         weight: array![[3.0]],
         bias: array![1.0],
     }
@@ -126,8 +126,8 @@ pub fn upstream(upstream: Upstream) -> backward::Settings {
 }
 
 /// A hundred steps with learning rate 0.1 towards 1.
-pub fn descent() -> outside::Settings {
-    outside::Settings {
+pub fn descent() -> outside::Outside {
+    outside::Outside {
         rate: 0.1,
         target: 1.0,
         steps: 100,

@@ -9,8 +9,8 @@ use serde::Deserialize;
 /// What kind of layer it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "web", derive(tsify::Tsify))]
-#[serde(rename = "LayerKind", rename_all = "kebab-case")]
-pub enum Kind {
+#[serde(rename_all = "kebab-case")]
+pub enum LayerKind {
     /// Every output reads every input.
     Dense,
     /// Along one axis of positions, one channel in: every output reads the positions under the kernel, which has an odd
@@ -22,7 +22,7 @@ pub enum Kind {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Linear {
     /// Dense or convolution.
-    pub kind: Kind,
+    pub kind: LayerKind,
     /// (inputs, outputs) if dense, (taps, outputs) if a convolution.
     pub weight: Array2<f64>,
     /// (outputs)
@@ -37,15 +37,15 @@ impl Linear {
     pub fn check(&self, u: &Array2<f64>) -> Result<(), Error> {
         let (rows, outputs) = self.weight.dim();
         let inputs = match self.kind {
-            Kind::Dense => rows,
-            Kind::Convolution if rows.is_multiple_of(2) => {
+            LayerKind::Dense => rows,
+            LayerKind::Convolution if rows.is_multiple_of(2) => {
                 return Err(Error::BadParameter {
                     name: "taps",
                     value: rows as f64,
                     must: "odd",
                 });
             }
-            Kind::Convolution => 1,
+            LayerKind::Convolution => 1,
         };
         let mismatch = |what, expected, found| Error::ShapeMismatch {
             what,
@@ -79,11 +79,11 @@ impl Linear {
     /// Labels of the weight's rows; the taps of a kernel are named by how far they reach: −1, 0, 1.
     fn rows(&self, inputs: &[String]) -> Labels {
         match self.kind {
-            Kind::Dense => Labels::Named {
+            LayerKind::Dense => Labels::Named {
                 key: "input",
                 names: inputs.to_vec(),
             },
-            Kind::Convolution => {
+            LayerKind::Convolution => {
                 let taps = self.weight.nrows();
                 let names =
                     (0..taps).map(|tap| crate::digits::full(tap as f64 - (taps / 2) as f64));
@@ -98,8 +98,8 @@ impl Linear {
     /// Labels of the rows of the data: samples, or positions.
     pub(super) fn positions(&self, count: usize) -> Labels {
         match self.kind {
-            Kind::Dense => Labels::counted("sample", count),
-            Kind::Convolution => Labels::counted("position", count),
+            LayerKind::Dense => Labels::counted("sample", count),
+            LayerKind::Convolution => Labels::counted("position", count),
         }
     }
 
@@ -116,8 +116,8 @@ impl Linear {
     /// Σ u_{i,j} · w_j, or for a convolution Σ u_{i+j} · w_j.
     pub(super) fn product(&self, u: Quantity, weight: Quantity) -> Expr {
         let read = match self.kind {
-            Kind::Dense => across(u),
-            Kind::Convolution => at(u, Index::Window(self.weight.nrows() / 2), Index::At(0)),
+            LayerKind::Dense => across(u),
+            LayerKind::Convolution => at(u, Index::Window(self.weight.nrows() / 2), Index::At(0)),
         };
         sum("j", Range::Rows(weight), read * bound(weight))
     }

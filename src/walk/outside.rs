@@ -15,8 +15,7 @@ const MOST_STEPS: usize = 10_000;
 /// The settings of the walk.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[cfg_attr(feature = "web", derive(tsify::Tsify))]
-#[serde(rename = "Outside")]
-pub struct Settings {
+pub struct Outside {
     /// Learning rate α.
     pub rate: f64,
     /// What every centred value should be, under ½ of the mean squared error.
@@ -32,7 +31,7 @@ pub struct Settings {
 ///
 /// # Errors
 /// [`Error::EmptyInput`] without samples, [`Error::TooMuch`] for more than 10,000 steps.
-pub fn walk(u: &[f64], settings: &Settings) -> Result<Walk, Error> {
+pub fn walk(u: &[f64], settings: &Outside) -> Result<Walk, Error> {
     if settings.steps > MOST_STEPS {
         return Err(Error::TooMuch {
             what: "steps",
@@ -80,7 +79,7 @@ pub(super) fn example() -> Result<Walk, Error> {
 }
 
 /// The bias after every step, (steps + 1).
-fn descend(u: &Array1<f64>, settings: &Settings) -> Result<Array1<f64>, Error> {
+fn descend(u: &Array1<f64>, settings: &Outside) -> Result<Array1<f64>, Error> {
     let mut history = Array1::zeros(settings.steps + 1);
     for step in 1..=settings.steps {
         let b: f64 = history[step - 1];

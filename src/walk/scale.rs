@@ -1,6 +1,6 @@
 //! The layer before multiplied by c and moved by b₀: the output does not move, the gradient is divided by c.
 
-use super::linear::{self, Kind, Linear};
+use super::linear::{self, LayerKind, Linear};
 use super::normalize::{Layer, samples};
 use super::{Labels, Table, Walk, hand, notes_on};
 use crate::batch_norm::{Affine, Training, backward_compact, train};
@@ -52,7 +52,7 @@ pub fn walk(
     settings: &Settings,
 ) -> Result<Walk, Error> {
     let layer = Linear {
-        kind: Kind::Dense,
+        kind: LayerKind::Dense,
         weight: settings.weight.clone(),
         bias: settings.bias.clone(),
     };

@@ -12,8 +12,8 @@ use serde::Deserialize;
 /// What the deviations are wrongly divided by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "web", derive(tsify::Tsify))]
-#[serde(rename = "SlipKind", rename_all = "kebab-case")]
-pub enum Slip {
+#[serde(rename_all = "kebab-case")]
+pub enum SlipKind {
     /// √σ² + ε: epsilon outside the root.
     EpsilonOutside,
     /// σ² + ε: the root forgotten.
@@ -32,7 +32,7 @@ pub fn walk(
     affine: &Affine,
     epsilon: f64,
     divisor: Divisor,
-    slip: Slip,
+    slip: SlipKind,
 ) -> Result<Walk, Error> {
     let mut walk = forward::walk(x, names, affine, epsilon, divisor)?;
     walk.truncate_before(Quantity::Root);
@@ -46,15 +46,22 @@ pub fn walk(
 /// Feature A with ε outside the root.
 pub(super) fn example() -> Result<Walk, Error> {
     let (x, names, plain) = (hand::feature_a(), hand::names_of_a(), Affine::identity(1));
-    walk(&x, &names, &plain, 0.0, Divisor::N, Slip::EpsilonOutside)
+    walk(
+        &x,
+        &names,
+        &plain,
+        0.0,
+        Divisor::N,
+        SlipKind::EpsilonOutside,
+    )
 }
 
 /// s = √σ² + ε, or s = σ² + ε
-pub fn root(slip: Slip) -> Formula {
+pub fn root(slip: SlipKind) -> Formula {
     let variance = column(Quantity::Variance);
     let without = match slip {
-        Slip::EpsilonOutside => sqrt(variance),
-        Slip::NoRoot => variance,
+        SlipKind::EpsilonOutside => sqrt(variance),
+        SlipKind::NoRoot => variance,
     };
     Formula::column(Quantity::Root, without + scalar(Quantity::Epsilon))
 }

@@ -8,11 +8,11 @@ use crate::error::Error;
 use crate::fold::Frozen;
 use crate::stats::{Divisor, Moments};
 use crate::walk::bowl::Inputs;
-use crate::walk::linear::{Kind as LayerKind, Linear};
-use crate::walk::outside::Settings as Outside;
+use crate::walk::linear::{LayerKind, Linear};
+use crate::walk::outside::Outside;
 use crate::walk::running::Averaging;
 use crate::walk::serve::Serving;
-use crate::walk::slip::Slip as SlipKind;
+use crate::walk::slip::SlipKind;
 use crate::walk::{
     Walk, axes, backward, bowl, fold, fold_next, forward, inference, order, outside, running,
     scale, serve, shards, slip,

@@ -1,7 +1,7 @@
 // Figures in frames on pages of other origins.
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { assertNoFaults, stage } from './harness.mjs';
+import { assertNoFaults, openSettings, stage } from './harness.mjs';
 import { assertFigure, assertHeight, assertUntouched, blog, closeHosts, openHost, serveSite, snippets } from './hosts.mjs';
 
 const { browser, site } = await stage(serveSite());
@@ -43,6 +43,7 @@ test('the height follows a click, a narrower page and a wider one', async () => 
     heights.push(await page.locator('iframe').evaluate((frame) => frame.clientHeight));
   }
   assert.ok(heights[1] > heights[0] + 100, 'a narrow figure is taller');
+  await openSettings(page.frameLocator('iframe').locator('bn-figure .bn[data-theme]'));
   await page.frameLocator('iframe').locator('details.own summary').click();
   await page.waitForTimeout(600);
   await assertHeight(page);

@@ -1,7 +1,7 @@
 // What can go wrong under a figure, and that a reader loses nothing by it.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { assertNoFaults, openPage, serve, stage } from './harness.mjs';
+import { assertNoFaults, openPage, openSettings, serve, stage } from './harness.mjs';
 
 const PATIENCE = { timeout: 60_000 };
 const { browser, site } = await stage();
@@ -45,6 +45,7 @@ test('an instance that traps is noticed by every figure, said, and replaced with
   const [walk, fold] = [figure(page, 'walk'), figure(page, 'fold')];
   await page.evaluate(() => document.querySelectorAll('bn-figure').forEach((one) => one.showFigure()));
   for (const one of [walk, fold]) await one.locator('.beside').first().waitFor(PATIENCE);
+  await openSettings(walk);
   const epsilon = walk.getByRole('textbox', { name: /epsilon/ });
   const type = async (value) => (await epsilon.fill(value), epsilon.press('Enter'));
   await type('0.25');
@@ -57,7 +58,7 @@ test('an instance that traps is noticed by every figure, said, and replaced with
   for (const one of [walk, fold]) await one.locator('.stopped').waitFor(PATIENCE);
   await type('0.25');
   assert.equal(await walk.locator('.stopped').count(), 1);
-  assert.equal(await page.evaluate(() => document.querySelector('bn-figure').state), 'epsilon=0.25');
+  assert.equal(await page.evaluate(() => document.querySelector('bn-figure').figureState), 'epsilon=0.25');
   await page.evaluate(() => (globalThis.trapping = false));
   await walk.locator('.stopped').getByRole('button').click();
   for (const one of [walk, fold]) await one.locator('.stopped').waitFor({ state: 'detached', ...PATIENCE });

@@ -72,7 +72,7 @@ export async function openSettings(figure) {
 /** Opens everything that a live figure folds away: its settings, and what stands behind a summary. */
 export async function unfold(figure) {
   await openSettings(figure);
-  await figure.locator('details.fold:not([open])').evaluateAll((folds) => folds.forEach((fold) => { fold.open = true; }));
+  await figure.locator('details.fold:not([open], .programs)').evaluateAll((folds) => folds.forEach((fold) => { fold.open = true; }));
 }
 
 /** Fails with the list of what went wrong. */

@@ -29,8 +29,7 @@ suite('without a network', { concurrency: true }, () => {
     await context.setOffline(true);
     await page.reload();
     await shown(page, 'bn-figure#walk');
-    await page.goto(`${site.url}chapters/modes.html`);
-    await shown(page, 'bn-figure#fold');
+    await shown(page, 'bn-figure#running');
   });
 
   test('a figure’s own page is kept too, in every state', async (t) => {

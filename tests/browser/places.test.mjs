@@ -50,9 +50,9 @@ for (const [what, options] of [['on a phone', PHONE], ['in a wide window', {}]])
 test('an old address brings its state along, and an address of the front page keeps its own', async (t) => {
   const { page } = await open(t, 'ko/#fold?where=after');
   await page.waitForURL(`${site.url}ko/chapters/modes.html#fold?where=after`);
-  await page.waitForFunction(() => document.querySelector('#fold')?.state === 'where=after');
+  await page.waitForFunction(() => document.querySelector('#fold')?.figureState === 'where=after');
   await page.goto(`${site.url}#running?preset=keras50`);
-  await page.waitForFunction(() => document.querySelector('#running')?.state === 'preset=keras50');
+  await page.waitForFunction(() => document.querySelector('#running')?.figureState === 'preset=keras50');
   assert.equal(page.url(), `${site.url}#running?preset=keras50`);
 });
 

@@ -10,7 +10,7 @@ const open = (state, path) => openRunning(browser, site, state, path);
 const typed = (running, name) => running.getByRole('textbox', { name });
 
 test('own batches: blocks of rows are read, what is wrong is named beside the field, and nothing is lost', async () => {
-  for (const [path, notFinite, oneRow] of [['', /None of its columns holds numbers/, /has no variance/], ['ko/', /열이 없습니다/, /분산을 구할 수 없습니다/]]) {
+  for (const [path, notFinite, oneRow] of [['', /row 5: “x”/, /has no variance/], ['ko/', /5행.*“x”/, /분산을 구할 수 없습니다/]]) {
     const { page, running, close } = await open('', path);
     const own = running.locator('details.own');
     await own.locator('summary').click();

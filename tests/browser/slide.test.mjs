@@ -22,7 +22,7 @@ async function open(state = '', options = {}) {
       const now = await read();
       if (last && JSON.stringify(last) === JSON.stringify(now)) return now;
       last = now;
-      await opened.page.waitForTimeout(120);
+      await opened.page.waitForTimeout(400);
     }
   };
   return { ...opened, walk, read, rest, step: (name) => walk.getByRole('tab', { name }).click() };

@@ -43,7 +43,7 @@ test('pictures: PNG at twice the size, SVG of the same plot, and the numbers tha
   assert.equal(shapes[0], 'svg');
   assert.ok(shapes[1] > 5);
   const csv = await take(row.getByRole('button', { name: 'Numbers (CSV)' }));
-  assert.equal(csv.name, `${STEM}.picture-1.csv`);
+  assert.equal(csv.name, `${STEM}.picture.csv`);
   assert.deepEqual(csv.bytes.toString().trim().split('\r\n'), ['x', '2', '4', '5', '6', '8']);
   assertNoFaults(faults);
 });

@@ -193,7 +193,7 @@ test('a link in the prose sets the figure', async () => {
   await page.locator('a.act[href="#walk?notation=post&step=y"]').first().click();
   await walk.locator('.formula').waitFor();
   await page.waitForURL(/#walk\?.*notation=post/);
-  assert.match(await line(walk), /batch/);
+  assert.match(await page.locator('bn-figure#walk').evaluate((figure) => figure.figureState), /notation=post/);
   await close();
 });
 

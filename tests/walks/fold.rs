@@ -7,7 +7,7 @@ use batch_norm_explained::batch_norm::{Affine, Running};
 use batch_norm_explained::error::Error;
 use batch_norm_explained::fold::{Frozen, WeightLayout, fold};
 use batch_norm_explained::formula::Quantity;
-use batch_norm_explained::walk::linear::{Kind, Linear};
+use batch_norm_explained::walk::linear::{LayerKind, Linear};
 use batch_norm_explained::walk::{Walk, fold as before, fold_next, hand};
 use ndarray::{Array1, Array2, array};
 
@@ -38,7 +38,7 @@ fn the_hand_example_gives_the_same_both_ways() {
 /// A signal, a kernel that adds neighbours, and a normalization that lifts everything by 1.
 fn padded() -> Walk {
     let kernel = Linear {
-        kind: Kind::Convolution,
+        kind: LayerKind::Convolution,
         weight: array![[1.0], [1.0], [1.0]],
         bias: array![0.0],
     };
@@ -127,7 +127,7 @@ fn folding_backwards_through_relu_is_wrong_and_the_walk_says_by_how_much() {
 #[test]
 fn a_kernel_has_an_odd_number_of_taps() {
     let even = Linear {
-        kind: Kind::Convolution,
+        kind: LayerKind::Convolution,
         weight: array![[1.0], [1.0]],
         bias: array![0.0],
     };
@@ -156,7 +156,7 @@ fn example(
     rows: usize,
     taps: usize,
     outputs: usize,
-    kind: Kind,
+    kind: LayerKind,
     features: usize,
 ) -> (Linear, Frozen) {
     let spread = |at: usize| ((at as f64 + rows as f64) * 1.3).sin();
@@ -192,8 +192,8 @@ fn convolved(u: &Array2<f64>, kernel: &Array2<f64>) -> Array2<f64> {
 /// The product of a layer: every output the inputs times their weights, or the window around it times the kernel.
 fn product(u: &Array2<f64>, layer: &Linear) -> Array2<f64> {
     let product = match layer.kind {
-        Kind::Dense => u.dot(&layer.weight),
-        Kind::Convolution => convolved(u, &layer.weight),
+        LayerKind::Dense => u.dot(&layer.weight),
+        LayerKind::Convolution => convolved(u, &layer.weight),
     };
     product + &layer.bias
 }
@@ -207,10 +207,10 @@ fn normalized(x: &Array2<f64>, frozen: &Frozen) -> (Array1<f64>, Array2<f64>, Ar
 }
 
 /// Dense layers and convolutions of every size up to five, with their inputs.
-fn sizes() -> impl Iterator<Item = (Kind, usize, usize, usize)> {
+fn sizes() -> impl Iterator<Item = (LayerKind, usize, usize, usize)> {
     (0..3).flat_map(|reach| {
         let taps = 2 * reach + 1;
-        [(Kind::Dense, taps), (Kind::Convolution, 1)]
+        [(LayerKind::Dense, taps), (LayerKind::Convolution, 1)]
             .into_iter()
             .flat_map(move |(kind, inputs)| (1..4).map(move |rows| (kind, taps, inputs, 2 * rows)))
     })
@@ -273,13 +273,13 @@ fn folded_into_the_layer_after_every_table_is_what_the_definition_says() {
         let (scale, shift) = (&at_one - &at_zero, at_zero);
         let misfolded = relu(&normalized(&x, &frozen).2);
         let folded = match kind {
-            Kind::Dense => &next.weight * &scale.t(),
-            Kind::Convolution => &next.weight * scale[(0, 0)],
+            LayerKind::Dense => &next.weight * &scale.t(),
+            LayerKind::Convolution => &next.weight * scale[(0, 0)],
         };
         // The shift of a channel reaches the output through every weight that reads the channel.
         let bias = match kind {
-            Kind::Dense => shift.dot(&next.weight) + &next.bias,
-            Kind::Convolution => row(sums(&next.weight) * shift[(0, 0)] + &next.bias),
+            LayerKind::Dense => shift.dot(&next.weight) + &next.bias,
+            LayerKind::Convolution => row(sums(&next.weight) * shift[(0, 0)] + &next.bias),
         };
         let folded_next = product(
             &activated,
@@ -303,7 +303,7 @@ fn folded_into_the_layer_after_every_table_is_what_the_definition_says() {
             (Quantity::FoldedNext, folded_next),
             (Quantity::Next, after),
         ];
-        if kind == Kind::Convolution {
+        if kind == LayerKind::Convolution {
             expected.push((Quantity::Padding, -&shift / &scale));
         }
         expected.extend([(Quantity::Scale, scale), (Quantity::Shift, shift)]);
@@ -311,7 +311,7 @@ fn folded_into_the_layer_after_every_table_is_what_the_definition_says() {
         assert_formulas_give_tables(&walk, 1e-11);
         let reach = taps / 2;
         for ((at, _), gap) in table(&walk, Quantity::NextDifference).indexed_iter() {
-            let inside = kind == Kind::Dense || (at >= reach && at + reach < rows);
+            let inside = kind == LayerKind::Dense || (at >= reach && at + reach < rows);
             assert!(!inside || gap.abs() < 1e-11, "row {at} of {rows}: {gap}");
         }
     }

@@ -6,7 +6,7 @@ use crate::obvious::{assert_tables, column, scalar, slopes, waves};
 use batch_norm_explained::error::Error;
 use batch_norm_explained::formula::{Cell, Format, Notation, Quantity};
 use batch_norm_explained::walk::hand;
-use batch_norm_explained::walk::outside::{Settings, walk};
+use batch_norm_explained::walk::outside::{Outside, walk};
 use ndarray::{Array1, Array2};
 
 #[test]
@@ -33,7 +33,7 @@ fn every_table_is_what_the_definition_says() {
     for seed in 0..10 {
         let samples = waves(2 + seed, seed).to_vec();
         let (rate, target, steps) = (0.3, 1.5 - seed as f64, 3);
-        let settings = Settings {
+        let settings = Outside {
             rate,
             target,
             steps,
@@ -108,7 +108,7 @@ fn a_step_is_written_with_its_numbers() {
 
 #[test]
 fn there_is_an_end_to_the_steps() {
-    let settings = Settings {
+    let settings = Outside {
         steps: 10_001,
         ..hand::descent()
     };
@@ -116,7 +116,7 @@ fn there_is_an_end_to_the_steps() {
     let what = "steps";
     let error = walk(&[1.0], &settings).unwrap_err();
     assert_eq!(error, Error::TooMuch { what, limit, found });
-    let longest = Settings {
+    let longest = Outside {
         steps: 10_000,
         ..settings
     };

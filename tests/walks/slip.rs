@@ -6,7 +6,7 @@ use crate::obvious::{Layer, assert_tables, row, wave, waves};
 use batch_norm_explained::batch_norm::Affine;
 use batch_norm_explained::formula::Quantity;
 use batch_norm_explained::stats::Divisor;
-use batch_norm_explained::walk::slip::{Slip, walk};
+use batch_norm_explained::walk::slip::{SlipKind, walk};
 use batch_norm_explained::walk::{Walk, forward};
 use ndarray::{Array2, array};
 
@@ -14,7 +14,7 @@ fn tiny() -> Array2<f64> {
     array![[0.002], [0.004], [0.005], [0.006], [0.008]]
 }
 
-fn slipped(slip: Slip) -> Walk {
+fn slipped(slip: SlipKind) -> Walk {
     let affine = Affine {
         gamma: array![2.0],
         beta: array![1.0],
@@ -33,8 +33,8 @@ fn slipped(slip: Slip) -> Walk {
 #[test]
 fn epsilon_outside_the_root_and_no_root_have_their_own_results() {
     for (slip, root, first) in [
-        (Slip::EpsilonOutside, 0.003, -1.0),
-        (Slip::NoRoot, 0.001_004, -0.003 / 0.001_004),
+        (SlipKind::EpsilonOutside, 0.003, -1.0),
+        (SlipKind::NoRoot, 0.001_004, -0.003 / 0.001_004),
     ] {
         let walk = slipped(slip);
         assert!((table(&walk, Quantity::Root)[(0, 0)] - root).abs() < 1e-15);
@@ -60,7 +60,7 @@ fn up_to_the_root_it_is_the_forward_pass() {
         Quantity::Square,
         Quantity::Variance,
     ] {
-        let slipped = slipped(Slip::NoRoot);
+        let slipped = slipped(SlipKind::NoRoot);
         assert_eq!(slipped.table(quantity), sound.table(quantity));
     }
 }
@@ -68,7 +68,7 @@ fn up_to_the_root_it_is_the_forward_pass() {
 #[test]
 fn every_table_is_what_the_slip_says() {
     for (divisor, less) in divisors() {
-        for slip in [Slip::EpsilonOutside, Slip::NoRoot] {
+        for slip in [SlipKind::EpsilonOutside, SlipKind::NoRoot] {
             let (x, epsilon) = (wave(5, 2, less), 0.2);
             let (gamma, beta) = (waves(2, 1), waves(2, 2));
             let affine = Affine {
@@ -85,8 +85,8 @@ fn every_table_is_what_the_slip_says() {
             .forward(&x);
             let root = epsilon
                 + match slip {
-                    Slip::EpsilonOutside => sound.root,
-                    Slip::NoRoot => sound.variance.clone(),
+                    SlipKind::EpsilonOutside => sound.root,
+                    SlipKind::NoRoot => sound.variance.clone(),
                 };
             let x_hat = &sound.deviation / &root;
             let expected = vec![

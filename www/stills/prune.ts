@@ -9,6 +9,8 @@ const OF_CONTROLS = ['title', 'aria-label', 'aria-pressed', 'role', 'tabindex', 
 export function prune(root: Element, hidden = ''): void {
   for (const part of hidden.split(' ').filter(Boolean)) root.querySelector(`[data-part="${part}"]`)?.remove();
   for (const hidden of root.querySelectorAll('[hidden]')) hidden.remove();
+  // Without scripts a reader can open a fold, but what only scripts make useful is of no use there.
+  for (const part of root.querySelectorAll('details:not([open]) > .needs-script')) part.remove();
   for (const part of root.querySelectorAll(WAITING)) {
     part.setAttribute('inert', '');
     for (const details of part.querySelectorAll('details:not([open])')) details.replaceChildren(...details.querySelectorAll('summary'));

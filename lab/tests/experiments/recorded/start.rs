@@ -94,7 +94,7 @@ pub fn factors(record: &mut Record) {
 
 pub fn constants(record: &mut Record) {
     // Each centred value should be 1.
-    let settings = outside::Settings {
+    let settings = outside::Outside {
         rate: 0.1,
         target: 1.0,
         steps: 100,
