@@ -8,3 +8,10 @@ export const BUDGETS = {
   frame: 270,
   element: 270,
 };
+
+/**
+ * What is over its budget today, and how heavy it may be until it is mended: anything heavier fails the check.
+ * The page's one module of wasm weighs 237 kB since the libraries came back; 200 kB would fit. The next step is a second
+ * module for what readers take away and bring along (programs, tables of text).
+ */
+export const KNOWN_MISSES = { article: 332, frame: 305, element: 305 };

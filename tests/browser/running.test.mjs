@@ -110,7 +110,7 @@ test('a story sets every number of its own, a control changes one of them, and t
     assert.equal(await batch(running), '50 / 50');
     assert.match(await running.locator('.story').innerText(), /0\.99.*39\.5 %/);
     await page.waitForURL(/#running\?preset=keras50$/);
-    const rho = running.locator('.slider .typed').nth(6);
+    const rho = running.getByRole('textbox', { name: /weight of the old value|옛값의 무게/ }).first();
     await rho.fill('0.9');
     await rho.press('Enter');
     await page.waitForURL(/#running\?preset=keras50&rho=0\.9$/);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { idOf, placeOf } from '../../www/pages.ts';
-import { openPage, stage } from './harness.mjs';
+import { openPage, stage, unfold } from './harness.mjs';
 
 const { browser, site } = await stage();
 
@@ -11,6 +11,7 @@ async function open(name, state = '', path = '', options = {}) {
   const opened = await openPage(browser, `${site.url}${path}${placeOf(name)}?${state}`, options);
   const figure = opened.page.locator(`bn-figure#${idOf(name)} .bn[data-theme]`);
   await figure.locator('.actions').waitFor();
+  await unfold(figure);
   return { ...opened, figure };
 }
 
@@ -166,6 +167,7 @@ test('addresses restore every figure, in Korean and on a narrow screen, without 
     assert.ok(new URL(page.url()).hash.startsWith(`#${idOf(name)}?step=`), page.url());
     await page.reload();
     await figure.locator('.actions').waitFor();
+  await unfold(figure);
     assert.deepEqual(await result(figure), expected, name);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     assert.ok(wide <= 0, `${name}: ${wide} px too wide`);
