@@ -66,7 +66,7 @@ export const articlePages = ['', 'ko/'].flatMap((folder) => [folder, ...chapters
 export async function openSettings(figure) {
   await figure.locator('.beside').first().waitFor();
   const button = figure.locator('.toggle').first();
-  if ((await button.count()) > 0 && (await button.getAttribute('aria-expanded')) === 'false') await button.click();
+  if ((await button.count()) > 0 && (await button.getAttribute('aria-expanded')) === 'false') await button.press('Enter');
 }
 
 /** Opens everything that a live figure folds away: its settings, and what stands behind a summary. */

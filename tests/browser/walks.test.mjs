@@ -15,6 +15,15 @@ async function open(name, state = '', path = '', options = {}) {
   return { ...opened, figure };
 }
 
+/** Chooses an option by what it is called, among buttons or in a menu. */
+async function choose(figure, name) {
+  const button = figure.getByRole('radio', { name, exact: true });
+  if ((await button.count()) > 0) return button.first().check();
+  const option = figure.locator('option').filter({ hasText: name }).first();
+  const value = await option.getAttribute('value');
+  return figure.locator('select').filter({ has: figure.page().locator(`option[value="${value}"]`) }).first().selectOption(value);
+}
+
 const texts = (locator) => locator.evaluateAll((nodes) => nodes.map((node) => node.textContent));
 const result = (figure) => texts(figure.locator('.result .cell'));
 const line = (figure) => figure.locator('.arithmetic .line').innerText().then((text) => text.normalize('NFKC').replaceAll(/\s+/g, ''));
@@ -79,7 +88,7 @@ test('a cell of the tensor lights all cells that share its mean, and tells its a
   assert.match(await line(figure), /=−42=−2$/);
   assert.deepEqual(await way(figure, 'share'), ['8', '5', '4']);
   for (const [norm, count] of [['layer', 16], ['instance', 4], ['group', 8]]) {
-    await figure.getByRole('radio', { name: norm, exact: true }).check();
+    await choose(figure, norm);
     await boxes.first().hover();
     assert.equal(await figure.locator('.box[data-lit]').count(), count, norm);
   }
@@ -93,7 +102,7 @@ test('a cell of the tensor lights all cells that share its mean, and tells its a
 test('the layout of a tensor changes no number', async () => {
   const { figure, close } = await open('axes', 'step=y&gamma=1,2,3,4&beta=0,1,0,1');
   const expected = await texts(figure.locator('.box'));
-  await figure.getByRole('radio', { name: 'NHWC' }).check();
+  await choose(figure, 'NHWC');
   assert.deepEqual(await texts(figure.locator('.box')), expected);
   await close();
 });
@@ -105,7 +114,7 @@ test('both orders start from one input and hand on different shares of zeros', a
   const shares = (await way(figure, 'Share of zeros')).map(Number);
   assert.ok(Math.abs(plots[1].zeros - shares[0]) < 1e-4 && plots[2].zeros === shares[1] && shares[0] > 0.3 && shares[1] === 0, JSON.stringify({ plots, shares }));
   assert.ok(Math.abs(plots[2].mean) < 1e-12);
-  await figure.getByRole('radio', { name: 'BN, then ReLU' }).check();
+  await choose(figure, 'BN, then ReLU');
   assert.equal(await step(figure), 'BN → ReLU');
   await close();
 });
@@ -117,10 +126,10 @@ test('a folded layer gives the same output; behind a ReLU it does not', async ()
   assert.deepEqual(await way(figure, 'Folded layer'), ['2', '3']);
   await figure.getByRole('tab', { name: 'folded bias' }).click();
   assert.deepEqual(await result(figure), ['−3']);
-  await figure.getByRole('radio', { name: 'after the ReLU' }).check();
+  await choose(figure, 'after the ReLU');
   assert.deepEqual(await result(figure), ['0', '0', '1', '5']);
   assert.match(await figure.locator('.paths .wrong').innerText(), /differs here/);
-  await figure.getByRole('radio', { name: 'convolution' }).check();
+  await choose(figure, 'convolution');
   await figure.getByRole('button', { name: 'folded next layer' }).or(figure.getByRole('tab', { name: 'folded next layer' })).first().click();
   await figure.getByRole('tab', { name: 'difference' }).last().click();
   const differences = await result(figure);
