@@ -44,7 +44,11 @@ test('pictures: PNG at twice the size, SVG of the same plot, and the numbers tha
   assert.ok(shapes[1] > 5);
   const csv = await take(row.getByRole('button', { name: 'Numbers (CSV)' }));
   assert.equal(csv.name, `${STEM}.picture.csv`);
-  assert.deepEqual(csv.bytes.toString().trim().split('\r\n'), ['x', '2', '4', '5', '6', '8']);
+  const [heads, ...samples] = csv.bytes.toString().trim().split('\r\n').map((line) => line.split(','));
+  assert.deepEqual(heads, ['A', 'B', 'C'].flatMap((name) => ['x', 'deviation', 'x_hat', 'y'].map((quantity) => `${name} ${quantity}`)));
+  assert.deepEqual(samples.map((sample) => sample.slice(0, 2)), [['2', '-3'], ['4', '-1'], ['5', '0'], ['6', '1'], ['8', '3']]);
+  // The variance of A is 4 and epsilon 0.001.
+  assert.ok(Math.abs(Number(samples[0][2]) + 3 / Math.sqrt(4.001)) < 1e-12);
   assertNoFaults(faults);
 });
 
