@@ -1186,7 +1186,7 @@ export interface Sheet {
 /**
  * The settings of the walk.
  */
-export interface Settings {
+export interface Outside {
     /**
      * Learning rate α.
      */
@@ -1382,7 +1382,7 @@ export interface Truth {
 /**
  * What kind of layer it is.
  */
-export type Kind = "dense" | "convolution";
+export type LayerKind = "dense" | "convolution";
 
 /**
  * What of a walk is wanted.
@@ -1413,7 +1413,7 @@ export interface Question {
 /**
  * What the deviations are wrongly divided by.
  */
-export type Slip = "epsilon-outside" | "no-root";
+export type SlipKind = "epsilon-outside" | "no-root";
 
 /**
  * What the weights are multiplied with.
