@@ -70,15 +70,15 @@ for (const [path, words] of [['', 'exponential'], ['ko/', '지수']]) {
 test('the stream steps, jumps and plays; a dot and a number lead to their batch', async () => {
   const { page, running, close } = await open('preset=hand');
   assert.equal(await batch(running), '3 / 3');
-  await running.getByRole('button', { name: 'Step back' }).click();
+  await running.getByRole('button', { name: 'Batch back' }).click();
   assert.equal(await batch(running), '2 / 3');
   await running.getByRole('slider', { name: /^Batch/ }).press('Home');
   assert.equal(await batch(running), '1 / 3');
   await page.clock.install();
-  await running.getByRole('button', { name: 'Play' }).click();
+  await running.getByRole('button', { name: 'Play the batches' }).click();
   await page.clock.runFor(4000);
   assert.equal(await batch(running), '3 / 3');
-  assert.equal(await running.getByRole('button', { name: 'Play' }).count(), 1, 'it stops at the end');
+  assert.equal(await running.getByRole('button', { name: 'Play the batches' }).count(), 1, 'it stops at the end');
   await running.locator('.tables td.q-window').first().click();
   assert.equal(await batch(running), '1 / 3');
   assert.match(await line(running.locator('.average .arithmetic .line')), /^S1/);
@@ -96,7 +96,7 @@ test('keys walk over the table from page to page and never lose their place', as
   await cell.focus();
   await page.keyboard.press('Enter');
   for (let step = 0; step < 3; step += 1) {
-    await running.getByRole('button', { name: 'Step forward' }).press('Enter');
+    await running.getByRole('button', { name: 'Batch forward' }).press('Enter');
   }
   assert.equal(await batch(running), '23 / 100');
   assert.match(await running.locator('.tables tr:has([data-mark~="active"])').innerText(), /^23/);

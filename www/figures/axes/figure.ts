@@ -84,5 +84,5 @@ function createPictures(context: Context<State, Words>, tools: WalkTools, laid: 
       },
     };
   };
-  return { pictures: now('pictures', 'pictures stick'), side: now('side', 'beneath') };
+  return { pictures: now('pictures', 'pictures stick'), below: now('side', 'beneath') };
 }

@@ -5,7 +5,7 @@ import { integer, number } from '../../state.ts';
 import { fillIn } from '../../strings/index.ts';
 import { batchControls } from '../kit/batch-controls.ts';
 import { rowsOf } from '../kit/batches.ts';
-import { type Controls, type OwnControl, quantityControl } from '../kit/controls.ts';
+import { type Controls, type FieldControl, type OwnControl, quantityControl } from '../kit/controls.ts';
 import { ANY } from '../kit/typing.ts';
 import type { WalkScene } from '../kit/walk.ts';
 import { perFeature } from '../kit/batches.ts';
@@ -32,13 +32,13 @@ export function controlsOf(context: Context<State, Words>, batch: () => Numbers)
     },
     change: (value) => context.set({ [key]: list(context.state, key).with(at, value) }, key),
   });
+  const constants: FieldControl<State> = { field: 'constants', also: (value: boolean, { step }) => (!value && OF_CONSTANTS.has(step) ? { step: 'dx' } : {}) };
   return {
     beside: [
       sendControl(context, batch), slider('gamma'),
-      { field: 'constants', also: (value: boolean, { step }) => (!value && OF_CONSTANTS.has(step) ? { step: 'dx' } : {}) },
     ],
     settings: [
-      { title: 'upstream', controls: [{ field: 'gradient', also: (value: State['gradient'], { step }) => ({ cell: '', ...(value === 'given' && OF_LOSS.has(step) ? { step: 'x' } : {}) }) }, hintControl(context)] },
+      { title: 'upstream', controls: [{ field: 'gradient', also: (value: State['gradient'], { step }) => ({ cell: '', ...(value === 'given' && OF_LOSS.has(step) ? { step: 'x' } : {}) }) }, hintControl(context), constants] },
       { title: 'layer', controls: [slider('beta'), { field: 'epsilon', quantity: 'epsilon' }, 'divisor'] },
       // Gradients belong to the samples they were typed for.
       { title: 'numbers', controls: batchControls(context, {

@@ -5,7 +5,7 @@ import type { WalkWords } from '../kit/walk.ts';
 const labels = {
   send: 'Send 1 into one sample, 0 into the others', sendInto: 'Send 1 into sample {k}', typed: 'Or type any numbers over the arriving gradients, in the tables of the first step.',
   targets: 'Type the targets t over those in the table.',
-  ways: 'The graph', graph: 'The way forward and the way back. Choose a node to go to its gradient.', node: 'Gradient of {name}',
+  graph: 'The way forward and the way back. Choose a node to go to its gradient.', node: 'Gradient of {name}',
   bars: 'Gradient of each sample, feature {name}', arrives: 'arrives', leaves: 'leaves', wrong: 'with constants',
   summary: 'Bars for {count} samples: the gradient that arrives, and the gradient that leaves.',
   keeps: 'What BN takes out', sum: 'Sum', along: 'Sum weighted by x̂', length: 'Squared length, foretold and real', wrongSum: 'Sum, with constants',

@@ -71,7 +71,7 @@ export function createGraph(context: Context<State, Words>, stepTo: (step: strin
   const picture = svg('svg', { viewBox: '0 0 515 240', class: 'graph', role: 'group', 'aria-label': words.graph },
     edges.flatMap(({ node, head }) => [node, head]), nodes.flatMap(({ group, forward, back }) => [group, forward, back]));
   return {
-    node: h('div', null, h('p', { class: 'plot-title' }, words.graph), picture),
+    node: h('div', { class: 'graph-part' }, h('p', { class: 'plot-title' }, words.graph), picture),
     update(next) {
       scene = next;
       const { state, session } = next;

@@ -44,7 +44,7 @@ export const words: Words = {
   labels: {
     send: '표본 하나에만 1을, 나머지에는 0을 보내기', sendInto: '표본 {k}에 1 보내기', typed: '첫 단계의 표에서 도착한 기울기를 원하는 수로 바꿔 적을 수도 있습니다.',
     targets: '표에서 목푯값 t를 바꿔 적을 수 있습니다.',
-    ways: '계산 그래프', graph: '앞으로 가는 길과 돌아오는 길입니다. 마디를 고르면 그 기울기로 갑니다.', node: '{name}의 기울기',
+    graph: '앞으로 가는 길과 돌아오는 길입니다. 마디를 고르면 그 기울기로 갑니다.', node: '{name}의 기울기',
     bars: '표본별 기울기, 특성 {name}', arrives: '도착', leaves: '나감', wrong: '상수로 볼 때',
     summary: '표본 {count}개의 막대그래프: 도착한 기울기와 나가는 기울기.',
     keeps: '배치 정규화가 덜어 내는 것', sum: '합', along: 'x̂을 곱한 합', length: '길이의 제곱, 예상과 실제', wrongSum: '상수로 볼 때의 합',

@@ -22,9 +22,9 @@ export function featureOf({ session, active }: WalkScene<State>) {
 export function createPictures(context: Context<State, Words>, { stepTo, pointRow }: WalkTools): WalkParts<State> {
   const words = context.words.labels;
   const { wrong } = context.strings.walk;
-  const graph = foldOnPhones(context, words.ways, createGraph(context, stepTo));
+  const graph = createGraph(context, stepTo);
   let scene: WalkScene<State> | undefined;
-  const bars = createPicture(context, 'flat', (place) => {
+  const bars = createPicture(context, 'strip', (place) => {
     if (!scene) return;
     const { rows } = scene.session.table('x');
     const row = place ? Math.round(place[0]) - 1 : -1;
@@ -60,10 +60,7 @@ export function createPictures(context: Context<State, Words>, { stepTo, pointRo
         summary: () => fillIn(words.summary, { count: column('x').length }),
       });
     },
-    resize() {
-      graph.resize?.();
-      bars.resize();
-    },
+    resize: bars.resize,
   };
   return { pictures, side: foldOnPhones(context, words.keeps, keeps), fold: createOutside(context) };
 }

@@ -1,5 +1,6 @@
 // What stands beside the numbers of a walk on a wide page, and is closed behind its title on a phone.
 import { h, setAttribute } from '../../dom.ts';
+import type { Part } from '../../elements/element.ts';
 import type { Context } from '../../figure.ts';
 import type { WalkPart } from './walk-options.ts';
 
@@ -20,5 +21,23 @@ export function foldOnPhones<S>(context: Context<S>, title: string, part: WalkPa
       part.resize?.();
     },
     ...(part.destroy ? { destroy: part.destroy } : {}),
+  };
+}
+
+/** A part behind its title: it follows only while it is open. */
+export function createFold<T>(title: string, content: Element, update: (data: T) => void, resize?: () => void): Part<T> {
+  let last: T | undefined;
+  const follow = () => {
+    if (!node.open || last === undefined) return;
+    update(last);
+    resize?.();
+  };
+  const node = h('details', { class: 'fold needs-script', ontoggle: follow }, h('summary', null, title), h('div', { class: 'inside' }, content));
+  return {
+    node,
+    update(data) {
+      last = data;
+      if (node.open) update(data);
+    },
   };
 }

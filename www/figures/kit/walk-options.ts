@@ -59,6 +59,8 @@ export interface WalkParts<S> {
   readonly pictures?: WalkPart<S>;
   /** What stands under the tables. */
   readonly side?: WalkPart<S>;
+  /** What stands under the controls that are beside the picture. */
+  readonly below?: WalkPart<S>;
   /** What stands under everything, folded. */
   readonly fold?: WalkPart<S>;
 }

@@ -159,7 +159,7 @@ function createScreen<S extends WalkState>(context: Context<S, WalkWords>, optio
   const { lead } = parts;
   const explained = h('div', { class: 'explain' }, formula.node, arithmetic.node, !lead && sentence);
   const body = h('div', { class: 'body split' },
-    h('div', { class: 'side' }, tables.node, parts.side?.node), h('div', { class: 'view' }, lead && explained, parts.pictures?.node, panel.beside), parts.fold && h('div', { class: 'folds' }, parts.fold.node), panel.foot, panel.settings);
+    h('div', { class: 'side' }, tables.node, parts.side?.node), h('div', { class: 'view' }, lead && explained, parts.pictures?.node, panel.beside, parts.below?.node), parts.fold && h('div', { class: 'folds' }, parts.fold.node), panel.foot, panel.settings);
   // The controls are in the same box as the picture, so that it can stay in sight beside them.
   const shown = h('div', { class: lead ? 'panel led' : 'panel', id: PANEL, role: 'tabpanel' }, lead ? [sentence, lead.node] : explained, problems.node, notes.node, body);
   let pinned: Source | null = null;
@@ -227,7 +227,7 @@ function createScreen<S extends WalkState>(context: Context<S, WalkWords>, optio
       problems.update(problem === '' ? [] : [problem]);
       notes.update([...(options.notes?.(state) ?? []), ...session.outline.notes.map(({ key, about }) => fillIn(words.notes[key] ?? key, { about }))]);
       showCell(state, active, symbol ?? held);
-      parts.side?.update(scene);
+      for (const part of [parts.side, parts.below]) part?.update(scene);
       if (!changed) return;
       parts.fold?.update(scene);
       // They show what the settings ask for, even where the walk cannot follow.

@@ -1,13 +1,12 @@
 // One average in full: its formula, its present value with the numbers put in, and the table of all of them, batch by batch.
 import { h, setText } from '../../dom.ts';
 import { createArithmetic } from '../../elements/arithmetic.ts';
-import { createSegments, type Option } from '../../elements/choice.ts';
 import { createFormula, type FormulaData } from '../../elements/formula.ts';
 import { createSheet } from '../../elements/sheet.ts';
 import { cellKey } from '../../elements/sheet-cells.ts';
+import { createStepper } from '../../elements/stepper.ts';
 import type { Source } from '../../engine.ts';
 import type { Context } from '../../figure.ts';
-import { parseMathml } from '../../mathml.ts';
 import { fillIn } from '../../strings/index.ts';
 import type { State } from './fields.ts';
 import { LEVELS } from './lines.ts';
@@ -15,12 +14,16 @@ import { isMoving, placeIn, quantityOf, type Scene } from './scene.ts';
 import type { Words } from './en.ts';
 
 export interface AveragePart {
-  /** Choice, formula, sentence and arithmetic. */
+  /** One tab for each average. */
+  readonly stepper: Element;
+  /** Formula, arithmetic and sentence. */
   readonly node: Element;
   readonly table: Element;
   update(scene: Scene): void;
   /** Follows the pointer: another number is explained for as long as it stays. */
   look(pointed: Source | null): void;
+  resize(): void;
+  destroy(): void;
 }
 
 /** Which tab a table's number belongs to. */
@@ -29,8 +32,6 @@ const tabOf = (quantity: string) => quantity.replace(/^(paper|precise)_.*/, '$1'
 export function createAverage(context: Context<State, Words>, words: Words, point: (ref: Source | null) => void): AveragePart {
   const { strings } = context;
   let scene: Scene | undefined;
-  let offered = '';
-  let options: readonly Option<State['about']>[] = [];
   let lit: string | null = null;
   let shown: FormulaData = { mathml: '', latex: '', symbols: [], lit: new Set() };
   const choose = (about: State['about']) => context.set({ about }, 'about');
@@ -46,7 +47,7 @@ export function createAverage(context: Context<State, Words>, words: Words, poin
     lit = quantity;
     if (scene) tabulate(scene, activeOf(scene));
   };
-  const tabs = createSegments<State['about']>(words.about, choose);
+  const stepper = createStepper({ ...strings.stepper, label: words.about }, (about) => choose(about as State['about']));
   const formula = createFormula(strings.formula, {
     point: light,
     choose: (quantity) => scene?.about.includes(tabOf(quantity)) && choose(tabOf(quantity)),
@@ -76,7 +77,10 @@ export function createAverage(context: Context<State, Words>, words: Words, poin
     });
   };
   return {
-    node: h('div', { class: 'average' }, h('div', { class: 'needs-script' }, tabs.node), h('div', { class: 'explain' }, formula.node, arithmetic.node, sentence)),
+    stepper: stepper.node,
+    node: h('div', { class: 'explain' }, formula.node, arithmetic.node, sentence),
+    resize: stepper.resize,
+    destroy: stepper.destroy,
     table: sheet.node,
     look(pointed) {
       if (!scene) return;
@@ -90,13 +94,7 @@ export function createAverage(context: Context<State, Words>, words: Words, poin
       const { state, all, now, settings } = next;
       const quantity = quantityOf(state.about, state);
       const step = now.outline.steps.find(({ id }) => id === quantity);
-      const key = `${state.statistic} ${next.about.join()}`;
-      if (key !== offered) {
-        offered = key;
-        const label = (value: State['about']) => [h('span', { class: 'symbol' }, parseMathml(symbol(quantityOf(value, state)))), h('span', { class: 'name' }, words.quantities[value])];
-        options = next.about.map((value) => ({ value, label: label(value) }));
-      }
-      tabs.update({ value: state.about, options });
+      stepper.update({ step: state.about, steps: next.about.map((id) => ({ id, mathml: symbol(quantityOf(id, state)), name: words.quantities[id] ?? id })) });
       const reads = [...new Set([...(step?.formula.mathml ?? '').matchAll(/data-q="([a-z_]+)"/g)].map(([, id = '']) => id))];
       shown = {
         mathml: step?.formula.mathml ?? '', latex: step?.formula.latex ?? '', lit: new Set(),

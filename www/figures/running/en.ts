@@ -17,6 +17,7 @@ const en = {
   },
   batch: 'batch',
   now: 'Batch',
+  timeline: { back: 'Batch back', forward: 'Batch forward', play: 'Play the batches', pause: 'Pause the batches' },
   legend: 'Averages in the picture',
   about: 'Explained',
   table: 'The averages, batch by batch',
@@ -43,7 +44,7 @@ const en = {
     summary: 'Line chart over {count} batches of {rows} rows: the {statistic} of each batch as a dot. At batch {t}: {values}.',
   },
   weights: {
-    fold: 'Weights, and the rows of one batch',
+    fold: 'Weights',
     title: 'Weight of each batch in the average after batch {t}: exponential (filled), window (outlined)',
     summary: 'Bar chart: the exponential weights fade towards older batches, and the start still weighs {left} percent; the window gives {window} batches the same weight.',
   },
@@ -52,7 +53,7 @@ const en = {
     summary: 'Histogram of the {rows} rows of batch {t}: mean {mean}, standard deviation {deviation}.',
   },
   facts: {
-    label: 'How it remembers',
+    label: 'Memory',
     batches: '{value} batches',
     halfLife: 'Half-life', halfLifeMeans: 'Then the weight of a batch has halved.',
     memory: 'Memory, 1 / (1 − ρ)', memoryMeans: 'Then a weight has fallen to about a third. Often called “the window”.',
@@ -84,7 +85,7 @@ const en = {
     kept_mean: 'mean', kept_variance: 'variance', served: 'normalized', gap: 'off by', served_y: 'output',
   } as Readonly<Record<string, string>>,
   serve: {
-    title: 'From statistics to inference',
+    title: 'In inference',
     sentence: 'One and the same sample after {t} batches, normalized with each of the averages. The statistics differ, so the answers do; Δ is the distance to what all rows together give.',
     table: 'The sample under each average', sample: 'sample x', gamma: 'scale', beta: 'shift',
     use: 'Statistics', link: 'Follow this sample through inference, step by step',

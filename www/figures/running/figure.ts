@@ -1,4 +1,5 @@
 // Running statistics: a stream of batches, the averages over it, and what inference makes of them.
+import { PANEL } from '../../elements/stepper.ts';
 import { createTimeline } from '../../elements/timeline.ts';
 import { createNotes } from '../../elements/status.ts';
 import { isInputError, type Rule, type Source } from '../../engine.ts';
@@ -6,6 +7,7 @@ import { h, setText } from '../../dom.ts';
 import { type Context, defineFigure } from '../../figure.ts';
 import { fillIn } from '../../strings/index.ts';
 import { complain } from '../kit/complain.ts';
+import { createFold } from '../kit/part.ts';
 import { createPanel } from '../kit/panel.ts';
 import { createPrograms } from '../kit/programs.ts';
 import { createAverage } from './average.ts';
@@ -28,8 +30,7 @@ export const figure = defineFigure({
   fields, card: 'average',
   explain: (engine, state) => walkOf(state, batchesOf(engine, state)),
   create(context: Context<State, Words>) {
-    const { strings } = context;
-    const { words } = context;
+    const { strings, words } = context;
     const stage = createStage(context);
     let scene: Scene | undefined;
     let pointed: Source | null = null;
@@ -38,7 +39,7 @@ export const figure = defineFigure({
     /** The batch of a number under the pointer. */
     const batchOf = (ref: Source | null) => ref && Math.max(1, ref.quantity === 'average' ? ref.row : ref.row + 1);
     const stream = createStream(context, words, (t) => point(t === null ? null : { quantity: 'theta', row: t - 1, col: 0 }));
-    const timeline = createTimeline(strings.stepper, words.now, (t) => context.set({ t }, 't'));
+    const timeline = createTimeline({ ...strings.stepper, ...words.timeline }, words.now, (t) => context.set({ t }, 't'));
     const average = createAverage(context, words, (ref) => point(ref));
     const pictures = createPictures(context, words);
     const facts = createFacts(context, words);
@@ -54,20 +55,21 @@ export const figure = defineFigure({
       drawPictures(scene);
     };
     const drawPictures = (now: Scene) => {
-      const looked = batchOf(pointed);
-      stream.update(now, looked);
-      pictures.update(now, looked ?? now.t);
+      stream.update(now, batchOf(pointed));
+      weights.update(now);
     };
+    // What is folded follows when it is opened.
+    const folds = [
+      createFold<Scene>(words.weights.fold, pictures.node, (now) => pictures.update(now, batchOf(pointed) ?? now.t), pictures.resize),
+      createFold<Scene>(words.facts.label, facts.node, facts.update), createFold<Scene>(words.serve.title, serve.node, serve.update),
+    ] as const;
+    const [weights] = folds;
     return {
-      node: h('div', { class: 'figure running' }, timeline.node, h('div', { class: 'panel' }, average.node, problems.node,
+      node: h('div', { class: 'figure running' }, average.stepper, h('div', { class: 'panel', id: PANEL, role: 'tabpanel', 'aria-label': words.about }, average.node, problems.node,
         h('div', { class: 'body split' },
           h('div', { class: 'side' }, h('div', { class: 'tables' }, average.table)),
-          h('div', { class: 'view' }, stream.node, panel.beside, story),
-          h('div', { class: 'folds' },
-            h('details', { class: 'fold', ontoggle: pictures.resize }, h('summary', null, words.weights.fold), pictures.node),
-            h('details', { class: 'fold' }, h('summary', null, words.facts.label), facts.node),
-            h('details', { class: 'fold' }, h('summary', null, words.serve.title), serve.node),
-            programs.node),
+          h('div', { class: 'view' }, stream.node, timeline.node, panel.beside, story),
+          h('div', { class: 'folds' }, folds.map(({ node }) => node), programs.node),
           panel.foot, panel.settings))),
       update(state) {
         const { scene: next, error } = stage.set(state);
@@ -79,19 +81,22 @@ export const figure = defineFigure({
         }));
         timeline.update({ step: t, count });
         average.update(next);
-        drawPictures(next);
-        facts.update(next);
+        stream.update(next, null);
         // The controls stand where the reader put them, even where the rest cannot follow.
         panel.update({ ...next, state, settings: settingsOf(state) });
         problems.update(isInputError(error) ? [complain(strings, error.key, error.details, error.message)] : []);
-        serve.update(next);
+        for (const fold of folds) fold.update(next);
         programs.update({ ...next.sources.now, rule: RULES[next.state.about] });
       },
       resize() {
+        average.resize();
         stream.resize();
         pictures.resize();
       },
-      destroy: timeline.destroy,
+      destroy() {
+        average.destroy();
+        timeline.destroy();
+      },
     };
   },
 });

@@ -19,6 +19,7 @@ export const words: Words = {
   },
   batch: '배치',
   now: '배치',
+  timeline: { back: '이전 배치', forward: '다음 배치', play: '배치 재생', pause: '배치 멈춤' },
   legend: '그림에 그릴 평균',
   about: '설명할 값',
   table: '배치마다의 평균',
@@ -45,7 +46,7 @@ export const words: Words = {
     summary: '행이 {rows}개인 배치 {count}개의 꺾은선 그림입니다. 점은 배치마다의 {statistic}입니다. {t}번째 배치에서 {values}.',
   },
   weights: {
-    fold: '가중치와 배치 하나의 행',
+    fold: '가중치',
     title: '배치 {t}까지 본 평균에서 배치마다의 무게: 지수(채움), 단순(테두리)',
     summary: '막대그림입니다. 지수 무게는 오래된 배치일수록 줄고 시작값의 무게가 {left} % 남아 있습니다. 단순 평균은 배치 {window}개에 같은 무게를 줍니다.',
   },
@@ -54,7 +55,7 @@ export const words: Words = {
     summary: '배치 {t}의 행 {rows}개로 그린 히스토그램입니다. 평균 {mean}, 표준편차 {deviation}.',
   },
   facts: {
-    label: '무엇을 얼마나 기억하나',
+    label: '기억',
     batches: '배치 {value}개',
     halfLife: '반감기', halfLifeMeans: '이만큼 지나면 배치의 무게가 절반이 됩니다.',
     memory: '기억, 1 / (1 − ρ)', memoryMeans: '이만큼 지나면 무게가 3분의 1쯤으로 줄어듭니다. 흔히 ‘윈도우’라고 부르는 수입니다.',
@@ -84,7 +85,7 @@ export const words: Words = {
   sources: { 'last-batch': '마지막 배치', window: '단순', average: '지수', corrected: '보정', cumulative: '누적', population: '모든 행' },
   served: { kept_mean: '평균', kept_variance: '분산', served: '정규화한 값', gap: '차이', served_y: '출력' },
   serve: {
-    title: '통계량에서 추론으로',
+    title: '추론에서는',
     sentence: '배치 {t}개를 본 뒤, 같은 표본 하나를 평균마다 정규화한 결과입니다. 통계량이 다르므로 답도 다릅니다. Δ는 모든 행을 모아 구한 값과의 차이입니다.',
     table: '평균마다의 표본', sample: '표본 x', gamma: '스케일', beta: '시프트',
     use: '통계량', link: '이 표본의 추론을 한 단계씩 따라가기',

@@ -35,7 +35,7 @@ export interface Scene {
 }
 
 /** Rows of the table around the present one. */
-const PAGE = 5;
+const PAGE = 4;
 const HEAD = 1;
 
 /** The quantity behind a tab: Algorithm 2 and PreciseBN have one for the mean and one for the variance. */
