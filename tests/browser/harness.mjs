@@ -75,11 +75,6 @@ export async function unfold(figure) {
   await figure.locator('details.fold:not([open], .programs)').evaluateAll((folds) => folds.forEach((fold) => { fold.open = true; }));
 }
 
-/** Opens every fold of a live figure that is in sight. */
-export async function openFolds(figure) {
-  for (const fold of await figure.locator('details.fold:not([open]) > summary').all()) if (await fold.isVisible()) await fold.click();
-}
-
 /** Fails with the list of what went wrong. */
 export function assertNoFaults(faults) {
   assert.deepEqual(faults, []);

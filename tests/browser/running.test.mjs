@@ -61,8 +61,8 @@ for (const [path, words] of [['', 'exponential'], ['ko/', '지수']]) {
     assert.deepEqual(await column('theta'), ['5', '7', '6']);
     assert.deepEqual(await column('average'), ['0', '0.5', '1.15', '1.635']);
     assert.deepEqual(await column('corrected'), ['5', '6.0526', '6.0332']);
-    assert.equal(await line(running.locator('.average .arithmetic .line')), 'V3=0.9·1.15+(1−0.9)·6=1.035+0.6=1.635');
-    assert.equal(await running.getByRole('radio', { name: words }).first().isChecked(), true);
+    assert.equal(await line(running.locator('.explain .arithmetic .line')), 'V3=0.9·1.15+(1−0.9)·6=1.035+0.6=1.635');
+    assert.match(await running.getByRole('tab', { selected: true }).innerText(), new RegExp(words));
     await close();
   });
 }
@@ -81,7 +81,7 @@ test('the stream steps, jumps and plays; a dot and a number lead to their batch'
   assert.equal(await running.getByRole('button', { name: 'Play the batches' }).count(), 1, 'it stops at the end');
   await running.locator('.tables td.q-window').first().click();
   assert.equal(await batch(running), '1 / 3');
-  assert.match(await line(running.locator('.average .arithmetic .line')), /^S1/);
+  assert.match(await line(running.locator('.explain .arithmetic .line')), /^S1/);
   const picture = running.locator('.stream .picture');
   const { x, edges } = await picture.locator('canvas').evaluate(({ drawn }) => drawn);
   const across = edges[0] + ((2 - x[0]) / (x[1] - x[0])) * (edges[2] - edges[0]);

@@ -77,7 +77,7 @@ export interface Made<C> extends Part<C> {
 }
 
 /** More letters than this in a bar and it becomes a menu. */
-const ROOM = 36;
+const ROOM = 26;
 /** How long a place is shown while it plays, in milliseconds. */
 const PACE = 300;
 
