@@ -92,11 +92,12 @@ function card(name: string, lang: Language, title: string): string {
 }
 
 function oembed(name: string, lang: Language, statics: Statics): string {
-  // Seen from the answer itself when nobody said where the site will lie.
+  // Seen from the answer itself when nobody said where the site will lie. A frame with such an address would look for the figure on the
+  // blogger's own site: then the answer is a link with a picture.
   const root = site() ?? toRoot(pathOf(name, lang));
+  const shown = site() === undefined ? { type: 'link' } : { type: 'rich', ...FRAME, html: statics.frameText(name, lang, root) };
   return json({
-    version: '1.0', type: 'rich', title: statics.title(name, lang), ...provider(root, lang), ...FRAME,
-    html: statics.frameText(name, lang, root),
+    version: '1.0', ...shown, title: statics.title(name, lang), ...provider(root, lang),
     thumbnail_url: `${root}${pathOf(name, lang)}.png`, thumbnail_width: CARD.width, thumbnail_height: CARD.height,
   });
 }

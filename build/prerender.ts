@@ -37,6 +37,8 @@ export interface Statics {
   /** What a framework means or computes, `keras|running_mean|2`. */
   renderConvention(path: string, lang: Language, document: Document): Node | Promise<Node>;
   renderSettings(lang: Language, document: Document): Node;
+  /** For each place where people write: what to press, the text to paste, what will be seen. */
+  renderPlaces(lang: Language, document: Document): Node;
   /** What the prose asked for and nothing could give. */
   readonly missing: readonly string[];
 }
@@ -101,6 +103,7 @@ function fill(tag: string, attributes: Map<string, string>, page: Language, stat
   if (tag === 'bn-figure') return name === undefined ? undefined : withIds(statics.renderStatic(name, state(attributes), lang, document, attributes.get('hide')), attributes.get('id') ?? name);
   const still = attributes.get('data-still');
   if (still !== undefined) return statics.renderStill(still, lang, document);
+  if (attributes.has('data-places')) return statics.renderPlaces(lang, document);
   if (attributes.has('data-settings')) return statics.renderSettings(lang, document);
   const formula = attributes.get('data-formula');
   if (formula !== undefined) return statics.renderFormula(formula, tag === 'div', lang, document);

@@ -28,6 +28,7 @@ renameSync(path('dist/.vite/manifest.json'), path('out/manifest.json'));
 rmSync(path('dist/.vite'), { recursive: true });
 writeLicences(path('dist/licences.txt'));
 run(process.execPath, ['scripts/sizes.mjs']);
+if (!process.env.SITE) console.log('The address of the site is not known (SITE=https://…): link cards of chats and blogs have relative addresses, and oEmbed gives links instead of frames.');
 if (faults.length > 0) stop(faults.join('\n'));
 
 /** Builds one part; a fault does not keep the others from being built, so that there is something to look at. */

@@ -5,6 +5,7 @@ import { figureNames } from './figures/index.ts';
 import { siteTitle, titleOf } from './figures/titles.ts';
 import { tellHeight } from './height.ts';
 import { fillIn, loadStrings, pickLang } from './strings/index.ts';
+import { completeAddresses } from './whole-addresses.ts';
 
 const FIRST = 'walk';
 /** What the address says beside the settings of the figure. */
@@ -46,6 +47,7 @@ for (const [key, value] of [['name', name], ['lang', lang], ['theme', query.get(
 document.title = titleOf(name, lang);
 setAttribute(figure, 'aria-label', document.title);
 if (!root.hasAttribute('data-figure')) announceEmbed();
+completeAddresses(document);
 if (name !== asked) void loadStrings(lang).then(({ engine }) => setText(document.querySelector('[data-slot="note"]') ?? figure, fillIn(engine.unknown, { name: asked.slice(0, 40) })));
 
 defineElement();

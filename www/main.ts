@@ -8,6 +8,7 @@ import { createNotationSwitch } from './reading/notation.ts';
 import { leadOn } from './reading/moved.ts';
 import { reachWideParts } from './reading/scrollable.ts';
 import { createThemeSwitch, printLight } from './reading/theme.ts';
+import { completeAddresses } from './whole-addresses.ts';
 
 const figureOf = (id: string) => document.querySelector<FigureElement>(`bn-figure[id="${CSS.escape(id)}"]`);
 
@@ -52,8 +53,7 @@ function write(): void {
   }
 }
 
-// A build that does not know its address (SITE) leaves these relative; search engines want them whole.
-for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="canonical"], link[hreflang]')) link.setAttribute('href', link.href);
+completeAddresses(document);
 
 const { lang } = document.documentElement;
 defineElement();

@@ -10,12 +10,13 @@ import { siteTitle, titleOf } from './figures/titles.ts';
 import { type Bench, createLab } from './lab.ts';
 import { setLab } from './lab/benches.ts';
 import { parseMathml } from './mathml.ts';
+import { placeSections } from './prose/places.ts';
 import { settingsTable } from './prose/settings.ts';
 import { evaluateSum } from './prose/sums.ts';
 import { type Asked, byHand, cellOf, conventionText } from './prose/walks.ts';
 import { partsOf } from './settings.ts';
 import { parse } from './state.ts';
-import { PIECES } from './share/snippets.ts';
+import { frame } from './share/snippets.ts';
 import { addTools } from './share/tools.ts';
 import { drawing } from './stills/drawing.ts';
 import { prune } from './stills/prune.ts';
@@ -26,7 +27,7 @@ export { figureNames, siteTitle, titleOf as title, tokens };
 
 /** The text that puts a figure into a frame; the height is a guess, which scripts and newer browsers correct. */
 export function frameText(name: string, lang: Lang, root: string): string {
-  return PIECES.frame({ root, name, lang, settings: '', title: titleOf(name, lang), height: 640 })[0]?.text ?? '';
+  return frame({ root, name, lang, settings: '', title: titleOf(name, lang), height: 640, theme: 'auto', compact: false, picture: '' });
 }
 
 /** Digits of a number in the prose, unless it says otherwise. */
@@ -67,6 +68,12 @@ export async function renderStill(name: string, lang: Lang, document: Document):
 export function renderSettings(lang: Lang, document: Document): Node {
   useDocument(document);
   return settingsTable(figures, lang);
+}
+
+/** How a figure gets into each place where people write. */
+export function renderPlaces(lang: Lang, document: Document): Node {
+  useDocument(document);
+  return placeSections(lang);
 }
 
 /** What the link card of a figure shows. */

@@ -37,7 +37,7 @@ impl Weights {
 /// The weights in the average after `steps` values.
 ///
 /// # Errors
-/// As [`average`]; [`Error::TooMuch`] for more than 100,000 steps.
+/// [`Error::BadParameter`] for a ρ or a window out of its range; [`Error::TooMuch`] for more than 100,000 steps.
 pub fn weights(kind: Average, steps: usize) -> Result<Weights, Error> {
     kind.check()?;
     if steps > MOST_STEPS {

@@ -9,7 +9,10 @@ export function serveSite(options = {}) {
   return serve({ headers: CORS, ...options });
 }
 
-/** The texts of the share dialog, exactly as a reader copies them: kind → texts. */
+/**
+ * The texts of the share dialog, exactly as a reader copies them: place → texts; and by what they are: `frame` with a fixed height,
+ * `tall` with its script, `element`.
+ */
 export async function snippets(browser, site, path = 'figure/walk.html?step=x_hat&epsilon=0.001') {
   const { page, close } = await openPage(browser, site.url + path);
   const dialog = page.locator('dialog');
@@ -17,12 +20,14 @@ export async function snippets(browser, site, path = 'figure/walk.html?step=x_ha
   const live = page.locator('bn-figure .bn[data-theme]');
   await live.getByRole('button', { name: 'Share' }).click();
   const texts = { link: [await dialog.locator('input.address').inputValue()] };
-  for (const kind of ['frame', 'tall', 'element', 'markdown', 'hugo', 'jekyll', 'notebook']) {
-    await dialog.locator(`input[value="${kind}"]`).check();
-    texts[kind] = await dialog.locator('textarea').evaluateAll((fields) => fields.map((field) => field.value));
+  const places = dialog.locator('.menu select').first();
+  for (const place of await places.locator('option').evaluateAll((options) => options.map(({ value }) => value))) {
+    await places.selectOption(place);
+    texts[place] = await dialog.locator('textarea').evaluateAll((fields) => fields.map((field) => field.value));
   }
   await close();
-  return texts;
+  const [tag, script] = texts.react;
+  return { ...texts, frame: texts.lms, tall: texts.html, element: [`${script}\n${tag}`] };
 }
 
 /** A page of somebody who writes a blog. */

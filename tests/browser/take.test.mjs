@@ -33,15 +33,20 @@ test('pictures: PNG at twice the size, SVG of the same plot, and the numbers tha
   const row = part('Pictures').locator('li').first();
   const png = await take(row.getByRole('button', { name: 'PNG' }));
   assert.equal(png.name, `${STEM}.picture-1.png`);
-  assert.deepEqual([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)], [2 * width, 2 * height]);
+  // With an edge around it, and room for words above and below.
+  const [pngWidth, pngHeight] = [png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)];
+  assert.equal(pngWidth, 2 * (Math.max(480, width) + 40));
+  assert.ok(pngHeight > 2 * (height + 80), `${pngHeight}`);
   const svg = await take(row.getByRole('button', { name: 'SVG' }));
   assert.equal(svg.name, `${STEM}.picture-1.svg`);
   const shapes = await page.evaluate((text) => {
     const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-    return [root.localName, root.children.length];
+    return [root.localName, root.querySelectorAll('svg').length, [...root.querySelectorAll(':scope > text')].map((text) => text.textContent).join('\n')];
   }, svg.bytes.toString());
-  assert.equal(shapes[0], 'svg');
-  assert.ok(shapes[1] > 5);
+  assert.deepEqual(shapes.slice(0, 2), ['svg', 1], 'the plot lies inside');
+  // Title, and where the numbers come from; a long address is broken into lines.
+  assert.match(shapes[2], /Batch normalization, step by step/);
+  assert.ok(shapes[2].replaceAll('\n', '').includes(`${site.url}figure/walk.html?step=x_hat&epsilon=0.001`), shapes[2]);
   const csv = await take(row.getByRole('button', { name: 'Numbers (CSV)' }));
   assert.equal(csv.name, `${STEM}.picture-1.csv`);
   assert.deepEqual(csv.bytes.toString().trim().split('\r\n'), ['x', '2', '4', '5', '6', '8']);
@@ -99,19 +104,75 @@ test('every snippet of the share dialog is copied as it stands there', async (t)
   await page.keyboard.press('Escape');
   await live.getByRole('button', { name: 'Share' }).click();
   const box = live.locator('dialog');
-  for (const kind of ['frame', 'tall', 'element', 'markdown', 'hugo', 'jekyll', 'notebook']) {
-    await box.locator(`input[value="${kind}"]`).check();
+  const places = box.locator('.menu select').first();
+  const names = await places.locator('option').evaluateAll((options) => options.map(({ value }) => value));
+  assert.ok(names.length >= 20);
+  for (const place of names) {
+    await places.selectOption(place);
+    assert.ok((await box.locator('.steps').innerText()).length > 10 && (await box.locator('.seen').innerText()).length > 10, place);
     const pieces = box.locator('.piece');
     for (let at = 0; at < (await pieces.count()); at += 1) {
       const shown = await pieces.nth(at).locator('textarea').inputValue();
-      assert.ok(shown.length > 40 && !/ style=/.test(shown), kind);
+      assert.ok(shown.length > 30 && !/ style=/.test(shown), place);
       await pieces.nth(at).locator('button.copies').click();
       await pieces.nth(at).getByRole('button', { name: 'Copied' }).waitFor();
-      assert.equal(await page.evaluate(() => navigator.clipboard.readText()), shown, kind);
+      assert.equal(await page.evaluate(() => navigator.clipboard.readText()), shown, place);
     }
     const [state] = await box.locator('.piece textarea').evaluateAll((fields) => fields.map((field) => field.value));
-    assert.match(state, /x_hat/, `${kind} has the state`);
-    assert.match(state, /0\.001/, `${kind} has the state`);
+    assert.match(state, /x_hat/, `${place} has the state`);
+    assert.match(state, /0\.001/, `${place} has the state`);
   }
   assertNoFaults(faults);
+});
+
+test('CSV of curves: headings in the language of the page, the axis once, the names of the legend', async (t) => {
+  const { page, faults, close } = await openPage(browser, `${site.url}ko/figure/running.html`);
+  t.after(close);
+  const live = page.locator('bn-figure .bn[data-theme]');
+  await live.locator('canvas').first().waitFor();
+  const legends = await live.locator('.legend-lines').first().locator('li').allInnerTexts();
+  await live.getByRole('button', { name: '내보내기' }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), live.locator('dialog').getByRole('button', { name: '숫자(CSV)' }).first().click()]);
+  const [head] = readFileSync(await download.path(), 'utf8').split('\r\n');
+  assert.doesNotMatch(head, /across|upright|running|population|corrected/);
+  assert.ok(legends.some((name) => head.includes(name.trim())), `${head} has none of ${legends}`);
+  assertNoFaults(faults);
+});
+
+test('the picture of this state for places that show pictures only: named as the text names it, with title and address, light on a dark screen', async (t) => {
+  const { page, faults, close } = await openPage(browser, `${site.url}figure/walk.html?step=x_hat&epsilon=0.001`, { colorScheme: 'dark' });
+  t.after(close);
+  const live = page.locator('bn-figure .bn[data-theme]');
+  await live.getByRole('button', { name: 'Share' }).click();
+  const box = live.locator('dialog');
+  await box.locator('.menu select').first().selectOption('github');
+  const [download] = await Promise.all([page.waitForEvent('download'), box.getByRole('button', { name: 'Save PNG' }).click()]);
+  assert.equal(download.suggestedFilename(), `${STEM}.png`);
+  assert.ok((await box.locator('textarea').first().inputValue()).includes(`(${STEM}.png)`));
+  const bytes = readFileSync(await download.path());
+  const corner = await page.evaluate(async (data) => {
+    const bitmap = await createImageBitmap(new Blob([new Uint8Array(data)], { type: 'image/png' }));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+    context.drawImage(bitmap, 0, 0);
+    return [...context.getImageData(2, 2, 1, 1).data];
+  }, [...bytes]);
+  assert.ok(corner[0] > 230 && corner[2] > 230, `${corner}`);
+  assertNoFaults(faults);
+});
+
+test('the height in a share is the same from a phone and from a wide screen', async (t) => {
+  const heights = [];
+  for (const options of [{ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }, { viewport: { width: 1280, height: 900 } }, { viewport: { width: 1920, height: 1080 } }]) {
+    const { page, close } = await openPage(browser, `${site.url}figure/walk.html?step=x_hat&epsilon=0.001`, options);
+    t.after(close);
+    const live = page.locator('bn-figure .bn[data-theme]');
+    await live.getByRole('button', { name: 'Share' }).click();
+    await live.locator('dialog .menu select').first().selectOption('lms');
+    const whole = Number(/height="(\d+)"/.exec(await live.locator('dialog textarea').first().inputValue())[1]);
+    await live.locator('dialog .menu select').first().selectOption('tistory');
+    const short = Number(/height="(\d+)"/.exec(await live.locator('dialog textarea').first().inputValue())[1]);
+    assert.ok(short < whole && short > 150 && whole < 1500, `${short} ${whole}`);
+    heights.push([whole, short].join());
+  }
+  assert.equal(new Set(heights).size, 1, heights.join(' | '));
 });

@@ -52,11 +52,11 @@ test('every oEmbed answer names a frame and a picture that are there, and its pa
     for (const name of readdirSync(join(dist, folder)).filter((one) => one.endsWith('.json'))) {
       const path = `${folder}/${name}`;
       const answer = JSON.parse(read(path));
-      assert.deepEqual([answer.version, answer.type], ['1.0', 'rich'], path);
-      const [, source] = /^<iframe [^>]*src="([^"]+)"/.exec(answer.html.replaceAll(/\s+/g, ' ')) ?? [];
-      assert.ok(existsSync(join(dist, fileOf(source, path))), `${path}: ${source}`);
-      assert.ok(source.includes(`figure=${name.replace('.json', '')}`), source);
-      assert.doesNotMatch(answer.html, /style=|<script/);
+      assert.equal(answer.version, '1.0', path);
+      // A frame needs a whole address: relative to a blog it would lead to the blogger's own site.
+      assert.equal(answer.type, process.env.SITE ? 'rich' : 'link', path);
+      assert.equal('html' in answer, Boolean(process.env.SITE), path);
+      if (answer.html) assertFrame(answer, name, path);
       for (const address of [answer.thumbnail_url, answer.provider_url]) assert.ok(existsSync(join(dist, fileOf(address, path))), `${path}: ${address}`);
       assert.deepEqual(sizeOf(fileOf(answer.thumbnail_url, path)), [answer.thumbnail_width, answer.thumbnail_height]);
       const page = `${folder}/${name.replace('.json', '.html')}`;
@@ -70,11 +70,21 @@ test('every oEmbed answer names a frame and a picture that are there, and its pa
   assert.ok(existsSync(join(dist, fileOf(whole.thumbnail_url, 'oembed.json'))));
 });
 
+function assertFrame({ html }, name, path) {
+  const [, source] = /^<iframe [^>]*src="([^"]+)"/.exec(html.replaceAll(/\s+/g, ' ')) ?? [];
+  assert.match(source, /^https?:/, path);
+  assert.ok(existsSync(join(dist, fileOf(source, path))), `${path}: ${source}`);
+  assert.ok(source.includes(`figure=${name.replace('.json', '')}`), source);
+  assert.doesNotMatch(html, /style=|<script/);
+}
+
 test('addresses of snippets on the embedding pages lead to files', () => {
   for (const page of ['embedding.html', 'ko/embedding.html']) {
     const code = [...read(page).matchAll(/<pre[^>]*><code[^>]*>([^]*?)<\/code><\/pre>/g)].map(([, text]) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')).join('\n');
-    const addresses = [...code.matchAll(/(?:src="|\]\()([^")]+)/g)].map(([, address]) => address);
-    assert.ok(addresses.length >= 6, page);
+    const addresses = [...code.matchAll(/(?:src="|\]\()([^")]+)/g)].map(([, address]) => address)
+      // Hugo and Jekyll fill theirs in; a README's picture is the file that its writer saved.
+      .filter((address) => !address.includes('{') && address !== 'walk.step-x_hat.png');
+    assert.ok(addresses.length >= 15, page);
     for (const address of addresses) assert.ok(existsSync(join(dist, fileOf(address, page))), `${page}: ${address}`);
     assert.doesNotMatch(code, /<[^>]+ style=/, page);
   }

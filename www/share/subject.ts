@@ -16,5 +16,5 @@ export interface Subject {
   /** Where the figure is drawn. */
   readonly stage: Element;
   /** Where a dialog may be put: inside the styles of the figure. */
-  readonly wrapper: Element;
+  readonly wrapper: HTMLElement;
 }

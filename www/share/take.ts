@@ -9,7 +9,7 @@ import { siteRoot } from '../root.ts';
 import { fillIn } from '../strings/index.ts';
 import { fileStem } from './names.ts';
 import { copyButton, part } from './parts.ts';
-import { type Drawing, drawingsOn, png, svgOf } from './pictures.ts';
+import { type Drawing, drawingsOn, posterPng, posterSvg } from './pictures.ts';
 import { plotCsv } from './plot-numbers.ts';
 import { save } from './save.ts';
 import { permalink } from './snippets.ts';
@@ -24,16 +24,24 @@ export function takeBody(subject: Subject, words: ShareWords): Element {
 
 type Walk = NonNullable<ReturnType<NonNullable<Subject['figure']['explain']>>>;
 
+/** Where this state is found; empty where the site is not known. */
+function addressOf({ name, lang, settings }: Subject): string {
+  const root = siteRoot();
+  return root === undefined ? '' : permalink({ root, name, lang, settings });
+}
+
 const stemOf = ({ name, settings }: Subject) => fileStem(name, settings);
 
 function pictures(subject: Subject, words: ShareWords): Element {
   const drawings = drawingsOn(subject.stage);
+  const address = addressOf(subject);
+  const dark = () => subject.wrapper.getAttribute('data-theme') === 'dark';
   const row = (drawing: Drawing, index: number) => {
     const stem = `${stemOf(subject)}.picture${drawings.length > 1 ? `-${index + 1}` : ''}`;
     return h('li', { class: 'row' }, h('span', { class: 'what' }, drawing.title),
-      wordButton('save', 'PNG', async () => save(await png(subject.engine, drawing), `${stem}.png`)),
-      wordButton('save', 'SVG', () => save(svgOf(subject.engine, drawing), `${stem}.svg`, 'image/svg+xml')),
-      wordButton('save', words.numbers, () => save(plotCsv(drawing.plot), `${stem}.csv`, 'text/csv')));
+      wordButton('save', 'PNG', async () => save(await posterPng(subject, [drawing], address, dark()), `${stem}.png`)),
+      wordButton('save', 'SVG', () => save(posterSvg(subject, [drawing], address, dark()), `${stem}.svg`, 'image/svg+xml')),
+      wordButton('save', words.numbers, () => save(plotCsv(drawing, words), `${stem}.csv`, 'text/csv')));
   };
   return part(words.pictures, drawings.length > 0 ? h('ul', { class: 'takes' }, drawings.map(row)) : h('p', { class: 'hint' }, words.nothing));
 }
@@ -52,14 +60,14 @@ function tables(subject: Subject, { request, x }: Walk, words: ShareWords): Elem
 }
 
 function steps(subject: Subject, { request, x }: Walk, words: ShareWords): Element {
-  const { engine, name, lang, settings, state } = subject;
-  const root = siteRoot();
+  const { engine, name, lang, state } = subject;
+  const address = addressOf(subject);
   const view = viewOf(state);
   const title = titleOf(name, lang);
   const source = { engine, request, x, view };
   const about = {
     title, rounded: fillIn(words.rounded, { digits: view.digits }),
-    ...(root ? { address: permalink({ root, name, lang, settings, title, height: 0 }) } : {}),
+    ...(address ? { address } : {}),
   };
   const row = (kind: string, ending: string, make: () => string) => h('li', { class: 'row' }, h('span', { class: 'what' }, kind),
     wordButton('save', `.${ending}`, () => save(make(), `${stemOf(subject)}.${ending}`, 'text/plain')), copyButton(words, make));

@@ -80,9 +80,10 @@ function latexNumber(text: string): string {
 }
 
 function markdownTable(table: Table): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  // A bar in a name would begin another column, a line break another row.
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll(/[\r\n]+/g, ' ')).join(' | ')} |`;
   const width = table.colIndex.length;
   const rows = rowsOf(table).map((row) => line(row ? [row[0], ...row[1]] : ['…', ...Array.from({ length: width }, () => '')]));
-  const head = line(['', ...table.colNames.map((name) => name.replaceAll('|', '\\|'))]);
+  const head = line(['', ...table.colNames]);
   return [head, `| ---: |${' ---: |'.repeat(width)}`, ...rows].join('\n');
 }
