@@ -28,6 +28,7 @@ export const PROJECTS = [
   { name: 'React 19', folder: 'react', tools: ['react', 'vite', 'typescript'], steps: ['tsc', 'vite build'], output: 'dist' },
   { name: 'React 19, dev', folder: 'react', tools: ['react', 'vite'], server: 'vite --port PORT --strictPort' },
   { name: 'Vue 3', folder: 'vue', tools: ['vue', 'vite', 'vue-tsc'], steps: ['vue-tsc', 'vite build'], output: 'dist' },
+  { name: 'MDX 3, as in Docusaurus', folder: 'mdx', tools: ['@mdx-js/mdx', 'react'], steps: ['node build.js'], output: 'dist' },
   { name: 'VitePress 1', folder: 'vitepress', tools: ['vitepress'], steps: ['vitepress build'], output: '.vitepress/dist' },
   { name: 'Next 15, webpack', folder: 'next', tools: ['next', 'react'], steps: ['next build'], server: 'next start --port PORT' },
   { name: 'Next 15, Turbopack', folder: 'next', tools: ['next', 'react'], steps: ['next build --turbopack'], server: 'next start --port PORT' },
