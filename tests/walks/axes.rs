@@ -218,6 +218,26 @@ fn every_table_is_what_the_definition_says() {
 }
 
 #[test]
+fn a_flat_set_is_named() {
+    let settings = Settings {
+        shape: vec![2, 3],
+        layout: Layout::Dense,
+        norm: Norm::Batch,
+        affine: Affine::identity(3),
+        epsilon: 1.0,
+    };
+    let walk = walk(&[1.0, 7.0, f64::NAN, 2.0, 7.0, 3.0], &settings).unwrap();
+    let said = walk
+        .notes
+        .iter()
+        .map(|note| (note.key, note.about.as_str()));
+    assert_eq!(
+        said.collect::<Vec<_>>(),
+        [("flat-feature", "2"), ("not-finite", "3")]
+    );
+}
+
+#[test]
 fn the_sets_are_named_by_what_they_share() {
     let columns = |norm| {
         let settings = Settings {

@@ -189,6 +189,15 @@ fn convolved(u: &Array2<f64>, kernel: &Array2<f64>) -> Array2<f64> {
     windows.dot(kernel)
 }
 
+#[test]
+fn the_taps_of_a_kernel_are_named_by_how_far_they_reach() {
+    let (next, frozen) = example(6, 5, 1, Kind::Convolution, 1);
+    let walk = fold_next::walk(&wave(6, 1, 0), &names(1), &names(1), &next, &frozen).unwrap();
+    let taps = &walk.table(Quantity::FoldedNextWeight).unwrap().rows;
+    let taps: Vec<String> = (0..5).map(|tap| taps.name(tap)).collect();
+    assert_eq!(taps, ["−2", "−1", "0", "1", "2"]);
+}
+
 /// The product of a layer: every output the inputs times their weights, or the window around it times the kernel.
 fn product(u: &Array2<f64>, layer: &Linear) -> Array2<f64> {
     let product = match layer.kind {

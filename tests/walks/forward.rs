@@ -217,13 +217,15 @@ fn a_batch_of_one_gives_its_shift_and_without_epsilon_a_note_says_why_not() {
     let run = |epsilon| {
         let walk = forward::walk(&array![[7.0]], &names(1), &affine, epsilon, Divisor::N).unwrap();
         assert_formulas_give_tables(&walk, 1e-12);
-        let keys: Vec<&str> = walk.notes.iter().map(|note| note.key).collect();
-        (walk.table(Quantity::Y).unwrap().values[(0, 0)], keys)
+        let said = walk.notes.iter();
+        let said = said.map(|note| format!("{} {}", note.key, note.about));
+        let y = walk.table(Quantity::Y).unwrap().values[(0, 0)];
+        (y, said.collect::<Vec<_>>())
     };
-    assert_eq!(run(1e-3), (1.0, vec!["batch-of-one"]));
+    assert_eq!(run(1e-3), (1.0, vec!["batch-of-one ".to_owned()]));
     let (y, notes) = run(0.0);
     assert!(y.is_nan());
-    assert_eq!(notes, ["batch-of-one", "zero-root"]);
+    assert_eq!(notes, ["batch-of-one ", "zero-root "]);
 }
 
 #[test]
