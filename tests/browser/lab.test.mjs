@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cells, finished, openExperiment, PATIENCE } from './experiments.mjs';
-import { assertNoFaults, openPage, serve, stage } from './harness.mjs';
+import { assertNoFaults, openPage, serve, stage, unfold } from './harness.mjs';
 
 /** Each figure, and what its default table holds. */
 const FIGURES = {
@@ -112,11 +112,13 @@ test('the links of the article set the figures', async () => {
   const { page, faults, close } = await openPage(browser, `${site.url}chapters/scale.html#learning-rate?depth=1`);
   const sweep = page.locator('bn-figure#learning-rate .bn[data-theme]');
   await finished(sweep.locator('.progress'));
+  await unfold(sweep);
   assert.equal(await sweep.getByRole('textbox', { name: /Hidden layers/ }).inputValue(), '1');
   await page.locator('a.act[href="#gradients?activation=sigmoid"]').click();
   const gradients = page.locator('bn-figure#gradients .bn[data-theme]');
   await finished(gradients.locator('.progress'));
-  assert.ok(await gradients.getByRole('radio', { name: 'Sigmoid' }).isChecked());
+  await unfold(gradients);
+  assert.match(await page.locator('bn-figure#gradients').evaluate((figure) => figure.figureState), /activation=sigmoid/);
   assertNoFaults(faults);
   await close();
 });
